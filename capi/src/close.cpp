@@ -1,0 +1,184 @@
+// Closing a month, and what a closed month gives.
+#include "kvit/close/close.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "guard.hpp"
+#include "kvit/format/documents.hpp"
+
+using namespace kvit;
+using namespace kvit::capi;
+
+namespace {
+
+std::optional<Date> day_of(std::int32_t days) {
+    if (days == KVIT_DATE_OPEN) return Date::open_end();
+    constexpr Date first = Date::from_civil(Date::year_min, 1, 1);
+    constexpr Date end = Date::from_civil(Date::year_max + 1, 1, 1);
+    const Date date = Date::from_days(days);
+    if (!Interval{first, end}.contains(date)) return std::nullopt;
+    return date;
+}
+
+/// A total by its constant.
+struct Total {
+    std::int32_t id;
+    Money bill::Totals::* member;
+};
+constexpr Total totals[] = {
+    {KVIT_TOTAL_OPENING, &bill::Totals::opening},
+    {KVIT_TOTAL_CHARGED, &bill::Totals::charged},
+    {KVIT_TOTAL_VOLUNTARY, &bill::Totals::voluntary},
+    {KVIT_TOTAL_PAID, &bill::Totals::paid},
+    {KVIT_TOTAL_CLOSING, &bill::Totals::closing},
+    {KVIT_TOTAL_TO_PAY, &bill::Totals::to_pay},
+    {KVIT_TOTAL_TO_PAY_WITH_VOLUNTARY, &bill::Totals::to_pay_with_voluntary},
+};
+
+std::int64_t kopecks_of(const bill::Totals& all, std::int32_t id) {
+    for (const auto& total : totals)
+        if (total.id == id) return (all.*total.member).kopecks();
+    return 0;  // the id was checked before
+}
+
+Arguments& choose_total(Arguments& arguments, std::int32_t total) {
+    return arguments.choice("total", total, KVIT_TOTAL_OPENING, KVIT_TOTAL_TO_PAY_WITH_VOLUNTARY);
+}
+
+}  // namespace
+
+extern "C" {
+
+kvit_status kvit_close(kvit_closed** out, const kvit_rules* rules, const kvit_house* house,
+                       const char* opening, size_t opening_size, int32_t month, int32_t known_on,
+                       kvit_error* error) {
+    clear(out);
+    return guard(error, [&]() -> Errors {
+        Arguments arguments;
+        arguments.output("out", out)
+            .handle("rules", rules)
+            .handle("house", house)
+            .optional_text("opening", opening, opening_size);
+        Errors errors = arguments.errors();
+        const auto closed_month = Month::from_yyyymm(month);
+        if (!closed_month)
+            errors.add(ErrorCode::bad_month, "month", std::to_string(month),
+                       {"число вида 202507", "a number such as 202507"});
+        const auto known_day = day_of(known_on);
+        if (!known_day)
+            errors.add(ErrorCode::bad_date, "known_on", std::to_string(known_on),
+                       {"дни от 1970-01-01 или KVIT_DATE_OPEN",
+                        "days since 1970-01-01, or KVIT_DATE_OPEN"});
+        if (!errors.empty()) return errors;
+
+        close::Opening start;
+        if (opening != nullptr) {
+            auto read = format::read_opening({opening, opening_size});
+            if (!read.ok()) return with_document("opening", read.errors());
+            start = std::move(read).value();
+        }
+        auto closed = std::make_unique<kvit_closed>();
+        auto result = close::close({rules->law, rules->tariffs, rules->policy}, house->house,
+                                   opening != nullptr ? &start : nullptr, *closed_month, *known_day);
+        if (!result.ok()) return result.errors();
+        closed->closed = std::move(result).value();
+        *out = closed.release();
+        return {};
+    });
+}
+
+void kvit_closed_free(kvit_closed* closed) { release(closed); }
+
+size_t kvit_closed_bill_count(const kvit_closed* closed) {
+    return is_live(closed) ? closed->closed.bills.size() : 0;
+}
+
+kvit_str kvit_closed_account(const kvit_closed* closed, size_t index) {
+    if (index >= kvit_closed_bill_count(closed)) return no_text;
+    return borrow(closed->closed.bills[index].account.text());
+}
+
+kvit_status kvit_closed_bill(kvit_buf* out, const kvit_closed* closed, size_t index, int32_t layout,
+                             kvit_error* error) {
+    clear(out);
+    return guard(error, [&]() -> Errors {
+        Arguments arguments;
+        arguments.output("out", out).handle("closed", closed).layout(layout);
+        if (!arguments.ok()) return arguments.errors();
+        const auto& bills = closed->closed.bills;
+        if (index >= bills.size()) return no_such("index", index, bills.size());
+        give(*out, format::write_bill(bills[index], layout_of(layout)));
+        return {};
+    });
+}
+
+kvit_status kvit_closed_bill_of(size_t* out, const kvit_closed* closed, const char* account,
+                                size_t account_size, kvit_error* error) {
+    return guard(error, [&]() -> Errors {
+        Arguments arguments;
+        arguments.output("out", out).handle("closed", closed).text("account", account, account_size);
+        if (!arguments.ok()) return arguments.errors();
+        const std::string_view id(account, account_size);
+        const auto& bills = closed->closed.bills;
+        const auto at = std::lower_bound(
+            bills.begin(), bills.end(), id,
+            [](const bill::Bill& bill, std::string_view wanted) { return bill.account.text() < wanted; });
+        if (at == bills.end() || at->account.text() != id)
+            return Error{ErrorCode::not_found, "account", '"' + std::string(id) + '"',
+                         {"лицевой счёт этого дома", "an account of this house"}};
+        *out = static_cast<size_t>(at - bills.begin());
+        return {};
+    });
+}
+
+kvit_status kvit_closed_bill_total(int64_t* out_kopecks, const kvit_closed* closed, size_t index,
+                                   int32_t total, kvit_error* error) {
+    return guard(error, [&]() -> Errors {
+        Arguments arguments;
+        arguments.output("out_kopecks", out_kopecks).handle("closed", closed);
+        if (!choose_total(arguments, total).ok()) return arguments.errors();
+        const auto& bills = closed->closed.bills;
+        if (index >= bills.size()) return no_such("index", index, bills.size());
+        *out_kopecks = kopecks_of(bills[index].totals, total);
+        return {};
+    });
+}
+
+kvit_status kvit_closed_house_total(int64_t* out_kopecks, const kvit_closed* closed, int32_t total,
+                                    kvit_error* error) {
+    return guard(error, [&]() -> Errors {
+        Arguments arguments;
+        arguments.output("out_kopecks", out_kopecks).handle("closed", closed);
+        if (!choose_total(arguments, total).ok()) return arguments.errors();
+        *out_kopecks = kopecks_of(closed->closed.summary.totals, total);
+        return {};
+    });
+}
+
+kvit_status kvit_closed_opening(kvit_buf* out, const kvit_closed* closed, int32_t layout,
+                                kvit_error* error) {
+    clear(out);
+    return guard(error, [&]() -> Errors {
+        Arguments arguments;
+        arguments.output("out", out).handle("closed", closed).layout(layout);
+        if (!arguments.ok()) return arguments.errors();
+        give(*out, format::write_opening(closed->closed.closing, layout_of(layout)));
+        return {};
+    });
+}
+
+kvit_status kvit_closed_document(kvit_buf* out, const kvit_closed* closed, int32_t layout,
+                                 kvit_error* error) {
+    clear(out);
+    return guard(error, [&]() -> Errors {
+        Arguments arguments;
+        arguments.output("out", out).handle("closed", closed).layout(layout);
+        if (!arguments.ok()) return arguments.errors();
+        give(*out, format::write_closed(closed->closed, layout_of(layout)));
+        return {};
+    });
+}
+
+}  // extern "C"

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+
+/// Every maximum of the library in one place; each is checked where it is named, and passing it is
+/// the error `limit_exceeded` with the name and the number.
+namespace kvit::limits {
+
+/// Errors reported in one list; the list still counts the ones that it does not show.
+inline constexpr std::size_t errors_max = 100;
+/// Bytes of one JSON document.
+inline constexpr std::size_t document_bytes_max = std::size_t{256} << 20;
+/// Values (objects, arrays, scalars) of one JSON document; each costs some 100 bytes of memory.
+inline constexpr std::size_t document_values_max = 20'000'000;
+/// Nesting of a JSON document.
+inline constexpr std::size_t document_depth_max = 64;
+/// Bytes of an opaque id.
+inline constexpr std::size_t id_bytes_max = 128;
+/// Bytes of a free text (a note, a title, a source).
+inline constexpr std::size_t text_bytes_max = 4096;
+/// Accounts of one house.
+inline constexpr std::size_t house_accounts_max = 20'000;
+/// Lines of one bill.
+inline constexpr std::size_t bill_lines_max = 10'000;
+/// Rows summed inside one formula (a proof of range multiplies by it).
+inline constexpr std::size_t formula_rows_max = 4096;
+
+}  // namespace kvit::limits

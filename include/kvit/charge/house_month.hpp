@@ -1,0 +1,52 @@
+#pragma once
+
+#include <vector>
+
+#include "kvit/base/result.hpp"
+#include "kvit/charge/rules.hpp"
+#include "kvit/metering/volume.hpp"
+#include "kvit/premises/house.hpp"
+
+namespace kvit::charge {
+
+/// The facts of one account, in the order of their ids; they point into the house of a HouseMonth.
+struct AccountFacts {
+    AccountId id;
+    std::vector<const premises::Account*> accounts;
+    std::vector<const premises::Premises*> premises;
+    std::vector<const premises::Occupancy*> occupancy;
+    std::vector<const premises::Supply*> supplies;  ///< in the order of lines of a bill
+    std::vector<const premises::Installability*> installability;
+    std::vector<const premises::Meter*> meters;
+    std::vector<const premises::Reading*> readings;
+    std::vector<const premises::Payment*> payments;
+};
+
+/// HouseMonth — дом за расчётный период: the facts as known, checked against each other and against
+/// the books, and sorted to their accounts. All that a neighbour can change on my bill goes through
+/// the sums of this object.
+struct HouseMonth {
+    Rules rules;
+    Month month;
+    Date known_on;
+    premises::House house;  ///< as known on that day
+    std::vector<metering::BilledReading> billed;
+    std::vector<AccountFacts> accounts;  ///< all that are known, in the order of ids
+
+    HouseMonth(const Rules& by, Month of, Date known) : rules(by), month(of), known_on(known) {}
+    HouseMonth(HouseMonth&&) = default;  // vectors keep their elements in place when they move
+    HouseMonth& operator=(HouseMonth&&) = delete;
+    HouseMonth(const HouseMonth&) = delete;
+    HouseMonth& operator=(const HouseMonth&) = delete;
+    ~HouseMonth() = default;
+};
+
+/// Is the account open on some day of the month?
+bool open_in(const AccountFacts& account, Month month);
+
+/// Prepares a house for a month. Errors: everything that does not fit together in the documents.
+Result<HouseMonth> prepare_house(const Rules& rules, const premises::House& house,
+                                 std::vector<metering::BilledReading> billed, Month month,
+                                 Date known_on);
+
+}  // namespace kvit::charge

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "kvit/base/result.hpp"
+#include "kvit/bill/bill.hpp"
+#include "kvit/close/close.hpp"
+#include "kvit/close/opening.hpp"
+#include "kvit/law/law_book.hpp"
+#include "kvit/law/policy.hpp"
+#include "kvit/premises/house.hpp"
+#include "kvit/tariff/tariff_book.hpp"
+#include "kvit/trace/explanation.hpp"
+
+/// JSON documents (design: schema id, UTF-8, decimals as strings). A reader returns the value or
+/// the list of everything that is wrong, each with the path of the field.
+namespace kvit::format {
+
+Result<premises::House> read_house(std::string_view json);       ///< kvit-house/1
+Result<tariff::TariffBook> read_tariffs(std::string_view json);  ///< kvit-tariffs/1
+Result<law::Policy> read_policy(std::string_view json);          ///< kvit-policy/1
+Result<law::LawBook> read_law(std::string_view json);            ///< kvit-law/1
+Result<close::Opening> read_opening(std::string_view json);      ///< kvit-opening/1
+Result<bill::Bill> read_bill(std::string_view json);             ///< kvit-bill/1
+
+/// The law pack inside the library.
+Result<law::LawBook> built_in_law();
+
+/// One line for NDJSON, or indented for people; both are canonical: equal values give equal bytes.
+enum class Layout : std::uint8_t { line, pretty };
+
+std::string write_bill(const bill::Bill& bill, Layout layout = Layout::pretty);
+std::string write_opening(const close::Opening& opening, Layout layout = Layout::pretty);
+std::string write_explanation(const trace::Explanation& explanation,
+                              Layout layout = Layout::pretty);
+/// Summary, bills and closing in one document, kvit-closed/1.
+std::string write_closed(const close::Closed& closed, Layout layout = Layout::pretty);
+/// The list of errors, kvit-errors/1.
+std::string write_errors(const Errors& errors, Layout layout = Layout::pretty);
+
+}  // namespace kvit::format

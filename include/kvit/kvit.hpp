@@ -1,0 +1,89 @@
+#pragma once
+
+/// kvit: dated facts about houses, accounts, meters and payments in, exact and explained bills out.
+/// The public headers in the order of the floors; each includes only what stands above it.
+
+// Foundations: results, errors, ids, limits.
+#include "kvit/base/error.hpp"
+#include "kvit/base/id.hpp"
+#include "kvit/base/int128.hpp"
+#include "kvit/base/limits.hpp"
+#include "kvit/base/result.hpp"
+#include "kvit/base/text.hpp"
+#include "kvit/version.hpp"
+
+// Деньги и числа.
+#include "kvit/money/decimal.hpp"
+#include "kvit/money/money.hpp"
+#include "kvit/money/rounding.hpp"
+#include "kvit/money/split.hpp"
+
+// Единицы и объёмы.
+#include "kvit/quantity/quantity.hpp"
+#include "kvit/quantity/unit.hpp"
+
+// Календарь.
+#include "kvit/calendar/date.hpp"
+#include "kvit/calendar/interval.hpp"
+#include "kvit/calendar/month.hpp"
+
+// One formula, three readings.
+#include "kvit/formula/card.hpp"
+#include "kvit/formula/column.hpp"
+#include "kvit/formula/fast.hpp"
+#include "kvit/formula/fields.hpp"
+#include "kvit/formula/input.hpp"
+#include "kvit/formula/kind.hpp"
+#include "kvit/formula/kinds.hpp"
+#include "kvit/formula/literal.hpp"
+#include "kvit/formula/shape.hpp"
+#include "kvit/formula/symbol.hpp"
+#include "kvit/formula/symbols.hpp"
+
+// Объяснение.
+#include "kvit/trace/derivation.hpp"
+#include "kvit/trace/explanation.hpp"
+#include "kvit/trace/number.hpp"
+#include "kvit/trace/reference.hpp"
+#include "kvit/trace/source.hpp"
+
+// Параметры законодательства и учётная практика.
+#include "kvit/law/effective.hpp"
+#include "kvit/law/law_book.hpp"
+#include "kvit/law/policy.hpp"
+#include "kvit/law/policy_options.hpp"
+
+// Тарифная книга.
+#include "kvit/tariff/service.hpp"
+#include "kvit/tariff/tariff_book.hpp"
+
+// Дом, помещения, лицевые счета.
+#include "kvit/premises/fact.hpp"
+#include "kvit/premises/house.hpp"
+#include "kvit/premises/supply.hpp"
+
+// Приборы учёта.
+#include "kvit/metering/volume.hpp"
+
+// Начисления.
+#include "kvit/charge/account_charges.hpp"
+#include "kvit/charge/catalogue.hpp"
+#include "kvit/charge/decision.hpp"
+#include "kvit/charge/evaluate.hpp"
+#include "kvit/charge/explain.hpp"
+#include "kvit/charge/formulas.hpp"
+#include "kvit/charge/house_month.hpp"
+#include "kvit/charge/line.hpp"
+#include "kvit/charge/rules.hpp"
+
+// Единый платёжный документ.
+#include "kvit/bill/balance.hpp"
+#include "kvit/bill/bill.hpp"
+#include "kvit/bill/compose.hpp"
+
+// Закрытие месяца.
+#include "kvit/close/close.hpp"
+#include "kvit/close/opening.hpp"
+
+// JSON documents.
+#include "kvit/format/documents.hpp"

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "pybind.hpp"
+
+namespace kvit::python {
+
+void bind_errors(py::module_& module);
+void bind_texts(py::module_& module);
+void bind_formulas(py::module_& module);
+void bind_explanations(py::module_& module);
+void bind_bills(py::module_& module);
+void bind_close(py::module_& module);
+void bind_documents(py::module_& module);
+
+}  // namespace kvit::python

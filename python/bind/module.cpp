@@ -1,0 +1,13 @@
+#include "areas.hpp"
+#include "pybind.hpp"
+
+PYBIND11_MODULE(_core, module) {
+    module.doc() = "The private core of kvit: use the package.";
+    kvit::python::bind_errors(module);
+    kvit::python::bind_texts(module);
+    kvit::python::bind_explanations(module);
+    kvit::python::bind_formulas(module);
+    kvit::python::bind_bills(module);
+    kvit::python::bind_close(module);
+    kvit::python::bind_documents(module);
+}

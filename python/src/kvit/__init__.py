@@ -1,0 +1,115 @@
+"""kvit: exact, explained bills for housing and utilities under Russian law.
+
+>>> import kvit
+>>> result = kvit.formula("metered").run(V="12.345", T="39.56")
+>>> result.amount
+Decimal('488.37')
+>>> closed = kvit.close(kvit.template("house"), kvit.template("tariffs"), month="2025-07")
+>>> closed.bill("account-1").explain(1).rounded == closed.bill("account-1").lines[0].amount
+True
+"""
+
+from __future__ import annotations
+
+try:
+    from kvit import _core
+except ImportError as error:  # pragma: no cover
+    raise ImportError(
+        "the compiled part of kvit is missing: build it with "
+        "`cmake --preset release && cmake --build --preset release`, then run build/bin/python"
+    ) from error
+
+from kvit.bill import (
+    Balance,
+    Basis,
+    Bill,
+    Component,
+    Decision,
+    Line,
+    LineInput,
+    PolicyDifference,
+    Posting,
+    PostingKind,
+    Section,
+    Totals,
+    read_bill,
+)
+from kvit.catalogue import Formula, FormulaResult, Input, formula, formulas
+from kvit.closed import Closed, HouseSummary, ServiceSummary, close
+from kvit.documents import Document, check
+from kvit.errors import (
+    BatchError,
+    Error,
+    ErrorDetail,
+    FormatError,
+    InputError,
+    LawDataError,
+    LedgerError,
+    MeteringError,
+    TariffError,
+)
+from kvit.explanation import Explanation
+from kvit.month import Month
+from kvit.source import Confidence, Operand, Reference, Source, SourceKind, Standing
+from kvit.template import template
+from kvit.text import Lang, Text
+
+__version__: str = _core.version
+
+
+def versions() -> dict[str, str]:
+    """Versions of the library and of the law inside it, as every bill prints them.
+
+    >>> sorted(versions())
+    ['kvit', 'law']
+    """
+    return {"kvit": __version__, "law": _core.law_edition()}
+
+
+__all__ = [
+    "Balance",
+    "Basis",
+    "BatchError",
+    "Bill",
+    "Closed",
+    "Component",
+    "Confidence",
+    "Decision",
+    "Document",
+    "Error",
+    "ErrorDetail",
+    "Explanation",
+    "FormatError",
+    "Formula",
+    "FormulaResult",
+    "HouseSummary",
+    "Input",
+    "InputError",
+    "Lang",
+    "LawDataError",
+    "LedgerError",
+    "Line",
+    "LineInput",
+    "MeteringError",
+    "Month",
+    "Operand",
+    "PolicyDifference",
+    "Posting",
+    "PostingKind",
+    "Reference",
+    "Section",
+    "ServiceSummary",
+    "Source",
+    "SourceKind",
+    "Standing",
+    "TariffError",
+    "Text",
+    "Totals",
+    "check",
+    "close",
+    "formula",
+    "formulas",
+    "read_bill",
+    "template",
+    "versions",
+]

@@ -1,0 +1,112 @@
+"""The formulas of the law, one at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, cached_property
+
+from kvit import _core
+from kvit.explanation import Explanation
+from kvit.text import Text
+
+Number = Decimal | int | str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Input:
+    """An input of a formula: its sign in the law, its unit, and what is accepted."""
+
+    symbol: str
+    meaning: Text
+    unit: str
+    decimals: int
+    least: Decimal
+    most: Decimal
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Formula:
+    """A formula of the catalogue.
+
+    >>> waste = formula("solid_waste_person")
+    >>> [f"{i.symbol}, {i.unit}" for i in waste.inputs]
+    ['n, person', 'N_year, m3/person/year', 'T, RUB/m3']
+    >>> waste.run(n=1, N_year="2.1", T="207.80").amount
+    Decimal('36.37')
+    """
+
+    id: int = field(repr=False)
+    name: str
+    resource: str  #: unit of the resource: it picks one of several formulas with the same name
+    quantity_unit: str
+    title: Text
+    law: Text
+    support: str
+    inputs: tuple[Input, ...] = field(repr=False)
+
+    def run(self, *, days: tuple[int, int] | None = None, **inputs: Number) -> FormulaResult:
+        """The amount, exactly; ``days=(15, 31)`` takes that share of it.
+
+        >>> formula("metered").run(V="12.345", T=Decimal("39.56"), days=(15, 31)).amount
+        Decimal('236.31')
+        """
+        amount, quantity = _core.run_formula(self.id, inputs, days)
+        return FormulaResult(
+            formula=self, inputs=inputs, days=days, amount=amount, quantity=quantity
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormulaResult:
+    """What a formula gave.
+
+    >>> result = formula("metered").run(V="12.345", T="39.56")
+    >>> result.amount, result.quantity, result.exact_amount
+    (Decimal('488.37'), Decimal('12.345'), Fraction(1220921, 2500))
+    """
+
+    amount: Decimal  #: roubles: the exact value rounded once, half up
+    quantity: Decimal  #: volume of the line
+    formula: Formula = field(repr=False)
+    inputs: dict[str, Number] = field(repr=False)
+    days: tuple[int, int] | None = field(repr=False)
+
+    @property
+    def exact_amount(self) -> Fraction:
+        """The amount before it was rounded."""
+        return self.explanation.exact
+
+    @cached_property
+    def explanation(self) -> Explanation:
+        """The same formula, read aloud."""
+        return Explanation(_core.explain_formula(self.formula.id, self.inputs, self.days))
+
+
+@cache
+def formulas() -> tuple[Formula, ...]:
+    """All formulas, in the order of the catalogue.
+
+    >>> formulas()[0].name
+    'metered'
+    """
+    return _core.formulas()
+
+
+def formula(name: str, resource: str | None = None) -> Formula:
+    """A formula by name, and by the unit of its resource where a name has several; without a unit
+    the first one.
+
+    >>> formula("metered", "kWh").title.en
+    'volume × tariff'
+    """
+    named = [each for each in formulas() if each.name == name]
+    for each in named:
+        if resource is None or each.resource == resource:
+            return each
+    if named:
+        choices = ", ".join(each.resource for each in named)
+        raise _core.error("not_found", "resource", f'"{resource}"', choices, choices)
+    choices = ", ".join(dict.fromkeys(each.name for each in formulas()))
+    raise _core.error("not_found", "formula", f'"{name}"', choices, choices)

@@ -1,0 +1,172 @@
+"""A house's summary and a bill as tables."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Styled
+
+from kvit.bill import Basis, Bill, Line, Section, Totals
+from kvit.cli.lang import say
+from kvit.cli.show import mark, money, month, number, number_column, table, text_column, unit
+from kvit.cli.words import SECTIONS, doubt_of, titled
+from kvit.closed import Closed
+from kvit.source import Source
+from kvit.text import Lang
+
+
+def print_summary(out: Console, closed: Closed, lang: Lang) -> None:
+    summary = closed.summary
+    rows = table(say("Дом", "House", lang) + f" {closed.house}, {month(closed.month, lang)}")
+    text_column(rows, say("услуга", "service", lang))
+    number_column(rows, say("объём", "volume", lang))
+    rows.add_column(say("ед.", "unit", lang), no_wrap=True)
+    number_column(rows, say("начислено", "charged", lang))
+    for each in summary.services:
+        rows.add_row(
+            titled(each.title, each.component, lang),
+            number(each.quantity, lang),
+            unit(each.unit, lang),
+            number(each.amount, lang),
+        )
+    out.print(rows)
+    size = [
+        say("лицевых счетов", "accounts", lang) + f": {summary.accounts}",
+        say("площадь", "area", lang) + f": {number(summary.area, lang)} {unit('m2', lang)}",
+        say("человек", "people", lang) + f": {summary.people}",
+    ]
+    out.print(", ".join(size))
+    out.print(_totals(summary.totals, lang))
+
+
+def print_bill(out: Console, bill: Bill, lang: Lang) -> None:
+    title = say("Лицевой счёт", "Account", lang)
+    notes: dict[Source, int] = {}
+    out.print(
+        Styled(
+            f"{title} {bill.account}, {month(bill.month, lang)}, "
+            f"{number(bill.area, lang)} {unit('m2', lang)}, {bill.people} {unit('person', lang)}",
+            style="bold",
+        )
+    )
+    out.print(_lines(bill, notes, lang))
+    if bill.balances:
+        out.print(_balances(bill, lang))
+    out.print(_totals(bill.totals, lang))
+    _print_list(
+        out, say("Решения", "Decisions", lang), [each.text.get(lang) for each in bill.decisions]
+    )
+    _print_list(out, say("Основание", "Basis", lang), _basis(bill.basis, lang))
+    for source, index in notes.items():
+        out.print(f"{mark(index)} {doubt_of(source, lang)}")
+
+
+def _lines(bill: Bill, notes: dict[Source, int], lang: Lang) -> Table:
+    rows = table()
+    number_column(rows, "№")
+    text_column(rows, say("услуга", "service", lang))
+    number_column(rows, say("объём", "volume", lang))
+    rows.add_column(say("ед.", "unit", lang), no_wrap=True)
+    number_column(rows, say("тариф", "tariff", lang))
+    number_column(rows, say("начислено", "charged", lang))
+    section: Section | None = None
+    for line in bill.lines:
+        if line.section is not section:
+            section = line.section
+            rows.add_row("", Styled(SECTIONS[section].get(lang), style="bold"))
+        rows.add_row(
+            str(line.number),
+            _line_title(line, notes, lang),
+            number(line.quantity, lang),
+            unit(line.unit, lang),
+            number(line.price, lang),
+            number(line.amount, lang),
+        )
+    return rows
+
+
+def _line_title(line: Line, notes: dict[Source, int], lang: Lang) -> str:
+    title = titled(line.title, line.component, lang)
+    if line.days:
+        part, whole = line.days
+        title += f", {part}/{whole} {unit('day', lang)}"
+    marks = [mark(notes.setdefault(source, len(notes) + 1)) for source in line.doubtful]
+    return f"{title} {' '.join(marks)}" if marks else title
+
+
+def _balances(bill: Bill, lang: Lang) -> Table:
+    rows = table(say("Сальдо", "Balances", lang))
+    text_column(rows, say("получатель и услуга", "creditor and service", lang))
+    rows.add_column(say("месяц", "month", lang), no_wrap=True)
+    number_column(rows, say("входящее", "opening", lang))
+    number_column(rows, say("начислено", "charged", lang))
+    number_column(rows, say("оплачено", "paid", lang))
+    number_column(rows, say("исходящее", "closing", lang))
+    creditor = ""
+    for each in bill.balances:
+        if each.creditor != creditor:
+            creditor = each.creditor
+            rows.add_row(Styled(each.creditor_name, style="bold"))
+        rows.add_row(
+            each.title.get(lang),
+            str(each.month),
+            number(each.opening, lang),
+            number(each.charged, lang),
+            number(each.paid, lang),
+            number(each.closing, lang),
+        )
+    return rows
+
+
+def _totals(totals: Totals, lang: Lang) -> Table:
+    rows = Table(box=None, show_header=False, pad_edge=False)
+    text_column(rows, "")
+    number_column(rows, "")
+    named = [
+        (say("Входящее сальдо", "Opening balance", lang), totals.opening),
+        (say("Начислено", "Charged", lang), totals.charged),
+        (say("Оплачено", "Paid", lang), totals.paid),
+        (say("Исходящее сальдо", "Closing balance", lang), totals.closing),
+        (say("К оплате", "To pay", lang), totals.to_pay),
+    ]
+    if totals.voluntary:
+        named += [
+            (say("Добровольное страхование", "Voluntary insurance", lang), totals.voluntary),
+            (
+                say("К оплате со страхованием", "To pay with insurance", lang),
+                totals.to_pay_with_voluntary,
+            ),
+        ]
+    for title, value in named:
+        rows.add_row(title, money(value, lang))
+    return rows
+
+
+def _basis(basis: Basis, lang: Lang) -> list[str]:
+    facts = [
+        say("закон", "law", lang) + f": {basis.law}",
+        say("тарифы", "tariffs", lang) + f": {basis.tariffs}",
+        say("практика", "policy", lang) + f": {basis.policy}",
+        f"kvit {basis.engine}",
+    ]
+    if basis.known_on:
+        facts.append(say("известно на", "as known on", lang) + f": {basis.known_on}")
+    facts += [f"{each.option}: {each.meaning.get(lang)}" for each in basis.policy_differences]
+    if not basis.opening_given:
+        facts.append(
+            say(
+                "входящее сальдо не передано: остатки считаются с нуля",
+                "without an opening the balances start from zero",
+                lang,
+            )
+        )
+    return facts
+
+
+def _print_list(out: Console, title: str, items: list[str]) -> None:
+    if items:
+        out.print(Styled(title, style="bold"))
+    for item in items:
+        rows = Table.grid(padding=(0, 1))
+        rows.add_row("•", item)
+        out.print(rows)

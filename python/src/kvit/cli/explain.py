@@ -1,0 +1,91 @@
+"""`kvit explain`: why a line is what it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+import typer
+
+from kvit import _core
+from kvit.bill import Bill, read_bill
+from kvit.cli.house import KNOWN_ON, LAW, MONTH, OPENING, POLICY, TARIFFS, close_files
+from kvit.cli.lang import JSON, LANG, Language, say
+from kvit.cli.report import echo, verb, wrong_usage
+
+
+@verb
+def explain(
+    document: Path = typer.Argument(
+        ...,
+        metavar="BILL|HOUSE",
+        help=say("kvit-bill/1 или kvit-house/1.", "kvit-bill/1 or kvit-house/1."),
+    ),
+    line: str = typer.Option(
+        ..., "--line", metavar="N|SERVICE", help=say("Номер строки или услуга.", "Line or service.")
+    ),
+    tariffs: Optional[Path] = TARIFFS,
+    month: Optional[str] = MONTH,
+    opening: Optional[Path] = OPENING,
+    policy: Optional[Path] = POLICY,
+    law: Optional[Path] = LAW,
+    known_on: Optional[str] = KNOWN_ON,
+    account: Optional[str] = typer.Option(
+        None, "--account", help=say("Счёт, если дан дом.", "The account, for a house.")
+    ),
+    tree: bool = typer.Option(
+        False, "--tree", help=say("Только вывод для инженера.", "The engineer's tree alone.")
+    ),
+    sentence: bool = typer.Option(
+        False, "--sentence", help=say("Только текст для жильца.", "The resident's sentence alone.")
+    ),
+    as_json: bool = JSON,
+    lang: Language = LANG,
+) -> None:
+    if tariffs is None and month is None:
+        bill = read_bill(document)
+    else:
+        if account is None:
+            raise wrong_usage(
+                "для дома нужен параметр --account", "a house needs --account", lang.lang
+            )
+        bill = close_files(
+            document,
+            tariffs=tariffs,
+            month=month,
+            opening=opening,
+            policy=policy,
+            law=law,
+            known_on=known_on,
+            lang=lang.lang,
+        ).bill(account)
+    explanations = [bill.explain(each) for each in numbers_of(bill, line)]
+    for index, explanation in enumerate(explanations):
+        if as_json:
+            echo(explanation.to_json("pretty" if len(explanations) == 1 else "line"))
+            continue
+        if index:
+            typer.echo()
+        if sentence or not tree:
+            echo(explanation.sentence(lang.lang))
+        if tree == sentence:
+            typer.echo()
+        if tree or not sentence:
+            echo(explanation.tree(lang.lang))
+
+
+explain.__doc__ = say(
+    "Объяснить строку: для жильца словами, для инженера деревом.",
+    "Explain a line: to a resident in words, to an engineer as a tree.",
+)
+
+
+def numbers_of(bill: Bill, line: str) -> list[int]:
+    """The line with a number, or all lines of a service."""
+    if line.isascii() and line.isdigit():
+        return [int(line)]
+    numbers = [each.number for each in bill.lines if each.service == line]
+    if not numbers:
+        services = ", ".join(dict.fromkeys(each.service for each in bill.lines))
+        raise _core.error("not_found", "lines", f'"{line}"', services, services)
+    return numbers

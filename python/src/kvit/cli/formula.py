@@ -1,0 +1,164 @@
+"""`kvit formula`: the formulas of the law, one at a time."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, List, Optional
+
+import typer
+
+from kvit.catalogue import Formula, FormulaResult, formulas
+from kvit.catalogue import formula as find
+from kvit.cli.lang import JSON, LANG, Language, say
+from kvit.cli.report import echo, verb, wrong_usage
+from kvit.cli.show import console, money, number, number_column, table, text_column, unit
+from kvit.text import Lang
+
+formula = typer.Typer(
+    help=say("Формулы: список, описание, расчёт одной.", "Formulas: list, show, run one."),
+    no_args_is_help=True,
+)
+
+NAME: Any = typer.Argument(..., metavar="NAME", help=say("Имя формулы.", "Name of the formula."))
+UNIT: Any = typer.Option(
+    None,
+    "--unit",
+    help=say("Единица ресурса: m3, kWh, Gcal, t.", "Unit of the resource: m3, kWh, Gcal, t."),
+)
+
+
+@formula.command("list", help=say("Все формулы.", "All formulas."))
+@verb
+def list_(as_json: bool = JSON, lang: Language = LANG) -> None:
+    if as_json:
+        echo(_dumps([_card(each) for each in formulas()]))
+        return
+    rows = table()
+    rows.add_column(say("имя", "name", lang.lang), no_wrap=True)
+    rows.add_column(say("ед.", "unit", lang.lang), no_wrap=True)
+    text_column(rows, say("формула", "formula", lang.lang))
+    for each in formulas():
+        rows.add_row(each.name, each.resource, each.title.get(lang.lang))
+    console().print(rows)
+
+
+@formula.command(help=say("Одна формула и её величины.", "One formula and its inputs."))
+@verb
+def show(
+    name: str = NAME,
+    resource: Optional[str] = UNIT,
+    as_json: bool = JSON,
+    lang: Language = LANG,
+) -> None:
+    found = find(name, resource)
+    if as_json:
+        echo(_dumps(_card(found)))
+        return
+    screen = console()
+    screen.print(f"{found.name} ({found.resource}): {found.title.get(lang.lang)}")
+    screen.print(found.law.get(lang.lang))
+    screen.print(_inputs(found, lang.lang))
+
+
+@formula.command(help=say("Посчитать по формуле.", "Run a formula."))
+@verb
+def run(
+    name: str = NAME,
+    inputs: Optional[List[str]] = typer.Option(
+        None, "--input", metavar="V=12.345", help=say("Величина.", "An input.")
+    ),
+    days: Optional[str] = typer.Option(
+        None, "--days", metavar="15/31", help=say("Часть месяца.", "A part of the month.")
+    ),
+    resource: Optional[str] = UNIT,
+    as_json: bool = JSON,
+    lang: Language = LANG,
+) -> None:
+    values = dict(_input_of(each, lang.lang) for each in inputs or ())
+    if len(values) != len(inputs or ()):
+        raise wrong_usage("величина дана дважды", "an input is given twice", lang.lang)
+    result = find(name, resource).run(days=_days_of(days, lang.lang), **values)
+    if as_json:
+        echo(result.explanation.to_json())
+    else:
+        _print(result, lang.lang)
+
+
+def _print(result: FormulaResult, lang: Lang) -> None:
+    explanation = result.explanation
+    volume = f"{number(result.quantity, lang)} {unit(result.formula.quantity_unit, lang)}"
+    typer.echo(f"{say('Сумма', 'Amount', lang)}: {money(result.amount, lang)}")
+    typer.echo(f"{say('Объём', 'Volume', lang)}: {volume}")
+    typer.echo(explanation.expression(lang))
+    typer.echo()
+    echo(explanation.tree(lang))
+
+
+def _input_of(text: str, lang: Lang) -> tuple[str, str]:
+    symbol, equals, value = text.partition("=")
+    if not (symbol and equals and value):
+        raise wrong_usage(
+            f"величина записывается как V=12.345, а не «{text}»",
+            f"an input is written as V=12.345, not “{text}”",
+            lang,
+        )
+    return symbol, value
+
+
+def _days_of(text: str | None, lang: Lang) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    part, _, whole = text.partition("/")
+    if not (part + whole).isascii() or not (part.isdigit() and whole.isdigit()):
+        raise wrong_usage(
+            f"дни записываются как 15/31, а не «{text}»",
+            f"days are written as 15/31, not “{text}”",
+            lang,
+        )
+    return int(part), int(whole)
+
+
+def _inputs(found: Formula, lang: Lang) -> object:
+    rows = table()
+    rows.add_column("", no_wrap=True)
+    text_column(rows, say("величина", "input", lang))
+    rows.add_column(say("ед.", "unit", lang), no_wrap=True)
+    number_column(rows, say("от", "from", lang))
+    number_column(rows, say("до", "to", lang))
+    number_column(rows, say("знаков", "decimals", lang))
+    for each in found.inputs:
+        rows.add_row(
+            each.symbol,
+            each.meaning.get(lang),
+            unit(each.unit, lang),
+            number(each.least, lang),
+            number(each.most, lang),
+            str(each.decimals),
+        )
+    return rows
+
+
+def _card(found: Formula) -> dict[str, object]:
+    return {
+        "name": found.name,
+        "resource": found.resource,
+        "quantity_unit": found.quantity_unit,
+        "title": found.title._asdict(),
+        "law": found.law._asdict(),
+        "support": found.support,
+        "inputs": [
+            {
+                "symbol": each.symbol,
+                "meaning": each.meaning._asdict(),
+                "unit": each.unit,
+                "decimals": each.decimals,
+                "least": str(each.least),
+                "most": str(each.most),
+            }
+            for each in found.inputs
+        ],
+    }
+
+
+def _dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -1,0 +1,86 @@
+"""The documents and options of a month, shared by the verbs that close one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from kvit.cli.lang import say
+from kvit.cli.report import wrong_usage
+from kvit.closed import Closed, close
+from kvit.errors import Error
+from kvit.month import Month
+from kvit.text import Lang
+
+MONTH: Any = typer.Option(None, "--month", metavar="YYYY-MM", help=say("Месяц.", "The month."))
+TARIFFS: Any = typer.Option(None, "--tariffs", metavar="FILE", help="kvit-tariffs/1")
+OPENING: Any = typer.Option(
+    None,
+    "--opening",
+    metavar="FILE",
+    help=say("kvit-opening/1; без неё с нуля.", "kvit-opening/1; without it from zero."),
+)
+POLICY: Any = typer.Option(
+    None,
+    "--policy",
+    metavar="FILE",
+    help=say("kvit-policy/1; без неё law_default.", "kvit-policy/1; without it law_default."),
+)
+LAW: Any = typer.Option(
+    None,
+    "--law",
+    metavar="FILE",
+    help=say("kvit-law/1; без неё встроенная.", "kvit-law/1; without it the one inside."),
+)
+KNOWN_ON: Any = typer.Option(
+    None,
+    "--known-on",
+    metavar="YYYY-MM-DD",
+    help=say("Только факты, известные на день.", "Only facts known on that day."),
+)
+
+
+def close_files(
+    house: Path,
+    *,
+    tariffs: Path | None,
+    month: str | None,
+    opening: Path | None,
+    policy: Path | None,
+    law: Path | None,
+    known_on: str | None,
+    lang: Lang,
+) -> Closed:
+    if tariffs is None or month is None:
+        missing = "--tariffs" if tariffs is None else "--month"
+        raise wrong_usage(f"для дома нужен параметр {missing}", f"a house needs {missing}", lang)
+    return close(
+        house,
+        tariffs,
+        month=month_of(month, lang),
+        opening=opening,
+        policy=policy,
+        law=law,
+        known_on=day_of(known_on, lang) if known_on else None,
+    )
+
+
+def month_of(text: str, lang: Lang) -> Month:
+    try:
+        return Month.of(text)
+    except Error as error:
+        raise typer.BadParameter(error.errors[0].sentence.get(lang)) from None
+
+
+def day_of(text: str, lang: Lang) -> date:
+    try:
+        if len(text) != len("2025-07-31"):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise wrong_usage(
+            f"дата ГГГГ-ММ-ДД, а не «{text}»", f"a date YYYY-MM-DD, not “{text}”", lang
+        ) from None

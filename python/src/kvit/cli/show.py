@@ -1,0 +1,86 @@
+"""Numbers and tables for people."""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from kvit import _core
+from kvit.cli.lang import say
+from kvit.month import Month
+from kvit.text import Lang
+
+NBSP = "\N{NO-BREAK SPACE}"
+_MONTHS = {
+    "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+    "en": "January February March April May June July August September October November December",
+}
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def number(value: Decimal, lang: Lang) -> str:
+    """With the separators of the language.
+
+    >>> number(Decimal("-1234.50"), "ru"), number(Decimal("-1234.50"), "en")
+    ('−1\\xa0234,50', '-1,234.50')
+    """
+    sign = ("−" if lang == "ru" else "-") if value < 0 else ""
+    whole, point, decimals = format(value.copy_abs(), "f").partition(".")
+    groups = f"{int(whole):,}"
+    if lang == "ru":
+        groups, point = groups.replace(",", NBSP), point and ","
+    return f"{sign}{groups}{point}{decimals}"
+
+
+def money(value: Decimal, lang: Lang) -> str:
+    """
+    >>> money(Decimal("1234.56"), "ru"), money(Decimal("1234.56"), "en")
+    ('1\\xa0234,56\\xa0₽', '1,234.56\\xa0RUB')
+    """
+    return number(value, lang) + NBSP + say("₽", "RUB", lang)
+
+
+def unit(code: str, lang: Lang) -> str:
+    return _core.unit_text(code, lang)
+
+
+def month(value: Month, lang: Lang) -> str:
+    """
+    >>> month(Month(2025, 7), "ru")
+    'июль 2025'
+    """
+    return f"{_MONTHS[lang].split()[value.month - 1]} {value.year}"
+
+
+def mark(index: int) -> str:
+    """Of a footnote.
+
+    >>> mark(12)
+    '¹²'
+    """
+    return str(index).translate(_SUPERSCRIPTS)
+
+
+def console(*, error: bool = False) -> Console:
+    """Nothing in a document is markup; without a terminal there is no colour."""
+    stream = sys.stderr if error else sys.stdout
+    return Console(file=stream, highlight=False, markup=False, emoji=False)
+
+
+def table(title: str | None = None) -> Table:
+    return Table(
+        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False
+    )
+
+
+def text_column(each: Table, header: str) -> None:
+    """One that may be broken into lines, and inside a long word too."""
+    each.add_column(header, overflow="fold")
+
+
+def number_column(each: Table, header: str) -> None:
+    each.add_column(header, justify="right", no_wrap=True)

@@ -1,0 +1,245 @@
+"""Conformance cases, kvit-case/1: a call, what it is given, what it must give.
+
+A file holds one case, a JSON array of them, or one case a line (``.jsonl``).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any, NoReturn
+
+from kvit import _core
+from kvit.bill import Bill, Line
+from kvit.catalogue import FormulaResult, formula
+from kvit.closed import Closed, close
+from kvit.errors import Error
+from kvit.explanation import Explanation
+
+SCHEMA = "kvit-case/1"
+_KEYS = {"schema", "id", "title", "source", "law", "call", "given", "expect", "ext"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """What a case wanted and what came."""
+
+    what: str
+    expected: str
+    found: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A case as it was read.
+
+    >>> case = Case(
+    ...     id="half-kopeck",
+    ...     call="formula",
+    ...     given={"formula": "metered", "inputs": {"V": "0.5", "T": "0.01"}},
+    ...     expect={"amount": "0.01"},
+    ... )
+    >>> run(case)
+    ()
+    """
+
+    id: str
+    call: str
+    given: Mapping[str, Any] = field(repr=False)
+    expect: Mapping[str, Any] = field(repr=False)
+    title: str = ""
+    source: str = ""
+    law: str = ""
+
+
+def load(path: Path) -> list[Case]:
+    """The cases of a file."""
+    text = path.read_bytes()
+    if path.suffix in (".jsonl", ".ndjson"):
+        documents = [_parsed(line) for line in text.splitlines() if line.strip()]
+        return [_case(each, f"[{i}]") for i, each in enumerate(documents)]
+    document = _parsed(text)
+    if isinstance(document, list):
+        return [_case(each, f"[{i}]") for i, each in enumerate(document)]
+    return [_case(document, "")]
+
+
+def run(case: Case) -> tuple[Difference, ...]:
+    """The differences; none if the case passes."""
+    expected = _errors_expected(case.expect)
+    try:
+        differences = tuple(_CALLS[case.call](case))
+    except Error as error:
+        found = [(each.name, each.path) for each in error.errors]
+        if found == expected:
+            return ()
+        return (_difference("errors", _shown(expected), _shown(found)),)
+    if expected:
+        return (_difference("errors", _shown(expected), ""),)
+    return differences
+
+
+# ---- reading
+
+
+def _refuse(name: str, path: str, found: str, ru: str, en: str) -> NoReturn:
+    raise _core.error(name, path, found, ru, en)
+
+
+def _parsed(text: bytes) -> Any:
+    def no_number(lexeme: str) -> NoReturn:
+        _refuse("wrong_type", "", lexeme, "десятичное число строкой", "a decimal in a string")
+
+    try:
+        return json.loads(text, parse_float=no_number, parse_constant=no_number)
+    except UnicodeDecodeError as error:
+        _refuse("not_utf8", "", str(error), "", "")
+    except (json.JSONDecodeError, RecursionError) as error:
+        _refuse("json_syntax", "", str(error), "", "")
+
+
+def _case(document: Any, path: str) -> Case:
+    def at(key: str) -> str:
+        return f"{path}.{key}" if path else key
+
+    if not isinstance(document, dict):
+        _refuse("wrong_type", path, json.dumps(document)[:40], "объект", "an object")
+    for key in document.keys() - _KEYS:
+        known = ", ".join(sorted(_KEYS))
+        _refuse("unknown_key", at(key), "", known, known)
+    for key in ("schema", "id", "call", "given", "expect"):
+        kind = dict if key in ("given", "expect") else str
+        if key not in document:
+            _refuse("missing_key", at(key), "", "", "")
+        if not isinstance(document[key], kind):
+            found = json.dumps(document[key], ensure_ascii=False)[:40]
+            wanted = ("объект", "an object") if kind is dict else ("строка", "a string")
+            _refuse("wrong_type", at(key), found, *wanted)
+    if document["schema"] != SCHEMA:
+        _refuse("wrong_schema", at("schema"), document["schema"], SCHEMA, SCHEMA)
+    if document["call"] not in _CALLS:
+        calls = ", ".join(_CALLS)
+        _refuse("bad_choice", at("call"), document["call"], calls, calls)
+    return Case(**{key: document[key] for key in document.keys() - {"schema", "ext"}})
+
+
+# ---- comparing
+
+
+def _difference(what: str, expected: object, found: object) -> Difference:
+    return Difference(what=what, expected=str(expected), found=str(found))
+
+
+def _errors_expected(expect: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [(each["name"], each.get("path", "")) for each in expect.get("errors", [])]
+
+
+def _shown(errors: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f"{name} ({path})" if path else name for name, path in errors)
+
+
+def _equal(expected: object, found: object) -> bool:
+    """Numbers by value, never nearly; all else as it stands."""
+    if isinstance(found, Decimal):
+        try:
+            return isinstance(expected, str) and Decimal(expected) == found
+        except InvalidOperation:
+            return False
+    return expected == found
+
+
+def _compared(
+    expect: Mapping[str, Any], found: object, prefix: str = "", skip: tuple[str, ...] = ()
+) -> Iterator[Difference]:
+    """Each key of what is expected against the attribute of that name."""
+    for key, expected in expect.items():
+        if key in skip:
+            continue
+        value = getattr(found, key, None)
+        if not _equal(expected, value):
+            yield _difference(prefix + key, expected, value)
+
+
+# ---- the calls
+
+
+def _formula_of(given: Mapping[str, Any]) -> FormulaResult:
+    days: list[int] | None = given.get("days")
+    share = None if days is None else (days[0], days[1])
+    return formula(given["formula"], given.get("resource")).run(days=share, **given["inputs"])
+
+
+def _closed_of(given: Mapping[str, Any]) -> Closed:
+    known_on = given.get("known_on")
+    return close(
+        given["house"],
+        given["tariffs"],
+        month=given["month"],
+        opening=given.get("opening"),
+        policy=given.get("policy"),
+        law=given.get("law"),
+        known_on=None if known_on is None else date.fromisoformat(known_on),
+    )
+
+
+def _run_formula(case: Case) -> Iterator[Difference]:
+    return _compared(case.expect, _formula_of(case.given), skip=("errors",))
+
+
+def _run_close(case: Case) -> Iterator[Difference]:
+    closed = _closed_of(case.given)
+    lines = case.expect.get("lines", [])
+    for account in dict.fromkeys(each.get("account") for each in lines):
+        expected = [each for each in lines if each.get("account") == account]
+        yield from _lines_compared(expected, _bill_of(closed, account))
+    for account, totals in case.expect.get("totals", {}).items():
+        yield from _compared(totals, closed.bill(account).totals, f"{account}: ")
+
+
+def _bill_of(closed: Closed, account: str | None) -> Bill:
+    """Without an account the house must have one alone."""
+    if account is None and len(closed.bills) == 1:
+        return closed.bills[0]
+    return closed.bill(account or "")
+
+
+def _lines_compared(expected: list[Mapping[str, Any]], bill: Bill) -> Iterator[Difference]:
+    """All lines of a bill, in its order."""
+
+    def named(line: Line) -> str:
+        return f"{line.service} {line.component}: {line.amount}"
+
+    for number, want in enumerate(expected, 1):
+        place = f"{bill.account}: lines[{number - 1}]."
+        if number > len(bill.lines):
+            yield _difference(place[:-1], f"{want.get('service')}: {want.get('amount')}", "")
+        else:
+            yield from _compared(want, bill.lines[number - 1], place, skip=("account",))
+    for line in bill.lines[len(expected) :]:
+        yield _difference(f"{bill.account}: lines[{line.number - 1}]", "", named(line))
+
+
+def _run_explain(case: Case) -> Iterator[Difference]:
+    explanation = _explanation_of(case.given)
+    for key in ("sentence", "expression", "tree"):
+        for lang, expected in case.expect.get(key, {}).items():
+            found = getattr(explanation, key)(lang)
+            if found != expected:
+                yield _difference(f"{key}.{lang}", expected, found)
+
+
+def _explanation_of(given: Mapping[str, Any]) -> Explanation:
+    if "formula" in given:
+        return _formula_of(given).explanation
+    return _bill_of(_closed_of(given), given.get("account")).explain(given["line"])
+
+
+_CALLS: dict[str, Callable[[Case], Iterator[Difference]]] = {
+    "formula": _run_formula,
+    "close": _run_close,
+    "explain": _run_explain,
+}

@@ -1,0 +1,87 @@
+"""Documents: JSON with a schema id, from wherever they come."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from kvit import _core
+from kvit.errors import Error, ErrorDetail
+from kvit.month import Month
+
+#: A path, JSON text, or what JSON text means with decimals as strings or Decimal.
+Document = os.PathLike[str] | str | bytes | Mapping[str, object]
+
+
+def encoded(document: Document) -> bytes:
+    """The JSON text of a document, unchanged where it is text already.
+
+    >>> encoded({"month": Month(2025, 7), "tariff": Decimal("39.56")})
+    b'{"month": "2025-07", "tariff": "39.56"}'
+    """
+    if isinstance(document, bytes):
+        return document
+    if isinstance(document, str):
+        # A lone surrogate goes through, for the core to refuse it as no UTF-8.
+        return document.encode("utf-8", "surrogatepass")
+    if isinstance(document, os.PathLike):
+        return Path(document).read_bytes()
+    if isinstance(document, Mapping):
+        text = json.dumps(dict(document), ensure_ascii=False, allow_nan=False, default=_scalar)
+        return text.encode("utf-8", "surrogatepass")
+    raise TypeError(
+        f"a document is a path, str, bytes or a mapping, not a {type(document).__name__}"
+    )
+
+
+def _scalar(value: object) -> object:
+    if isinstance(value, Decimal) and value.is_finite():
+        return format(value, "f")
+    if isinstance(value, Month):
+        return str(value)
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"no place in a document for a {type(value).__name__}: {value!r}")
+
+
+def schema_of(text: bytes) -> str | None:
+    """The schema id that a document states, if it can be found."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    schema = document.get("schema") if isinstance(document, dict) else None
+    return schema if isinstance(schema, str) else None
+
+
+def require(document: Document) -> None:
+    """Raises the list of everything that is wrong with a document; its schema id says what it is."""
+    text = encoded(document)
+    schema = schema_of(text)
+    known: tuple[str, ...] = _core.schemas()
+    if schema is not None and schema not in known:
+        choices = ", ".join(known)
+        raise _core.error("wrong_schema", "schema", f'"{schema}"', choices, choices)
+    # Without a schema any reader says what is wrong.
+    _core.check(schema or known[0], text)
+
+
+def check(document: Document) -> list[ErrorDetail]:
+    """The list of everything that is wrong with a document; its schema id says what it is.
+
+    >>> check('{"schema": "kvit-policy/1", "id": "mine", "options": []}')
+    []
+    >>> [(error.name, error.path) for error in check('{"schema": "kvit-policy/1", "options": []}')]
+    [('missing_key', 'id')]
+    """
+    try:
+        require(document)
+    except Error as error:
+        return list(error.errors)
+    return []

@@ -1,0 +1,366 @@
+#include "charge/desk.hpp"
+
+#include <algorithm>
+
+#include "kvit/trace/number.hpp"
+
+namespace kvit::charge::detail {
+namespace {
+
+const premises::Premises* premises_on(const AccountFacts& account, Date day) {
+    for (const auto* open : account.accounts) {
+        if (!open->fact.valid.contains(day)) continue;
+        for (const auto* premises : account.premises)
+            if (premises->id == open->premises && premises->fact.valid.contains(day))
+                return premises;
+    }
+    return nullptr;
+}
+
+template <class Fact>
+const Fact* valid_on(const std::vector<const Fact*>& facts, Date day) {
+    for (const auto* fact : facts)
+        if (fact->fact.valid.contains(day)) return fact;
+    return nullptr;
+}
+
+std::string on_day(Date day) { return day.to_string(); }
+
+}  // namespace
+
+Desk::Desk(const HouseMonth& house, const AccountFacts& account)
+    : house_(house), account_(account) {}
+
+// ------------------------------------------------------------------------------------------- days
+
+void Desk::cut_by(const premises::Supply& supply, std::vector<Date>& cuts) const {
+    const auto cut = [&](Interval interval) {
+        cuts.push_back(interval.from);
+        cuts.push_back(interval.to);
+    };
+    const auto cut_values = [&](const auto* priced) {
+        if (priced == nullptr) return;
+        for (const auto& value : priced->values.values()) cut(value.valid);
+    };
+    const auto& books = rules().tariffs;
+    cut(supply.fact.valid);
+    cut_values(books.tariff(supply.tariff));
+    if (supply.heat_tariff) cut_values(books.tariff(*supply.heat_tariff));
+    if (supply.norm) cut_values(books.norm(*supply.norm));
+    if (supply.heating_norm) cut_values(books.norm(*supply.heating_norm));
+    for (const auto* meter : meters_of(supply.service)) cut(meter->fact.valid);
+    for (const auto* act : account_.installability)
+        if (act->service == supply.service) cut(act->fact.valid);
+    const auto& parameters = rules().law.parameters();
+    if (const auto at = parameters.find(raising_factor_parameter(supply.service));
+        at != parameters.end())
+        cut_values(&at->second);
+}
+
+std::vector<Interval> Desk::segments(const premises::Supply& supply) const {
+    std::vector<Date> cuts;
+    const auto cut = [&](Interval interval) {
+        cuts.push_back(interval.from);
+        cuts.push_back(interval.to);
+    };
+    cut(month().interval());
+    for (const auto* account : account_.accounts) cut(account->fact.valid);
+    for (const auto* premises : account_.premises) cut(premises->fact.valid);
+    for (const auto* occupancy : account_.occupancy) cut(occupancy->fact.valid);
+    for (const auto& difference : rules().policy.differences()) cut(difference.valid);
+    cut_by(supply, cuts);
+    if (supply.method == premises::Method::waste_water)
+        for (const auto* feeder : account_.supplies)
+            if (feeder->method == premises::Method::metered_or_norm ||
+                feeder->method == premises::Method::hot_water)
+                cut_by(*feeder, cuts);
+
+    std::sort(cuts.begin(), cuts.end());
+    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    std::vector<Interval> segments;
+    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+        const Interval segment{cuts[i], cuts[i + 1]};
+        if (month().interval().contains(segment) && supply.fact.valid.contains(segment) &&
+            valid_on(account_.accounts, segment.from) != nullptr)
+            segments.push_back(segment);
+    }
+    return segments;
+}
+
+// ---------------------------------------------------------------------------------------- lookups
+
+trace::SourceId Desk::fact_source(const premises::Fact& fact, Text label) {
+    return sources_.add({.kind = trace::SourceKind::fact,
+                         .id = fact.id.text(),
+                         .label = std::move(label),
+                         .valid = fact.valid,
+                         .reference = fact.reference});
+}
+
+std::optional<Found> Desk::area(Date day) {
+    const auto* premises = premises_on(account_, day);
+    if (premises == nullptr) {
+        report({ErrorCode::missing_fact,
+                account_.accounts.front()->fact.path,
+                on_day(day),
+                {"площадь помещения на этот день в premises",
+                 "the area of the premises on this day in premises"}});
+        return std::nullopt;
+    }
+    return Found{premises->area, unit::m2,
+                 fact_source(premises->fact, {"площадь помещения " + premises->id.text(),
+                                              "area of premises " + premises->id.text()})};
+}
+
+std::optional<Found> Desk::people(Date day) {
+    const auto* occupancy = valid_on(account_.occupancy, day);
+    if (occupancy == nullptr) {
+        report({ErrorCode::missing_fact,
+                account_.accounts.front()->fact.path,
+                on_day(day),
+                {"число проживающих на этот день в occupancy",
+                 "the people on this day in occupancy"}});
+        return std::nullopt;
+    }
+    std::int64_t count = occupancy->registered + occupancy->temporary;
+    Text label{"проживающие: постоянно " + std::to_string(occupancy->registered) + ", временно " +
+                   std::to_string(occupancy->temporary),
+               "residents: permanent " + std::to_string(occupancy->registered) + ", temporary " +
+                   std::to_string(occupancy->temporary)};
+    if (count == 0) {
+        const bool owners = rules().policy.nobody_registered(day) == law::NobodyRegistered::owners;
+        if (owners) {
+            count = occupancy->owners;
+            label = {"никто не зарегистрирован, считаются собственники (п. 56(2) Правил)",
+                     "nobody is registered, the owners count (p. 56(2) of the Rules)"};
+        }
+        decide(owners ? "owners_counted" : "nobody_counted", occupancy->fact.id.text(),
+               owners ? Text{"Никто не зарегистрирован: по нормативам считаются собственники, " +
+                                 std::to_string(count) + " чел.",
+                             "Nobody is registered: the owners count for norms, " +
+                                 std::to_string(count)}
+                      : Text{"Никто не зарегистрирован: по нормативам никто не считается",
+                             "Nobody is registered: nobody counts for norms"});
+    }
+    return Found{Decimal::whole(count), unit::person,
+                 fact_source(occupancy->fact, std::move(label))};
+}
+
+std::optional<Found> Desk::price(const premises::Supply& supply, const TariffId& id, Date day,
+                                 std::string_view key) {
+    const auto& book = rules().tariffs;
+    const auto* tariff = book.tariff(id);
+    const auto* value = tariff->values.at(day, house_.known_on);
+    if (value == nullptr) {
+        report({ErrorCode::tariff_gap,
+                supply.fact.path + std::string(key),
+                id.text(),
+                {"значение тарифа на " + on_day(day), "a value of the tariff on " + on_day(day)}});
+        return std::nullopt;
+    }
+    const auto* provider = book.provider(tariff->provider);
+    Text label = tariff->title;
+    if (label.empty()) label = book.service(tariff->service)->title;
+    for (auto* text : {&label.ru, &label.en}) *text += ", " + provider->name;
+    trace::Reference reference = value->reference;
+    if (tariff->band) {
+        const auto& band = *tariff->band;
+        const auto limit = [&](Language language) {
+            const bool russian = language == Language::ru;
+            const Unit resource = unit::rub / tariff->unit;
+            std::string text = (russian ? ", диапазон " : ", band ") + std::to_string(band.number) +
+                               (russian ? " до " : " up to ") +
+                               trace::measure_text(band.up_to, resource, language);
+            if (band.reference.standing == trace::Standing::assumed)
+                text += russian ? " (предел принят условно)" : " (the limit is assumed)";
+            return text;
+        };
+        label.ru += limit(Language::ru);
+        label.en += limit(Language::en);
+        if (!band.reference.note.empty())
+            reference.note += (reference.note.empty() ? "" : "; ") + band.reference.note;
+    }
+    return Found{value->value, tariff->unit,
+                 sources_.add({.kind = trace::SourceKind::tariff,
+                               .id = id.text(),
+                               .label = std::move(label),
+                               .valid = value->valid,
+                               .reference = std::move(reference)})};
+}
+
+std::optional<Found> Desk::norm(const premises::Supply& supply, const std::optional<NormId>& id,
+                                Date day, std::string_view key) {
+    if (!id) {
+        missing(supply, key, "",
+                {"норматив: объём нужно взять по нормативу", "a norm: the volume goes by norm"});
+        return std::nullopt;
+    }
+    const auto* norm = rules().tariffs.norm(*id);
+    const auto* value = norm->values.at(day, house_.known_on);
+    if (value == nullptr) {
+        report({ErrorCode::norm_gap,
+                supply.fact.path + std::string(key),
+                id->text(),
+                {"значение норматива на " + on_day(day), "a value of the norm on " + on_day(day)}});
+        return std::nullopt;
+    }
+    Text label = norm->title;
+    if (label.empty()) label = rules().tariffs.service(norm->service)->title;
+    return Found{value->value, norm->unit,
+                 sources_.add({.kind = trace::SourceKind::norm,
+                               .id = id->text(),
+                               .label = std::move(label),
+                               .valid = value->valid,
+                               .reference = value->reference})};
+}
+
+std::string raising_factor_parameter(const ServiceId& service) {
+    return "metering.raising_factor." + service.text();
+}
+
+std::optional<Found> Desk::raising_factor(const premises::Supply& supply, Date day) {
+    const auto* act = [&]() -> const premises::Installability* {
+        for (const auto* candidate : account_.installability)
+            if (candidate->service == supply.service && candidate->fact.valid.contains(day))
+                return candidate;
+        return nullptr;
+    }();
+    if (act == nullptr || !act->possible) return std::nullopt;
+    const std::string id = raising_factor_parameter(supply.service);
+    const auto& parameters = rules().law.parameters();
+    const auto at = parameters.find(id);
+    if (at == parameters.end()) return std::nullopt;  // the law knows no factor for this service
+    const auto value = rules().law.at(id, day, house_.known_on);
+    if (!value) {
+        for (auto error : value.errors().list()) {
+            error.path = supply.fact.path;
+            report(std::move(error));
+        }
+        return std::nullopt;
+    }
+    return Found{value->value, unit::none,
+                 sources_.add({.kind = trace::SourceKind::law,
+                               .id = id,
+                               .label = at->second.title,
+                               .valid = value->valid,
+                               .reference = value->reference})};
+}
+
+// ---------------------------------------------------------------------------------------- volumes
+
+std::vector<const premises::Meter*> Desk::meters_of(const ServiceId& service) const {
+    std::vector<const premises::Meter*> meters;
+    for (const auto* meter : account_.meters)
+        if (meter->service == service && meter->fact.valid.overlaps(month().interval()))
+            meters.push_back(meter);
+    return meters;
+}
+
+bool Desk::has_meter(const ServiceId& service, Date day) const {
+    return std::any_of(account_.meters.begin(), account_.meters.end(), [&](const auto* meter) {
+        return meter->service == service && meter->fact.valid.contains(day);
+    });
+}
+
+const metering::MeteredVolume* Desk::metered(const ServiceId& service) {
+    const auto [at, fresh] = metered_.try_emplace(service);
+    if (fresh) {
+        auto volume = metering::difference_of_readings(meters_of(service), account_.readings,
+                                                       house_.billed, month());
+        if (volume) {
+            at->second = *std::move(volume);
+            if (at->second && at->second->from < month().previous().first_day())
+                decide("difference_spans_months", service.text(),
+                       {"Разность показаний начинается " + at->second->from.to_string() +
+                            ": расход нескольких месяцев отнесён на этот месяц",
+                        "The difference of readings starts on " + at->second->from.to_string() +
+                            ": the consumption of several months falls on this month"});
+        } else {
+            for (const auto& error : volume.errors().list()) report(error);
+        }
+    }
+    return at->second ? &*at->second : nullptr;
+}
+
+int Desk::metered_days(const premises::Supply& supply) const {
+    int days = 0;
+    for (const auto& segment : segments(supply))
+        if (has_meter(supply.service, segment.from)) days += segment.days();
+    return days;
+}
+
+std::optional<FoundVolume> Desk::volume(const premises::Supply& supply, Date day) {
+    if (has_meter(supply.service, day)) {
+        for (const auto* meter : meters_of(supply.service)) {
+            const Unit expected = unit::rub / rules().tariffs.tariff(supply.tariff)->unit;
+            if (meter->unit == expected) continue;
+            report({ErrorCode::wrong_meter,
+                    meter->fact.path + ".unit",
+                    code_of(meter->unit),
+                    {code_of(expected), code_of(expected)}});
+            return std::nullopt;
+        }
+        if (const auto* metered_volume = metered(supply.service))
+            return FoundVolume{Basis::meter, metered_volume->value,
+                               sources_.add(metered_volume->source), metered_days(supply)};
+        if (!errors_.empty()) return std::nullopt;
+        const std::string name = supply.service.text();
+        if (rules().policy.missing_reading(day) == law::MissingReading::refuse) {
+            missing(supply, "", name,
+                    {"показание прибора учёта за месяц", "a reading of the meter in the month"});
+            return std::nullopt;
+        }
+        decide("norm_no_reading", name,
+               {"Показание за месяц не передано: объём по нормативу без коэффициента; расчёт по "
+                "среднему (п. 59) в этой версии не делается",
+                "No reading in the month: the volume goes by norm without a factor; the average of "
+                "p. 59 is not part of this version"});
+    }
+    const auto count = people(day);
+    const auto per_person = norm(supply, supply.norm, day, ".norm");
+    if (!count || !per_person) return std::nullopt;
+    const Decimal product = per_person->value * count->value.unscaled();
+    const auto label = [&](Language language) {
+        return trace::measure_text(count->value, unit::person, language) + " × " +
+               trace::measure_text(per_person->value, per_person->unit, language);
+    };
+    return FoundVolume{Basis::norm, product,
+                       sources_.add({.kind = trace::SourceKind::computed,
+                                     .label = {"по нормативу: " + label(Language::ru),
+                                               "by norm: " + label(Language::en)},
+                                     .reference = sources_[per_person->source].reference}),
+                       month().days()};
+}
+
+const premises::Supply* Desk::supply_of(const ServiceId& service, Date day) const {
+    for (const auto* supply : account_.supplies)
+        if (supply->service == service && supply->fact.valid.contains(day)) return supply;
+    return nullptr;
+}
+
+std::vector<metering::BilledReading> Desk::billed() const {
+    std::vector<metering::BilledReading> all;
+    for (const auto& [service, volume] : metered_)
+        if (volume) all.insert(all.end(), volume->billed.begin(), volume->billed.end());
+    return all;
+}
+
+// ------------------------------------------------------------------------------ what it has to say
+
+void Desk::report(Error error) {
+    const auto& list = errors_.list();
+    if (std::find(list.begin(), list.end(), error) == list.end()) errors_.add(std::move(error));
+}
+
+void Desk::decide(std::string_view code, const std::string& subject, Text text) {
+    const Decision decision{.code = std::string(code), .subject = subject, .text = std::move(text)};
+    if (std::find(decisions_.begin(), decisions_.end(), decision) == decisions_.end())
+        decisions_.push_back(decision);
+}
+
+void Desk::missing(const premises::Supply& supply, std::string_view key, const std::string& found,
+                   Phrase expected) {
+    report({ErrorCode::missing_fact, supply.fact.path + std::string(key), found, expected});
+}
+
+}  // namespace kvit::charge::detail

@@ -1,0 +1,217 @@
+#include "kvit/charge/house_month.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "charge/overlaps.hpp"
+#include "charge/service_order.hpp"
+
+namespace kvit::charge {
+namespace {
+
+using detail::OverlapCheck;
+
+/// What a reference should have named.
+constexpr Phrase known_account{"лицевой счёт из accounts", "an account of accounts"};
+constexpr Phrase known_premises{"помещение из premises", "premises of premises"};
+constexpr Phrase known_meter{"прибор учёта из meters", "a meter of meters"};
+constexpr Phrase known_service{"услуга тарифной книги", "a service of the tariff book"};
+constexpr Phrase known_provider{"поставщик тарифной книги", "a provider of the tariff book"};
+constexpr Phrase known_tariff{"тариф тарифной книги", "a tariff of the tariff book"};
+constexpr Phrase known_norm{"норматив тарифной книги", "a norm of the tariff book"};
+
+/// Sorts facts to their accounts and checks that they fit together.
+class Sorter {
+  public:
+    Sorter(HouseMonth& house, Errors& errors) : house_(house), errors_(errors) {}
+
+    void run() {
+        accounts();
+        if (accounts_.size() > limits::house_accounts_max) {
+            errors_.add(ErrorCode::limit_exceeded, "accounts", std::to_string(accounts_.size()),
+                        {"не больше " + std::to_string(limits::house_accounts_max),
+                         "at most " + std::to_string(limits::house_accounts_max)});
+            return;
+        }
+        premises();
+        occupancy();
+        supplies();
+        installability();
+        meters();
+        payments();
+        for (auto& [id, facts] : accounts_) house_.accounts.push_back(std::move(facts));
+    }
+
+  private:
+    using Fact = premises::Fact;
+
+    void unknown(const Fact& fact, const std::string& key, const std::string& found,
+                 Phrase expected) {
+        errors_.add(ErrorCode::unknown_reference, fact.path + key, found, expected);
+    }
+
+    AccountFacts* account(const Fact& fact, const AccountId& id,
+                          const std::string& key = ".account") {
+        const auto at = accounts_.find(id);
+        if (at != accounts_.end()) return &at->second;
+        unknown(fact, key, id.text(), known_account);
+        return nullptr;
+    }
+
+    void accounts() {
+        OverlapCheck<AccountId> overlaps(errors_);
+        for (const auto& account : house_.house.accounts) {
+            auto& facts = accounts_[account.id];
+            facts.id = account.id;
+            facts.accounts.push_back(&account);
+            overlaps.add(account.id, account.fact);
+        }
+    }
+
+    void premises() {
+        OverlapCheck<PremisesId> overlaps(errors_);
+        std::map<PremisesId, std::vector<const premises::Premises*>> by_id;
+        for (const auto& premises : house_.house.premises) {
+            by_id[premises.id].push_back(&premises);
+            overlaps.add(premises.id, premises.fact);
+        }
+        for (auto& [id, facts] : accounts_) {
+            for (const auto* account : facts.accounts) {
+                const auto at = by_id.find(account->premises);
+                if (at == by_id.end()) {
+                    unknown(account->fact, ".premises", account->premises.text(), known_premises);
+                    continue;
+                }
+                for (const auto* premises : at->second)
+                    if (std::find(facts.premises.begin(), facts.premises.end(), premises) ==
+                        facts.premises.end())
+                        facts.premises.push_back(premises);
+            }
+        }
+    }
+
+    void occupancy() {
+        OverlapCheck<AccountId> overlaps(errors_);
+        for (const auto& occupancy : house_.house.occupancy) {
+            auto* facts = account(occupancy.fact, occupancy.account);
+            if (facts == nullptr) continue;
+            facts->occupancy.push_back(&occupancy);
+            overlaps.add(occupancy.account, occupancy.fact);
+        }
+    }
+
+    void service(const Fact& fact, const ServiceId& id, const std::string& key = ".service") {
+        if (house_.rules.tariffs.service(id) == nullptr)
+            unknown(fact, key, id.text(), known_service);
+    }
+    void provider(const Fact& fact, const ProviderId& id, const std::string& key) {
+        if (house_.rules.tariffs.provider(id) == nullptr)
+            unknown(fact, key, id.text(), known_provider);
+    }
+    void tariff(const Fact& fact, const TariffId& id, const std::string& key) {
+        if (house_.rules.tariffs.tariff(id) == nullptr) unknown(fact, key, id.text(), known_tariff);
+    }
+    void norm(const Fact& fact, const std::optional<NormId>& id, const std::string& key) {
+        if (id && house_.rules.tariffs.norm(*id) == nullptr)
+            unknown(fact, key, id->text(), known_norm);
+    }
+
+    void supplies() {
+        OverlapCheck<std::pair<AccountId, ServiceId>> overlaps(errors_);
+        for (const auto& supply : house_.house.supplies) {
+            service(supply.fact, supply.service);
+            provider(supply.fact, supply.provider, ".provider");
+            provider(supply.fact, supply.creditor, ".creditor");
+            tariff(supply.fact, supply.tariff, ".tariff");
+            if (supply.heat_tariff) tariff(supply.fact, *supply.heat_tariff, ".heat_tariff");
+            norm(supply.fact, supply.norm, ".norm");
+            norm(supply.fact, supply.heating_norm, ".heating_norm");
+            for (std::size_t i = 0; i < supply.accounts.size(); ++i)
+                account(supply.fact, supply.accounts[i], ".accounts[" + std::to_string(i) + "]");
+            for (auto& [id, facts] : accounts_) {
+                if (!supply.covers(id)) continue;
+                facts.supplies.push_back(&supply);
+                overlaps.add({id, supply.service}, supply.fact);
+            }
+        }
+        const auto& books = house_.rules.tariffs;
+        for (auto& [id, facts] : accounts_)
+            std::sort(facts.supplies.begin(), facts.supplies.end(),
+                      [&](const auto* a, const auto* b) {
+                          return std::pair(detail::service_order(books, a->service), a->fact.id) <
+                                 std::pair(detail::service_order(books, b->service), b->fact.id);
+                      });
+    }
+
+    void installability() {
+        OverlapCheck<std::pair<AccountId, ServiceId>> overlaps(errors_);
+        for (const auto& act : house_.house.installability) {
+            service(act.fact, act.service);
+            auto* facts = account(act.fact, act.account);
+            if (facts == nullptr) continue;
+            facts->installability.push_back(&act);
+            overlaps.add({act.account, act.service}, act.fact);
+        }
+    }
+
+    void meters() {
+        OverlapCheck<MeterId> overlaps(errors_);
+        std::map<MeterId, AccountFacts*> owner;
+        for (const auto& meter : house_.house.meters) {
+            service(meter.fact, meter.service);
+            auto* facts = account(meter.fact, meter.account);
+            overlaps.add(meter.id, meter.fact);
+            if (facts == nullptr) continue;
+            facts->meters.push_back(&meter);
+            owner[meter.id] = facts;
+        }
+        for (const auto& reading : house_.house.readings) {
+            const auto at = owner.find(reading.meter);
+            if (at == owner.end())
+                unknown(reading.fact, ".meter", reading.meter.text(), known_meter);
+            else
+                at->second->readings.push_back(&reading);
+        }
+    }
+
+    void payments() {
+        for (const auto& payment : house_.house.payments) {
+            for (std::size_t i = 0; i < payment.parts.size(); ++i) {
+                const std::string path = ".parts[" + std::to_string(i) + "]";
+                provider(payment.fact, payment.parts[i].creditor, path + ".creditor");
+                service(payment.fact, payment.parts[i].service, path + ".service");
+            }
+            if (auto* facts = account(payment.fact, payment.account))
+                facts->payments.push_back(&payment);
+        }
+    }
+
+    HouseMonth& house_;
+    Errors& errors_;
+    std::map<AccountId, AccountFacts> accounts_;
+};
+
+}  // namespace
+
+bool open_in(const AccountFacts& account, Month month) {
+    return std::any_of(account.accounts.begin(), account.accounts.end(), [&](const auto* fact) {
+        return fact->fact.valid.overlaps(month.interval());
+    });
+}
+
+Result<HouseMonth> prepare_house(const Rules& rules, const premises::House& house,
+                                 std::vector<metering::BilledReading> billed, Month month,
+                                 Date known_on) {
+    auto known = premises::as_known_on(house, known_on);
+    if (!known) return known.errors();
+    HouseMonth prepared(rules, month, known_on);
+    prepared.house = *std::move(known);
+    prepared.billed = std::move(billed);
+    Errors errors;
+    Sorter(prepared, errors).run();
+    if (!errors.empty()) return errors;
+    return prepared;
+}
+
+}  // namespace kvit::charge

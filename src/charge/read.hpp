@@ -1,0 +1,110 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "kvit/base/result.hpp"
+#include "kvit/charge/catalogue.hpp"
+#include "kvit/charge/evaluate.hpp"
+#include "kvit/charge/formulas.hpp"
+#include "kvit/formula/fast.hpp"
+#include "kvit/formula/fields.hpp"
+
+/// From run-time inputs to a formula in some reading: shared by the fast, the exact and the
+/// explained reading, so that they differ in nothing but the domain.
+namespace kvit::charge::detail {
+
+using formula::fast::Wide;
+
+template <class Visit, class... F, std::size_t... I>
+void visit_formula(FormulaList<F...>, std::index_sequence<I...>, FormulaId id, Visit& visit) {
+    const auto index = static_cast<std::size_t>(id);
+    (void)((I == index && (visit.template operator()<F>(), true)) || ...);
+}
+/// Calls `visit.operator()<F>()` for the formula with this id.
+template <class Visit, class... F>
+void visit_formula(FormulaList<F...> list, FormulaId id, Visit visit) {
+    visit_formula(list, std::index_sequence_for<F...>{}, id, visit);
+}
+
+inline Errors check_count(const FormulaCard& card, std::size_t given) {
+    if (card.inputs.size() == given) return {};
+    std::string names;
+    for (const auto& input : card.inputs)
+        names += (names.empty() ? "" : ", ") + std::string(input.symbol);
+    return Error{ErrorCode::wrong_input, "", std::to_string(given), Text(names, names)};
+}
+
+/// Checks a value against the legal range of its kind and brings it to its scale.
+std::optional<std::int64_t> admit(const InputCard& input, Decimal value, Errors& errors);
+
+/// Kinds `d` and `D` of a share as input cards.
+std::span<const InputCard, 2> share_cards();
+
+/// The raw inputs of a call at the scale of Wide, all checked: `share` last, if there is one.
+struct RawInputs {
+    std::array<std::int64_t, formula::inputs_max> inputs{};
+    std::array<std::int64_t, 2> share{};
+};
+Result<RawInputs> admit_all(const FormulaCard& card, std::span<const Decimal> inputs,
+                            std::optional<DayShare> share);
+
+/// Fills the members of an aggregate of inputs, `make(member, raw, position)` building each.
+template <class T, class Raw, class Make>
+T filled(const Raw& raw, Make make) {
+    T target;
+    std::size_t i = 0;
+    formula::each_member(target, [&](auto& member) {
+        member = make(member, raw[i], i);
+        ++i;
+    });
+    return target;
+}
+
+template <class F>
+inline constexpr Unit quantity_unit =
+    decltype(std::declval<typename F::template On<Wide>>().quantity())::shape.unit;
+
+/// The scale of `volume_carry_7`.
+inline constexpr int carry_scale = 7;
+
+/// Both results of a formula; `finish<Unit, Scale>(value)` is the reading's own rounding, half up.
+template <class F, class D, class Finish>
+Outcome outcome_of(const typename F::template On<D>& formula, const PartOfMonth<D>* part,
+                   Finish finish) {
+    const auto both = [&](const auto& amount, const auto& quantity) {
+        const std::int64_t kopecks = finish.template operator()<unit::rub, 2>(amount);
+        const std::int64_t carried =
+            finish.template operator()<quantity_unit<F>, carry_scale>(quantity);
+        return Outcome{Money::kopecks(kopecks), Decimal(carried, carry_scale).normalized()};
+    };
+    if (part == nullptr) return both(formula.amount(), formula.quantity());
+    return both(part->of(formula.amount()), part->of(formula.quantity()));
+}
+
+/// A whole call in the reading D, whose inputs are made from the raw integer alone.
+template <class D, class Finish>
+Result<Outcome> evaluate_in(FormulaId id, std::span<const Decimal> inputs,
+                            std::optional<DayShare> share, Finish finish) {
+    const auto raw = admit_all(card_of(id), inputs, share);
+    if (!raw) return raw.errors();
+
+    const auto load = [](const auto& member, std::int64_t value, std::size_t) {
+        return std::remove_cvref_t<decltype(member)>(value);
+    };
+    Outcome outcome;
+    try {
+        visit_formula(Formulas{}, id, [&]<class F>() {
+            const auto formula = filled<typename F::template On<D>>(raw->inputs, load);
+            const auto part = filled<PartOfMonth<D>>(raw->share, load);
+            outcome = outcome_of<F, D>(formula, share ? &part : nullptr, finish);
+        });
+    } catch (const Overflow&) {
+        return Error{ErrorCode::overflow, "", "", {}};
+    }
+    return outcome;
+}
+
+}  // namespace kvit::charge::detail

@@ -1,0 +1,10 @@
+# The system's interpreter comes first: the packages the project needs (pybind11, typer, pytest …)
+# are installed for it, and not for a private one that happens to be first on PATH.
+if(NOT DEFINED Python3_EXECUTABLE AND NOT DEFINED Python3_ROOT_DIR AND EXISTS "/usr/bin/python3")
+    set(Python3_EXECUTABLE "/usr/bin/python3" CACHE FILEPATH "The Python interpreter")
+endif()
+set(kvit_python_components Interpreter)
+if(KVIT_BUILD_PYTHON)
+    list(APPEND kvit_python_components Development.Module)
+endif()
+find_package(Python3 3.11 REQUIRED COMPONENTS ${kvit_python_components})

@@ -1,0 +1,210 @@
+#include "format/bill.hpp"
+
+#include <optional>
+
+#include "format/balance.hpp"
+#include "format/basis.hpp"
+#include "format/json/reader.hpp"
+#include "format/layout.hpp"
+#include "format/line.hpp"
+#include "format/names.hpp"
+#include "format/required.hpp"
+#include "format/source.hpp"
+#include "format/sum.hpp"
+#include "format/text.hpp"
+#include "kvit/format/documents.hpp"
+
+namespace kvit::format {
+namespace {
+
+using json::ObjectReader;
+
+// ---- Sections: the lines of the bill, numbered through.
+
+/// The section under its key, which comes after the previous one as sections are printed.
+tariff::Section read_section_name(ObjectReader& r, std::optional<tariff::Section>& previous) {
+    const auto section = required_choice(r, "section", names::sections);
+    if (!section) return {};
+    if (previous && *section <= *previous)
+        r.fail("section", ErrorCode::contradiction,
+               '"' + std::string(json::name_of(names::sections, *section)) + '"',
+               {"каждый раздел один раз, по порядку: housing, utility, other, voluntary",
+                "each section once, in the order housing, utility, other, voluntary"});
+    previous = section;
+    return *section;
+}
+
+void read_sections(ObjectReader& r, bill::Bill& bill) {
+    std::optional<tariff::Section> previous;
+    r.each("sections", [&](ObjectReader& s) {
+        LinePlace place{.number = bill.lines.size(),
+                        .section = read_section_name(s, previous),
+                        .source_count = bill.sources.list().size()};
+        auto lines = s.list("lines", [&](ObjectReader& line) {
+            ++place.number;
+            return read_line(line, place);
+        });
+        const auto total = required_money(s, "total");
+        const auto sum = sum_of_amounts(lines);
+        if (s.ok() && sum != total)
+            s.fail("total", ErrorCode::identity_violated, shown(total),
+                   {"сумма строк " + shown(sum), "the sum of the lines " + shown(sum)});
+        bill.lines.insert(bill.lines.end(), std::make_move_iterator(lines.begin()),
+                          std::make_move_iterator(lines.end()));
+    });
+}
+
+json::Array sections_array(const bill::Bill& bill) {
+    json::Array sections;
+    for (const auto& [name, section] : names::sections) {
+        json::Array lines;
+        Money total;
+        for (std::size_t i = 0; i < bill.lines.size(); ++i) {
+            if (bill.lines[i].section != section) continue;
+            lines.emplace_back(line_object(bill.lines[i], i + 1));
+            total += bill.lines[i].amount;
+        }
+        if (lines.empty()) continue;
+        sections.emplace_back(
+            json::Object().add("section", name).add("lines", std::move(lines)).add("total", total));
+    }
+    return sections;
+}
+
+// ---- Money: postings, balances, totals.
+
+bill::Posting read_posting(ObjectReader& r) {
+    return {.kind = r.choice("kind", names::posting_kinds),
+            .key = read_balance_key(r),
+            .amount = r.money("amount")};
+}
+
+json::Object posting_object(const bill::Posting& posting) {
+    return json::Object()
+        .add("kind", json::name_of(names::posting_kinds, posting.kind))
+        .add("creditor", posting.key.creditor.text())
+        .add("service", posting.key.service.text())
+        .add("month", posting.key.month)
+        .add("amount", posting.amount);
+}
+
+bill::BalanceRow read_balance_row(ObjectReader& r) {
+    return {.key = read_balance_key(r),
+            .opening = r.money("opening"),
+            .charged = r.money("charged"),
+            .paid = r.money("paid"),
+            .closing = r.money("closing")};
+}
+
+json::Object balance_row_object(const bill::BalanceRow& row) {
+    return balance_object(row.key)
+        .add("opening", row.opening)
+        .add("charged", row.charged)
+        .add("paid", row.paid)
+        .add("closing", row.closing);
+}
+
+bill::Totals read_totals(ObjectReader& r) {
+    return {.opening = r.money("opening"),
+            .charged = r.money("charged"),
+            .voluntary = r.money("voluntary"),
+            .paid = r.money("paid"),
+            .closing = r.money("closing"),
+            .to_pay = r.money("to_pay"),
+            .to_pay_with_voluntary = r.money("to_pay_with_voluntary")};
+}
+
+// ---- Words: decisions, names.
+
+charge::Decision read_decision(ObjectReader& r) {
+    return {
+        .code = r.id("code"), .subject = r.text("subject"), .text = r.object("text", read_text)};
+}
+
+json::Object decision_object(const charge::Decision& decision) {
+    return json::Object()
+        .add("code", decision.code)
+        .add("subject", decision.subject)
+        .add("text", text_object(decision.text));
+}
+
+bill::NamedService read_named_service(ObjectReader& r) {
+    return {.id = ServiceId(r.id("id")), .title = r.object("title", read_text)};
+}
+
+json::Object named_service_object(const bill::NamedService& service) {
+    return json::Object().add("id", service.id.text()).add("title", text_object(service.title));
+}
+
+bill::NamedProvider read_named_provider(ObjectReader& r) {
+    return {.id = ProviderId(r.id("id")), .name = r.text("name")};
+}
+
+json::Object named_provider_object(const bill::NamedProvider& provider) {
+    return json::Object().add("id", provider.id.text()).add("name", provider.name);
+}
+
+// ---- The document.
+
+bill::Bill read_document(ObjectReader& r) {
+    bill::Bill bill;
+    r.schema("kvit-bill/1");
+    bill.house = HouseId(r.id("house"));
+    bill.account = AccountId(r.id("account"));
+    bill.premises = PremisesId(r.id("premises"));
+    bill.month = r.month("month");
+    bill.basis = r.object("basis", read_basis);
+    bill.area = r.decimal("area");
+    bill.people = r.count("people", 0, INT32_MAX);
+    // Sources stand last in the text; the lines refer to them.
+    bill.sources = trace::SourceList(r.list("sources", read_source));
+    read_sections(r, bill);
+    bill.postings = r.list("postings", read_posting);
+    bill.balances = r.list("balances", read_balance_row);
+    bill.totals = r.object("totals", read_totals);
+    bill.decisions = r.list("decisions", read_decision);
+    bill.services = r.list("services", read_named_service);
+    bill.providers = r.list("providers", read_named_provider);
+    return bill;
+}
+
+}  // namespace
+
+json::Object totals_object(const bill::Totals& totals) {
+    return json::Object()
+        .add("opening", totals.opening)
+        .add("charged", totals.charged)
+        .add("voluntary", totals.voluntary)
+        .add("paid", totals.paid)
+        .add("closing", totals.closing)
+        .add("to_pay", totals.to_pay)
+        .add("to_pay_with_voluntary", totals.to_pay_with_voluntary);
+}
+
+json::Object bill_object(const bill::Bill& bill) {
+    return json::Object()
+        .add("schema", "kvit-bill/1")
+        .add("house", bill.house.text())
+        .add("account", bill.account.text())
+        .add("premises", bill.premises.text())
+        .add("month", bill.month)
+        .add("basis", basis_object(bill.basis))
+        .add("area", bill.area)
+        .add("people", bill.people)
+        .add("sections", sections_array(bill))
+        .add("postings", json::array_of(bill.postings, posting_object))
+        .add("balances", json::array_of(bill.balances, balance_row_object))
+        .add("totals", totals_object(bill.totals))
+        .add("decisions", json::array_of(bill.decisions, decision_object))
+        .add("sources", json::array_of(bill.sources.list(), source_object))
+        .add("services", json::array_of(bill.services, named_service_object))
+        .add("providers", json::array_of(bill.providers, named_provider_object));
+}
+
+Result<bill::Bill> read_bill(std::string_view json) { return json::read_text(json, read_document); }
+
+std::string write_bill(const bill::Bill& bill, Layout layout) {
+    return laid_out(bill_object(bill), layout);
+}
+
+}  // namespace kvit::format

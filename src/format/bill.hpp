@@ -1,0 +1,14 @@
+#pragma once
+
+#include "format/json/value.hpp"
+#include "kvit/bill/bill.hpp"
+
+namespace kvit::format {
+
+/// The whole document kvit-bill/1, which stands inside kvit-closed/1 as well.
+json::Object bill_object(const bill::Bill& bill);
+
+/// The totals of a bill or of a house.
+json::Object totals_object(const bill::Totals& totals);
+
+}  // namespace kvit::format

@@ -1,0 +1,39 @@
+#include "format/bill.hpp"
+#include "format/layout.hpp"
+#include "format/opening.hpp"
+#include "kvit/format/documents.hpp"
+
+namespace kvit::format {
+namespace {
+
+json::Object service_object(const close::ServiceSummary& summary) {
+    return json::Object()
+        .add("service", summary.service.text())
+        .add("quantity", summary.quantity)
+        .add("unit", code_of(summary.unit))
+        .add("amount", summary.amount);
+}
+
+json::Object summary_object(const close::HouseSummary& summary) {
+    return json::Object()
+        .add("accounts", static_cast<std::int64_t>(summary.accounts))
+        .add("area", summary.area)
+        .add("people", summary.people)
+        .add("services", json::array_of(summary.services, service_object))
+        .add("totals", totals_object(summary.totals));
+}
+
+}  // namespace
+
+std::string write_closed(const close::Closed& closed, Layout layout) {
+    return laid_out(json::Object()
+                        .add("schema", "kvit-closed/1")
+                        .add("house", closed.house.text())
+                        .add("month", closed.month)
+                        .add("summary", summary_object(closed.summary))
+                        .add("bills", json::array_of(closed.bills, bill_object))
+                        .add("closing", opening_object(closed.closing)),
+                    layout);
+}
+
+}  // namespace kvit::format

@@ -1,0 +1,42 @@
+#include "format/dated.hpp"
+
+#include "format/legal.hpp"
+#include "format/reference.hpp"
+
+namespace kvit::format {
+
+DatedDefaults read_dated_defaults(json::ObjectReader& r) {
+    return {.known_on = r.optional_date("known_on").value_or(Date::open_start()),
+            .reference = reference_or(r, "source", {})};
+}
+
+law::Effective<Decimal> read_dated(json::ObjectReader& r, const DatedDefaults& defaults,
+                                   const formula::Kind* kind) {
+    law::Effective<Decimal> values;
+    bool any = false;
+    r.each("values", [&](json::ObjectReader& v) {
+        any = true;
+        law::Dated<Decimal> dated{
+            .valid = v.interval("from", "to"),
+            .value = kind != nullptr ? read_legal(v, "value", *kind) : v.decimal("value"),
+            .reference = reference_or(v, "source", defaults.reference),
+            .known_on = v.optional_date("known_on").value_or(defaults.known_on)};
+        add_dated(v, values, std::move(dated));
+    });
+    if (!any) fail_empty(r, "values", {"хотя бы одно значение", "at least one value"});
+    return values;
+}
+
+std::string shown(const Interval& interval) {
+    const std::string from = interval.from == Date::open_start() ? "" : interval.from.to_string();
+    const std::string to = interval.to == Date::open_end() ? "" : interval.to.to_string();
+    return from + ".." + to;
+}
+
+void fail_empty(json::ObjectReader& r, std::string_view key, Text expected) {
+    const json::Value* list = r.raw(key);
+    if (list != nullptr && list->as_array() != nullptr && list->as_array()->empty())
+        r.fail(key, ErrorCode::out_of_range, "[]", std::move(expected));
+}
+
+}  // namespace kvit::format

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+
+#include "format/json/reader.hpp"
+#include "kvit/formula/kind.hpp"
+#include "kvit/law/effective.hpp"
+
+namespace kvit::format {
+
+/// What a document says once for all of its dated values.
+struct DatedDefaults {
+    Date known_on = Date::open_start();
+    trace::Reference reference;
+};
+
+/// The keys "known_on" and "source" of a document.
+DatedDefaults read_dated_defaults(json::ObjectReader& r);
+
+/// The key "values": at least one, no two in force on one day. With a kind, each within its legal
+/// extent.
+law::Effective<Decimal> read_dated(json::ObjectReader& r, const DatedDefaults& defaults,
+                                   const formula::Kind* kind);
+
+/// Adds to `values`; where the interval overlaps another one, that is the error
+/// `overlapping_intervals` of the object that `r` reads.
+template <class T>
+void add_dated(json::ObjectReader& r, law::Effective<T>& values, law::Dated<T> dated);
+
+/// "2025-01-01..2025-07-01"; an open end is left out.
+std::string shown(const Interval& interval);
+/// The list `key` is empty, which it may not be.
+void fail_empty(json::ObjectReader& r, std::string_view key, Text expected);
+
+template <class T>
+void add_dated(json::ObjectReader& r, law::Effective<T>& values, law::Dated<T> dated) {
+    const Interval valid = dated.valid;
+    if (valid.empty() || values.add(std::move(dated))) return;  // an empty one is reported already
+    for (const auto& other : values.values()) {
+        if (!other.valid.overlaps(valid)) continue;
+        const std::string taken = shown(other.valid);
+        r.fail({}, ErrorCode::overlapping_intervals, shown(valid),
+               {"интервал вне " + taken, "an interval outside " + taken});
+        return;
+    }
+}
+
+}  // namespace kvit::format

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "format/json/choice.hpp"
+#include "kvit/bill/balance.hpp"
+#include "kvit/charge/line.hpp"
+#include "kvit/law/policy_options.hpp"
+#include "kvit/premises/house.hpp"
+#include "kvit/tariff/tariff_book.hpp"
+#include "kvit/trace/derivation.hpp"
+#include "kvit/trace/source.hpp"
+
+/// The names that documents use for the values of enumerations.
+namespace kvit::format::names {
+
+using json::Choice;
+
+/// The names of a list that stands in a public header, so that nothing is named twice.
+template <class Row, class Value, std::size_t N>
+constexpr std::array<Choice<Value>, N> of_rows(const Row (&rows)[N], Value Row::*value) {
+    std::array<Choice<Value>, N> choices{};
+    for (std::size_t i = 0; i < N; ++i) choices[i] = {rows[i].name, rows[i].*value};
+    return choices;
+}
+
+inline constexpr auto methods = of_rows(premises::method_rows, &premises::MethodRow::method);
+inline constexpr auto policy_options =
+    of_rows(law::policy_option_rows, &law::PolicyOptionRow::option);
+
+inline constexpr Choice<trace::Confidence> confidences[] = {
+    {"high", trace::Confidence::high},
+    {"medium", trace::Confidence::medium},
+    {"low", trace::Confidence::low},
+};
+
+inline constexpr Choice<trace::Standing> standings[] = {
+    {"published", trace::Standing::published},
+    {"assumed", trace::Standing::assumed},
+    {"synthetic", trace::Standing::synthetic},
+};
+
+inline constexpr Choice<trace::SourceKind> source_kinds[] = {
+    {"given", trace::SourceKind::given},       {"fact", trace::SourceKind::fact},
+    {"tariff", trace::SourceKind::tariff},     {"norm", trace::SourceKind::norm},
+    {"law", trace::SourceKind::law},           {"calendar", trace::SourceKind::calendar},
+    {"computed", trace::SourceKind::computed},
+};
+
+inline constexpr Choice<trace::Operation> operations[] = {
+    {"input", trace::Operation::input},       {"literal", trace::Operation::literal},
+    {"add", trace::Operation::add},           {"subtract", trace::Operation::subtract},
+    {"multiply", trace::Operation::multiply}, {"divide", trace::Operation::divide},
+    {"negate", trace::Operation::negate},     {"minimum", trace::Operation::minimum},
+    {"maximum", trace::Operation::maximum},   {"select", trace::Operation::select},
+    {"sum", trace::Operation::sum},
+};
+
+inline constexpr Choice<Rounding> roundings[] = {
+    {"half_up", Rounding::half_up},
+    {"toward_zero", Rounding::toward_zero},
+};
+
+inline constexpr Choice<premises::PremisesKind> premises_kinds[] = {
+    {"dwelling", premises::PremisesKind::dwelling},
+    {"room", premises::PremisesKind::room},
+    {"non_residential", premises::PremisesKind::non_residential},
+};
+
+/// In the order in which a bill prints them.
+inline constexpr Choice<tariff::Section> sections[] = {
+    {"housing", tariff::Section::housing},
+    {"utility", tariff::Section::utility},
+    {"other", tariff::Section::other},
+    {"voluntary", tariff::Section::voluntary},
+};
+
+inline constexpr Choice<tariff::Zone> zones[] = {
+    {"single", tariff::Zone::single},       {"day", tariff::Zone::day},
+    {"night", tariff::Zone::night},         {"peak", tariff::Zone::peak},
+    {"half_peak", tariff::Zone::half_peak},
+};
+
+inline constexpr Choice<charge::Component> components[] = {
+    {"whole", charge::Component::whole},
+    {"water", charge::Component::water},
+    {"heat", charge::Component::heat},
+    {"excess", charge::Component::excess},
+};
+
+inline constexpr Choice<bill::PostingKind> posting_kinds[] = {
+    {"charge", bill::PostingKind::charge},
+    {"payment", bill::PostingKind::payment},
+};
+
+}  // namespace kvit::format::names

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "format/json/value.hpp"
+#include "kvit/close/opening.hpp"
+
+namespace kvit::format {
+
+/// The whole document kvit-opening/1, which stands inside kvit-closed/1 as well.
+json::Object opening_object(const close::Opening& opening);
+
+}  // namespace kvit::format
