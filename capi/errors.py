@@ -24,9 +24,17 @@ BANDS = (
 )
 
 TOP = """\
-/* Error codes of kvit. Written by capi/errors.py from include/kvit/base/error_codes.def: edit that. */
+/* Error codes of kvit, written by capi/errors.py from include/kvit/base/error_codes.def. */
 #ifndef KVIT_ERRORS_H
 #define KVIT_ERRORS_H
+
+#include <stdint.h>
+
+/* clang-format off */
+
+/** KVIT_OK (0) or one of the codes below. New ones appear in any version: treat an unknown one as a
+ *  general failure. @since 0.1 */
+typedef int32_t kvit_status;
 
 #define KVIT_OK 0
 """
@@ -48,7 +56,7 @@ def header(table: str) -> str:
             band = value // 100
             text += f"\n/* {max(band * 100, 1)}-{band * 100 + 99}: {BANDS[band]} */\n"
         text += f"#define KVIT_E_{name:<{width}} {value:>3} /* {english} */\n"
-    return text + "\n#endif\n"
+    return text + "\n/* clang-format on */\n\n#endif\n"
 
 
 if __name__ == "__main__":

@@ -4,11 +4,11 @@
  * opening of the next month come out, each kopeck with its derivation. Closing is a pure function:
  * no clock, no files, no network, no global state; the same input gives the same bytes.
  *
- *     kvit_rules *rules = NULL;
- *     kvit_house *house = NULL;
- *     kvit_closed *july = NULL;
+ *     kvit_rules* rules = NULL;
+ *     kvit_house* house = NULL;
+ *     kvit_closed* july = NULL;
  *     kvit_buf bill = KVIT_BUF_INIT;
- *     kvit_error *error = NULL;
+ *     kvit_error* error = NULL;
  *     kvit_error_create(&error);
  *     if (kvit_rules_create(&rules, tariffs, tariffs_size, NULL, 0, NULL, 0, error) ||
  *         kvit_house_parse(&house, facts, facts_size, error) ||
@@ -18,36 +18,37 @@
  *     else
  *         puts(bill.data);
  *     kvit_buf_free(&bill);
- *     kvit_closed_free(july);   // free functions accept NULL, in any order
+ *     kvit_closed_free(july);  // free functions accept NULL, in any order
  *     kvit_house_free(house), kvit_rules_free(rules), kvit_error_free(error);
  *
- * Objects. `kvit_rules` is the law, the tariff book and the policy; `kvit_house` the facts about one
- * house; `kvit_closed` the bills of a month; `kvit_error` a list of errors that the caller owns and
- * reuses. Rich data travel as JSON documents with a schema: kvit-house/1, kvit-tariffs/1, kvit-law/1,
- * kvit-policy/1, kvit-opening/1 in; kvit-bill/1, kvit-opening/1, kvit-closed/1, kvit-explanation/1,
- * kvit-errors/1 out. Single formulas are called with plain values.
+ * Objects. `kvit_rules` is the law, the tariff book and the policy; `kvit_house` the facts about
+ * one house; `kvit_closed` the bills of a month; `kvit_error` a list of errors that the caller owns
+ * and reuses. Rich data travel as JSON documents with a schema: kvit-house/1, kvit-tariffs/1,
+ * kvit-law/1, kvit-policy/1, kvit-opening/1 in; kvit-bill/1, kvit-opening/1, kvit-closed/1,
+ * kvit-explanation/1, kvit-errors/1 out. Single formulas are called with plain values.
  *
  * Threads. Rules, houses and closed months never change: share them between any number of threads,
  * and free each when its last user is done. An error and the memory of outputs belong to one thread
  * at a time. Every function may be called from any thread.
  *
- * Ownership. What a function puts into `*out` as a handle or a kvit_buf is the caller's, who frees it
- * with the function of its type, never with free(). A kvit_str is borrowed from the object that it was
- * asked of. No function keeps or takes what it is given, and no object refers to another. All free
- * functions accept NULL.
+ * Ownership. What a function puts into `*out` as a handle or a kvit_buf is the caller's, who frees
+ * it with the function of its type, never with free(). A kvit_str is borrowed from the object that
+ * it was asked of. No function keeps or takes what it is given, and no object refers to another.
+ * All free functions accept NULL.
  *
- * Numbers. Money is int64_t kopecks; other decimals are a kvit_decimal; a date is int32_t days since
- * 1970-01-01; a month is int32_t yyyymm (202507); an index is a size_t from 0. There is no floating
- * point. Text is UTF-8: in as a pointer and a size in bytes, out with a final NUL that the size does
- * not count.
+ * Numbers. Money is int64_t kopecks; other decimals are a kvit_decimal; a date is int32_t days
+ * since 1970-01-01; a month is int32_t yyyymm (202507); an index is a size_t from 0. There is no
+ * floating point. Text is UTF-8: in as a pointer and a size in bytes, out with a final NUL that the
+ * size does not count.
  *
  * Errors. A function that can fail returns KVIT_OK (0) or the KVIT_E_ code of the first error; the
  * others, with paths and texts in Russian and English, are in the kvit_error given last (or NULL).
- * On failure a handle in `*out` is NULL, a buffer is empty and a plain value is unchanged. Outputs are
- * overwritten, not freed. A getter never fails: out of place it gives 0 or an empty text. An
+ * On failure a handle in `*out` is NULL, a buffer is empty and a plain value is unchanged. Outputs
+ * are overwritten, not freed. A getter never fails: out of place it gives 0 or an empty text. An
  * unmet business condition is no error but a decision inside the bill.
  *
- * The conventions in full: capi/README.md. Everything here is stable within a major version.
+ * The conventions in full: capi/README.md. From 1.0 on everything here is stable within a major
+ * version, until then within a minor one.
  */
 #ifndef KVIT_H
 #define KVIT_H
@@ -78,18 +79,14 @@ extern "C" {
 /** The number in libkvit.so.N, raised when programs built earlier would break. @since 0.1 */
 #define KVIT_ABI_VERSION 0
 
-/** KVIT_OK (0), or a KVIT_E_ code of kvit_errors.h. Treat an unknown one as a general failure. @since 0.1 */
-typedef int32_t kvit_status;
-
-/** The version of the library, "0.1.0".
- *  Lives as long as the library; any thread. @since 0.1 */
-KVIT_API const char *kvit_version(void);
+/** The version of the library, "0.1.0". Lives as long as the library; any thread. @since 0.1 */
+KVIT_API const char* kvit_version(void);
 
 /** KVIT_ABI_VERSION of the library. Owns nothing; any thread. @since 0.1 */
 KVIT_API int32_t kvit_abi_version(void);
 
-/** Whether the library serves a program compiled with a header of that version: the same major number
- *  (before 1.0 also the same minor one) and nothing newer. Otherwise KVIT_E_UNSUPPORTED.
+/** Whether the library serves a program compiled with a header of that version: the same major
+ *  number (before 1.0 also the same minor one) and nothing newer. Otherwise KVIT_E_UNSUPPORTED.
  *  Owns nothing; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_version_check(int32_t major, int32_t minor, int32_t patch);
 
@@ -102,17 +99,18 @@ KVIT_API kvit_status kvit_version_check(int32_t major, int32_t minor, int32_t pa
 /** Borrowed text: read it while the object it came from lives, never free it. `data` is not NULL.
  *  @since 0.1 */
 typedef struct kvit_str {
-    const char *data;
+    const char* data;
     size_t size; /* in bytes, without the final NUL */
 } kvit_str;
 
 /** Owned text: free it by kvit_buf_free. @since 0.1 */
 typedef struct kvit_buf {
-    char *data;  /* NULL: nothing */
+    char* data;  /* NULL: nothing */
     size_t size; /* in bytes, without the final NUL */
 } kvit_buf;
 
-#define KVIT_BUF_INIT {NULL, 0}
+#define KVIT_BUF_INIT \
+    { NULL, 0 }
 
 /** An exact decimal, unscaled / 10^scale: 39.56 is {3956, 2, 0}. @since 0.1 */
 typedef struct kvit_decimal {
@@ -140,17 +138,17 @@ typedef struct kvit_input {
 
 /** Frees the text and leaves KVIT_BUF_INIT behind. NULL and an empty buffer are fine.
  *  Takes the text; any thread, one at a time. @since 0.1 */
-KVIT_API void kvit_buf_free(kvit_buf *buf);
+KVIT_API void kvit_buf_free(kvit_buf* buf);
 
 /* ---- Error codes ---------------------------------------------------------------------------- */
 
 /** The name of a code in lower case, "bad_date"; "ok" for KVIT_OK, "unknown" for an unknown one.
  *  Lives as long as the library; any thread. @since 0.1 */
-KVIT_API const char *kvit_status_name(kvit_status status);
+KVIT_API const char* kvit_status_name(kvit_status status);
 
 /** What a code means, in a language (KVIT_LANG_).
  *  Lives as long as the library; any thread. @since 0.1 */
-KVIT_API const char *kvit_status_text(kvit_status status, int32_t language);
+KVIT_API const char* kvit_status_text(kvit_status status, int32_t language);
 
 /** How many error codes there are. Owns nothing; any thread. @since 0.1 */
 KVIT_API size_t kvit_status_count(void);
@@ -161,49 +159,49 @@ KVIT_API kvit_status kvit_status_at(size_t index);
 
 /* ---- Lists of errors ------------------------------------------------------------------------ */
 
-/** The errors of the last call that it was given to; empty after success. For one thread at a time.
- *  @since 0.1 */
+/** The errors of the last call that it was given to; empty after success. For one thread at a
+ *  time. @since 0.1 */
 typedef struct kvit_error kvit_error;
 
 /** Makes an empty list. KVIT_E_OUT_OF_MEMORY, KVIT_E_INVALID_ARGUMENT.
  *  The caller owns *out; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_error_create(kvit_error **out);
+KVIT_API kvit_status kvit_error_create(kvit_error** out);
 
 /** Frees a list. Takes it; the thread that uses it. @since 0.1 */
-KVIT_API void kvit_error_free(kvit_error *error);
+KVIT_API void kvit_error_free(kvit_error* error);
 
 /** How many errors the list shows: at most 100.
  *  Owns nothing; the thread that uses the list. @since 0.1 */
-KVIT_API size_t kvit_error_count(const kvit_error *error);
+KVIT_API size_t kvit_error_count(const kvit_error* error);
 
 /** How many errors were met, those not shown included.
  *  Owns nothing; the thread that uses the list. @since 0.1 */
-KVIT_API size_t kvit_error_total(const kvit_error *error);
+KVIT_API size_t kvit_error_total(const kvit_error* error);
 
 /** The code of an error; KVIT_OK past the end.
  *  Owns nothing; the thread that uses the list. @since 0.1 */
-KVIT_API kvit_status kvit_error_code(const kvit_error *error, size_t index);
+KVIT_API kvit_status kvit_error_code(const kvit_error* error, size_t index);
 
-/** Where it is: the path of a field, "accounts[17].meters[0].unit", or the name of an argument. Where
- *  a call reads several documents, the argument and a colon stand before it: "policy:id".
+/** Where it is: the path of a field, "accounts[17].meters[0].unit", or the name of an argument.
+ *  Where a call reads several documents, the argument and a colon stand before it: "policy:id".
  *  Borrowed until the next call given this list; the thread that uses the list. @since 0.1 */
-KVIT_API kvit_str kvit_error_path(const kvit_error *error, size_t index);
+KVIT_API kvit_str kvit_error_path(const kvit_error* error, size_t index);
 
 /** What stood there; empty if nothing did.
  *  Borrowed until the next call given this list; the thread that uses the list. @since 0.1 */
-KVIT_API kvit_str kvit_error_found(const kvit_error *error, size_t index);
+KVIT_API kvit_str kvit_error_found(const kvit_error* error, size_t index);
 
 /** What would have been right, in a language (KVIT_LANG_); may be empty.
  *  Borrowed until the next call given this list; the thread that uses the list. @since 0.1 */
-KVIT_API kvit_str kvit_error_expected(const kvit_error *error, size_t index, int32_t language);
+KVIT_API kvit_str kvit_error_expected(const kvit_error* error, size_t index, int32_t language);
 
 /** All of it in one sentence, in a language (KVIT_LANG_).
  *  Borrowed until the next call given this list; the thread that uses the list. @since 0.1 */
-KVIT_API kvit_str kvit_error_message(const kvit_error *error, size_t index, int32_t language);
+KVIT_API kvit_str kvit_error_message(const kvit_error* error, size_t index, int32_t language);
 
 /** The whole list as kvit-errors/1, in a layout (KVIT_LAYOUT_).
  *  The caller owns *out; the thread that uses the list. @since 0.1 */
-KVIT_API kvit_status kvit_error_document(kvit_buf *out, const kvit_error *error, int32_t layout);
+KVIT_API kvit_status kvit_error_document(kvit_buf* out, const kvit_error* error, int32_t layout);
 
 /* ---- Documents ------------------------------------------------------------------------------ */
 
@@ -216,55 +214,56 @@ KVIT_API kvit_status kvit_error_document(kvit_buf *out, const kvit_error *error,
 #define KVIT_DOCUMENT_OPENING 5
 #define KVIT_DOCUMENT_BILL 6
 
-/** Reads a document and reports everything that is wrong with it, each with its path. A bill is only
- *  read, not computed again: see kvit_bill_verify.
+/** Reads a document and reports everything that is wrong with it, each with its path. A bill is
+ *  only read, not computed again: see kvit_bill_verify.
  *  Borrows the text for the call; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_document_check(const char *json, size_t json_size, int32_t kind,
-                                         kvit_error *error);
+KVIT_API kvit_status kvit_document_check(const char* json, size_t json_size, int32_t kind,
+                                         kvit_error* error);
 
-/** Checks the identities of a kvit-bill/1: every line again in rational arithmetic, lines to totals,
- *  opening + postings = closing for each creditor. KVIT_E_IDENTITY_VIOLATED with the path.
+/** Checks the identities of a kvit-bill/1: every line again in rational arithmetic, lines to
+ *  totals, opening + postings = closing for each creditor. KVIT_E_IDENTITY_VIOLATED with the path.
  *  Borrows the text for the call; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_bill_verify(const char *bill, size_t bill_size, kvit_error *error);
+KVIT_API kvit_status kvit_bill_verify(const char* bill, size_t bill_size, kvit_error* error);
 
 /* ---- Rules and houses ----------------------------------------------------------------------- */
 
-/** What months are computed by: law, tariffs, policy. Never changes; shared between threads. @since 0.1 */
+/** What months are computed by: law, tariffs, policy. Never changes; shared between threads.
+ *  @since 0.1 */
 typedef struct kvit_rules kvit_rules;
 
 /** The facts about one house. Never changes; shared between threads. @since 0.1 */
 typedef struct kvit_house kvit_house;
 
 /** Makes rules of a kvit-tariffs/1, a kvit-policy/1 (NULL: the shipped policy law_default) and a
- *  kvit-law/1 (NULL: the pack inside the library; a document takes its place).
- *  Paths of errors begin with "tariffs:", "policy:" or "law:".
+ *  kvit-law/1 (NULL: the pack inside the library; a document takes its place). Paths of errors
+ *  begin with "tariffs:", "policy:" or "law:".
  *  The caller owns *out, the texts are borrowed for the call; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_rules_create(kvit_rules **out, const char *tariffs, size_t tariffs_size,
-                                       const char *policy, size_t policy_size, const char *law,
-                                       size_t law_size, kvit_error *error);
+KVIT_API kvit_status kvit_rules_create(kvit_rules** out, const char* tariffs, size_t tariffs_size,
+                                       const char* policy, size_t policy_size, const char* law,
+                                       size_t law_size, kvit_error* error);
 
 /** Frees rules. Takes them; any thread, after the last use in all threads. @since 0.1 */
-KVIT_API void kvit_rules_free(kvit_rules *rules);
+KVIT_API void kvit_rules_free(kvit_rules* rules);
 
 /** The label of the edition of the law, as bills print it.
  *  Borrowed from the rules; any thread. @since 0.1 */
-KVIT_API kvit_str kvit_rules_law_edition(const kvit_rules *rules);
+KVIT_API kvit_str kvit_rules_law_edition(const kvit_rules* rules);
 
 /** Reads a kvit-house/1.
  *  The caller owns *out, the text is borrowed for the call; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_house_parse(kvit_house **out, const char *json, size_t json_size,
-                                      kvit_error *error);
+KVIT_API kvit_status kvit_house_parse(kvit_house** out, const char* json, size_t json_size,
+                                      kvit_error* error);
 
 /** Frees a house. Takes it; any thread, after the last use in all threads. @since 0.1 */
-KVIT_API void kvit_house_free(kvit_house *house);
+KVIT_API void kvit_house_free(kvit_house* house);
 
 /** The id of the house. Borrowed from the house; any thread. @since 0.1 */
-KVIT_API kvit_str kvit_house_id(const kvit_house *house);
+KVIT_API kvit_str kvit_house_id(const kvit_house* house);
 
 /* ---- Closing a month ------------------------------------------------------------------------ */
 
-/** A closed month of a house: its bills and the next opening. Never changes; shared between threads.
- *  @since 0.1 */
+/** A closed month of a house: its bills and the next opening. Never changes; shared between
+ *  threads. @since 0.1 */
 typedef struct kvit_closed kvit_closed;
 
 /** Closes a month (yyyymm) of a house as it was known on a day (days since 1970-01-01, or
@@ -273,79 +272,83 @@ typedef struct kvit_closed kvit_closed;
  *  call. Errors of the opening have paths that begin with "opening:"; others are in the house, or
  *  name a tariff or a legal parameter.
  *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_close(kvit_closed **out, const kvit_rules *rules, const kvit_house *house,
-                                const char *opening, size_t opening_size, int32_t month,
-                                int32_t known_on, kvit_error *error);
+KVIT_API kvit_status kvit_close(kvit_closed** out, const kvit_rules* rules, const kvit_house* house,
+                                const char* opening, size_t opening_size, int32_t month,
+                                int32_t known_on, kvit_error* error);
 
 /** Frees a closed month. Takes it; any thread, after the last use in all threads. @since 0.1 */
-KVIT_API void kvit_closed_free(kvit_closed *closed);
+KVIT_API void kvit_closed_free(kvit_closed* closed);
 
 /** How many bills the month has. Owns nothing; any thread. @since 0.1 */
-KVIT_API size_t kvit_closed_bill_count(const kvit_closed *closed);
+KVIT_API size_t kvit_closed_bill_count(const kvit_closed* closed);
 
 /** The account of a bill; bills stand in the order of account ids, compared by bytes.
  *  Borrowed from the closed month; any thread. @since 0.1 */
-KVIT_API kvit_str kvit_closed_account(const kvit_closed *closed, size_t index);
+KVIT_API kvit_str kvit_closed_account(const kvit_closed* closed, size_t index);
 
 /** A bill as kvit-bill/1, in a layout (KVIT_LAYOUT_). KVIT_E_NOT_FOUND past the end.
  *  The caller owns *out; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_closed_bill(kvit_buf *out, const kvit_closed *closed, size_t index,
-                                      int32_t layout, kvit_error *error);
+KVIT_API kvit_status kvit_closed_bill(kvit_buf* out, const kvit_closed* closed, size_t index,
+                                      int32_t layout, kvit_error* error);
 
 /** The index of the bill of an account. KVIT_E_NOT_FOUND.
  *  Borrows the text for the call; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_closed_bill_of(size_t *out, const kvit_closed *closed, const char *account,
-                                         size_t account_size, kvit_error *error);
+KVIT_API kvit_status kvit_closed_bill_of(size_t* out, const kvit_closed* closed,
+                                         const char* account, size_t account_size,
+                                         kvit_error* error);
 
-/** Totals. A balance below zero is an advance (переплата). @since 0.1 */
-#define KVIT_TOTAL_OPENING 1                /* входящее сальдо */
-#define KVIT_TOTAL_CHARGED 2                /* начислено, without voluntary insurance */
-#define KVIT_TOTAL_VOLUNTARY 3              /* добровольное страхование, offered, not owed */
-#define KVIT_TOTAL_PAID 4                   /* оплачено */
-#define KVIT_TOTAL_CLOSING 5                /* исходящее сальдо */
-#define KVIT_TOTAL_TO_PAY 6                 /* к оплате без страхования */
-#define KVIT_TOTAL_TO_PAY_WITH_VOLUNTARY 7  /* к оплате со страхованием */
+/** Totals: the opening balance (входящее сальдо), charges without voluntary
+ *  insurance (начислено), that insurance, offered and not owed (добровольное
+ *  страхование), payments (оплачено), the closing balance (исходящее сальдо),
+ *  what is to pay without and with the insurance (к оплате). A balance below
+ *  zero is an advance (переплата). @since 0.1 */
+#define KVIT_TOTAL_OPENING 1
+#define KVIT_TOTAL_CHARGED 2
+#define KVIT_TOTAL_VOLUNTARY 3
+#define KVIT_TOTAL_PAID 4
+#define KVIT_TOTAL_CLOSING 5
+#define KVIT_TOTAL_TO_PAY 6
+#define KVIT_TOTAL_TO_PAY_WITH_VOLUNTARY 7
 
 /** A total (KVIT_TOTAL_) of a bill in kopecks. KVIT_E_NOT_FOUND past the end.
  *  Owns nothing; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_closed_bill_total(int64_t *out_kopecks, const kvit_closed *closed,
-                                            size_t index, int32_t total, kvit_error *error);
+KVIT_API kvit_status kvit_closed_bill_total(int64_t* out_kopecks, const kvit_closed* closed,
+                                            size_t index, int32_t total, kvit_error* error);
 
-/** A total (KVIT_TOTAL_) of the house in kopecks.
- *  Owns nothing; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_closed_house_total(int64_t *out_kopecks, const kvit_closed *closed,
-                                             int32_t total, kvit_error *error);
+/** A total (KVIT_TOTAL_) of the house in kopecks. Owns nothing; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_closed_house_total(int64_t* out_kopecks, const kvit_closed* closed,
+                                             int32_t total, kvit_error* error);
 
-/** The opening of the next month as kvit-opening/1, in a layout (KVIT_LAYOUT_): keep it for the next
- *  kvit_close.
+/** The opening of the next month as kvit-opening/1, in a layout (KVIT_LAYOUT_): keep it for the
+ *  next kvit_close.
  *  The caller owns *out; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_closed_opening(kvit_buf *out, const kvit_closed *closed, int32_t layout,
-                                         kvit_error *error);
+KVIT_API kvit_status kvit_closed_opening(kvit_buf* out, const kvit_closed* closed, int32_t layout,
+                                         kvit_error* error);
 
 /** Summary, bills and opening in one kvit-closed/1, in a layout (KVIT_LAYOUT_).
  *  The caller owns *out; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_closed_document(kvit_buf *out, const kvit_closed *closed, int32_t layout,
-                                          kvit_error *error);
+KVIT_API kvit_status kvit_closed_document(kvit_buf* out, const kvit_closed* closed, int32_t layout,
+                                          kvit_error* error);
 
 /* ---- Explaining a line ---------------------------------------------------------------------- */
 
-/** Forms of an explanation: sentences for a resident, or the engineer's tree, where each input has its
- *  source, act and dates. @since 0.1 */
+/** Forms of an explanation: sentences for a resident, or the engineer's tree, where each input
+ *  has its source, act and dates. @since 0.1 */
 #define KVIT_EXPLAIN_SENTENCES 0
 #define KVIT_EXPLAIN_TREE 1
 
-/** Explains line `lines[line]` of a kvit-bill/1 from the bill alone, as kvit-explanation/1 in a layout
- *  (KVIT_LAYOUT_). KVIT_E_NOT_FOUND past the last line; KVIT_E_IDENTITY_VIOLATED if the line does not
- *  give its amount again.
+/** Explains line `lines[line]` of a kvit-bill/1 from the bill alone, as kvit-explanation/1 in a
+ *  layout (KVIT_LAYOUT_). KVIT_E_NOT_FOUND past the last line; KVIT_E_IDENTITY_VIOLATED if the line
+ *  does not give its amount again.
  *  The caller owns *out, the text is borrowed for the call; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_explain_line(kvit_buf *out, const char *bill, size_t bill_size, size_t line,
-                                       int32_t layout, kvit_error *error);
+KVIT_API kvit_status kvit_explain_line(kvit_buf* out, const char* bill, size_t bill_size,
+                                       size_t line, int32_t layout, kvit_error* error);
 
 /** The same as text, in a form (KVIT_EXPLAIN_) and a language (KVIT_LANG_).
  *  The caller owns *out, the text is borrowed for the call; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_explain_line_text(kvit_buf *out, const char *bill, size_t bill_size,
+KVIT_API kvit_status kvit_explain_line_text(kvit_buf* out, const char* bill, size_t bill_size,
                                             size_t line, int32_t form, int32_t language,
-                                            kvit_error *error);
+                                            kvit_error* error);
 
 /* ---- Single formulas ------------------------------------------------------------------------ */
 
@@ -376,8 +379,7 @@ KVIT_API kvit_str kvit_formula_law(size_t formula, int32_t language);
 /** How many inputs a formula has. Owns nothing; any thread. @since 0.1 */
 KVIT_API size_t kvit_formula_input_count(size_t formula);
 
-/** The sign of an input, "V".
- *  Lives as long as the library; any thread. @since 0.1 */
+/** The sign of an input, "V". Lives as long as the library; any thread. @since 0.1 */
 KVIT_API kvit_str kvit_formula_input_symbol(size_t formula, size_t input);
 
 /** What an input is, in a language (KVIT_LANG_).
@@ -388,39 +390,40 @@ KVIT_API kvit_str kvit_formula_input_meaning(size_t formula, size_t input, int32
  *  Lives as long as the library; any thread. @since 0.1 */
 KVIT_API kvit_str kvit_formula_input_unit(size_t formula, size_t input);
 
-/** The least and the most that an input accepts; their scale is the number of decimals that it accepts.
- *  KVIT_E_NOT_FOUND past the end.
+/** The least and the most that an input accepts; their scale is the number of decimals that it
+ *  accepts. KVIT_E_NOT_FOUND past the end.
  *  Owns nothing; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_formula_input_range(kvit_decimal *out_least, kvit_decimal *out_most,
-                                              size_t formula, size_t input, kvit_error *error);
+KVIT_API kvit_status kvit_formula_input_range(kvit_decimal* out_least, kvit_decimal* out_most,
+                                              size_t formula, size_t input, kvit_error* error);
 
-/** Evaluates a formula: the amount, rounded once, half up, to the kopeck, and the quantity, rounded to
- *  7 decimals (NULL: not wanted). The formula is given by its name and the unit of its resource (NULL:
- *  the first one of that name), the inputs in any order, `days` of `of_days` for a part of a month (0, 0:
- *  the whole month). KVIT_E_NOT_FOUND: no such formula. KVIT_E_WRONG_INPUT: an input is missing,
- *  given twice, or foreign to the formula. KVIT_E_OUT_OF_RANGE, KVIT_E_TOO_PRECISE. The path is the
- *  sign of the input.
+/** Evaluates a formula: the amount, rounded once, half up, to the kopeck, and the quantity, rounded
+ *  to 7 decimals (NULL: not wanted). The formula is given by its name and the unit of its resource
+ *  (NULL: the first one of that name), the inputs in any order, `days` of `of_days` for a part of a
+ *  month (0, 0: the whole month). KVIT_E_NOT_FOUND: no such formula. KVIT_E_WRONG_INPUT: an input
+ *  is missing, given twice, or foreign to the formula. KVIT_E_OUT_OF_RANGE, KVIT_E_TOO_PRECISE. The
+ *  path is the sign of the input.
  *  Borrows all texts for the call; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_formula_run(int64_t *out_kopecks, kvit_decimal *out_quantity,
-                                      const char *name, size_t name_size, const char *resource,
-                                      size_t resource_size, const kvit_input *inputs,
+KVIT_API kvit_status kvit_formula_run(int64_t* out_kopecks, kvit_decimal* out_quantity,
+                                      const char* name, size_t name_size, const char* resource,
+                                      size_t resource_size, const kvit_input* inputs,
                                       size_t inputs_size, int32_t days, int32_t of_days,
-                                      kvit_error *error);
+                                      kvit_error* error);
 
 /** The same evaluation explained, as kvit-explanation/1 in a layout (KVIT_LAYOUT_).
  *  The caller owns *out, all texts are borrowed for the call; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_formula_explain(kvit_buf *out, const char *name, size_t name_size,
-                                          const char *resource, size_t resource_size,
-                                          const kvit_input *inputs, size_t inputs_size, int32_t days,
-                                          int32_t of_days, int32_t layout, kvit_error *error);
+KVIT_API kvit_status kvit_formula_explain(kvit_buf* out, const char* name, size_t name_size,
+                                          const char* resource, size_t resource_size,
+                                          const kvit_input* inputs, size_t inputs_size,
+                                          int32_t days, int32_t of_days, int32_t layout,
+                                          kvit_error* error);
 
 /** The same as text, in a form (KVIT_EXPLAIN_) and a language (KVIT_LANG_).
  *  The caller owns *out, all texts are borrowed for the call; any thread. @since 0.1 */
-KVIT_API kvit_status kvit_formula_explain_text(kvit_buf *out, const char *name, size_t name_size,
-                                               const char *resource, size_t resource_size,
-                                               const kvit_input *inputs, size_t inputs_size,
+KVIT_API kvit_status kvit_formula_explain_text(kvit_buf* out, const char* name, size_t name_size,
+                                               const char* resource, size_t resource_size,
+                                               const kvit_input* inputs, size_t inputs_size,
                                                int32_t days, int32_t of_days, int32_t form,
-                                               int32_t language, kvit_error *error);
+                                               int32_t language, kvit_error* error);
 
 #ifdef __cplusplus
 }

@@ -1,6 +1,14 @@
-/* Error codes of kvit. Written by capi/errors.py from include/kvit/base/error_codes.def: edit that. */
+/* Error codes of kvit, written by capi/errors.py from include/kvit/base/error_codes.def. */
 #ifndef KVIT_ERRORS_H
 #define KVIT_ERRORS_H
+
+#include <stdint.h>
+
+/* clang-format off */
+
+/** KVIT_OK (0) or one of the codes below. New ones appear in any version: treat an unknown one as a
+ *  general failure. @since 0.1 */
+typedef int32_t kvit_status;
 
 #define KVIT_OK 0
 
@@ -61,5 +69,7 @@
 /* 500-599: ledger and payments */
 #define KVIT_E_PAYMENT_NOT_SPLIT     500 /* the payment is not split by creditor, service and debt month */
 #define KVIT_E_SPLIT_DOES_NOT_SUM    501 /* the parts of the payment do not sum to it */
+
+/* clang-format on */
 
 #endif

@@ -25,7 +25,7 @@ std::optional<Date> day_of(std::int32_t days) {
 /// A total by its constant.
 struct Total {
     std::int32_t id;
-    Money bill::Totals::* member;
+    Money bill::Totals::*member;
 };
 constexpr Total totals[] = {
     {KVIT_TOTAL_OPENING, &bill::Totals::opening},
@@ -80,8 +80,9 @@ kvit_status kvit_close(kvit_closed** out, const kvit_rules* rules, const kvit_ho
             start = std::move(read).value();
         }
         auto closed = std::make_unique<kvit_closed>();
-        auto result = close::close({rules->law, rules->tariffs, rules->policy}, house->house,
-                                   opening != nullptr ? &start : nullptr, *closed_month, *known_day);
+        auto result =
+            close::close({rules->law, rules->tariffs, rules->policy}, house->house,
+                         opening != nullptr ? &start : nullptr, *closed_month, *known_day);
         if (!result.ok()) return result.errors();
         closed->closed = std::move(result).value();
         *out = closed.release();
@@ -118,15 +119,20 @@ kvit_status kvit_closed_bill_of(size_t* out, const kvit_closed* closed, const ch
                                 size_t account_size, kvit_error* error) {
     return guard(error, [&]() -> Errors {
         Arguments arguments;
-        arguments.output("out", out).handle("closed", closed).text("account", account, account_size);
+        arguments.output("out", out)
+            .handle("closed", closed)
+            .text("account", account, account_size);
         if (!arguments.ok()) return arguments.errors();
         const std::string_view id(account, account_size);
         const auto& bills = closed->closed.bills;
-        const auto at = std::lower_bound(
-            bills.begin(), bills.end(), id,
-            [](const bill::Bill& bill, std::string_view wanted) { return bill.account.text() < wanted; });
+        const auto at = std::lower_bound(bills.begin(), bills.end(), id,
+                                         [](const bill::Bill& bill, std::string_view wanted) {
+                                             return bill.account.text() < wanted;
+                                         });
         if (at == bills.end() || at->account.text() != id)
-            return Error{ErrorCode::not_found, "account", '"' + std::string(id) + '"',
+            return Error{ErrorCode::not_found,
+                         "account",
+                         '"' + std::string(id) + '"',
                          {"лицевой счёт этого дома", "an account of this house"}};
         *out = static_cast<size_t>(at - bills.begin());
         return {};

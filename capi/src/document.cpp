@@ -40,8 +40,7 @@ Errors check_by_schema(std::string_view json) {
     const auto document = format::json::parse(json);
     if (!document.ok()) return document.errors();
     const auto* object = document->as_object();
-    if (object == nullptr)
-        return Error{ErrorCode::wrong_type, "", "", {"объект", "an object"}};
+    if (object == nullptr) return Error{ErrorCode::wrong_type, "", "", {"объект", "an object"}};
 
     std::string names;
     for (const auto& one : readable) names += (names.empty() ? "" : ", ") + std::string(one.schema);

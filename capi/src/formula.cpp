@@ -31,7 +31,8 @@ const Codes* codes_of(std::size_t formula) noexcept {
             std::vector<Codes> codes;
             for (const auto& card : charge::catalogue()) {
                 Codes one{code_of(card.resource), code_of(card.quantity_unit), {}};
-                for (const auto& input : card.inputs) one.inputs.push_back(code_of(input.kind.unit));
+                for (const auto& input : card.inputs)
+                    one.inputs.push_back(code_of(input.kind.unit));
                 codes.push_back(std::move(one));
             }
             return codes;
@@ -94,12 +95,15 @@ Result<const FormulaCard*> find(const Call& call) {
         const std::string_view code(call.resource, call.resource_size);
         resource = parse_unit(code);
         if (!resource)
-            return Error{ErrorCode::bad_unit, "resource", '"' + std::string(code) + '"',
+            return Error{ErrorCode::bad_unit,
+                         "resource",
+                         '"' + std::string(code) + '"',
                          {"единица, например m3", "a unit such as m3"}};
     }
     const FormulaCard* card = charge::find_formula(name, resource);
     if (card == nullptr)
-        return Error{ErrorCode::not_found, charge::find_formula(name) ? "resource" : "name",
+        return Error{ErrorCode::not_found,
+                     charge::find_formula(name) ? "resource" : "name",
                      resource ? std::string(name) + ", " + code_of(*resource) : std::string(name),
                      {"формула из kvit_formula_name", "a formula of kvit_formula_name"}};
     return card;
@@ -123,8 +127,8 @@ Result<Bound> bind(const Call& call) {
     for (std::size_t i = 0; i < call.inputs_size; ++i) {
         const kvit_input& input = call.inputs[i];
         if (input.symbol.data == nullptr) {
-            errors.append(invalid("inputs[" + std::to_string(i) + "].symbol", "NULL",
-                                  {"текст", "a text"}));
+            errors.append(
+                invalid("inputs[" + std::to_string(i) + "].symbol", "NULL", {"текст", "a text"}));
             continue;
         }
         const std::string_view symbol(input.symbol.data, input.symbol.size);
@@ -218,8 +222,8 @@ kvit_str kvit_formula_input_unit(size_t formula, size_t input) {
                                                              : borrow(codes->inputs[input]);
 }
 
-kvit_status kvit_formula_input_range(kvit_decimal* out_least, kvit_decimal* out_most, size_t formula,
-                                     size_t input, kvit_error* error) {
+kvit_status kvit_formula_input_range(kvit_decimal* out_least, kvit_decimal* out_most,
+                                     size_t formula, size_t input, kvit_error* error) {
     return guard(error, [&]() -> Errors {
         Arguments arguments;
         arguments.output("out_least", out_least).output("out_most", out_most);
@@ -237,8 +241,7 @@ kvit_status kvit_formula_run(int64_t* out_kopecks, kvit_decimal* out_quantity, c
                              size_t name_size, const char* resource, size_t resource_size,
                              const kvit_input* inputs, size_t inputs_size, int32_t days,
                              int32_t of_days, kvit_error* error) {
-    const Call call{name,   name_size,   resource, resource_size,
-                    inputs, inputs_size, days,     of_days};
+    const Call call{name, name_size, resource, resource_size, inputs, inputs_size, days, of_days};
     return guard(error, [&]() -> Errors {
         Arguments arguments;
         if (!call.check(arguments.output("out_kopecks", out_kopecks)).ok())
@@ -257,8 +260,7 @@ kvit_status kvit_formula_explain(kvit_buf* out, const char* name, size_t name_si
                                  const char* resource, size_t resource_size,
                                  const kvit_input* inputs, size_t inputs_size, int32_t days,
                                  int32_t of_days, int32_t layout, kvit_error* error) {
-    const Call call{name,   name_size,   resource, resource_size,
-                    inputs, inputs_size, days,     of_days};
+    const Call call{name, name_size, resource, resource_size, inputs, inputs_size, days, of_days};
     clear(out);
     return guard(error, [&]() -> Errors {
         Arguments arguments;
@@ -276,8 +278,7 @@ kvit_status kvit_formula_explain_text(kvit_buf* out, const char* name, size_t na
                                       const kvit_input* inputs, size_t inputs_size, int32_t days,
                                       int32_t of_days, int32_t form, int32_t language,
                                       kvit_error* error) {
-    const Call call{name,   name_size,   resource, resource_size,
-                    inputs, inputs_size, days,     of_days};
+    const Call call{name, name_size, resource, resource_size, inputs, inputs_size, days, of_days};
     clear(out);
     return guard(error, [&]() -> Errors {
         Arguments arguments;

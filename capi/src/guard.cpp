@@ -17,9 +17,10 @@ kvit_status report(kvit_error* error, Errors errors) noexcept {
             error->messages.push_back({one.message(Language::ru), one.message(Language::en)});
         error->errors = std::move(errors);
     } catch (...) {
-        // No memory for the texts: the status alone has to do.
+        // No memory for the texts: an empty list means just that.
         error->messages.clear();
         error->errors = Errors();
+        return KVIT_E_OUT_OF_MEMORY;
     }
     return status;
 }
@@ -33,7 +34,7 @@ kvit_status report_one(kvit_error* error, ErrorCode code, const char* found) noe
         errors.add(code, "", found);
     } catch (...) {
         report(error, Errors());
-        return static_cast<kvit_status>(code);
+        return KVIT_E_OUT_OF_MEMORY;
     }
     return report(error, std::move(errors));
 }
@@ -69,15 +70,16 @@ Errors invalid(std::string_view argument, std::string found, Text expected) {
 
 Arguments& Arguments::output(std::string_view name, const void* pointer) {
     if (pointer == nullptr)
-        errors_.append(invalid(name, "NULL", {"куда положить результат", "where to put the result"}));
+        errors_.append(
+            invalid(name, "NULL", {"куда положить результат", "where to put the result"}));
     return *this;
 }
 
 void Arguments::add_bad_handle(std::string_view name, bool is_null) {
-    errors_.append(is_null
-                       ? invalid(name, "NULL", {"объект", "an object"})
-                       : invalid(name, "", {"объект типа kvit_" + std::string(name),
-                                            "an object of the type kvit_" + std::string(name)}));
+    errors_.append(is_null ? invalid(name, "NULL", {"объект", "an object"})
+                           : invalid(name, "",
+                                     {"объект типа kvit_" + std::string(name),
+                                      "an object of the type kvit_" + std::string(name)}));
 }
 
 Arguments& Arguments::text(std::string_view name, const char* data, std::size_t) {

@@ -19,7 +19,8 @@ kvit_status report(kvit_error* error, Errors errors) noexcept;
 /// Reports the exception in flight. Only inside a handler.
 kvit_status report_exception(kvit_error* error) noexcept;
 
-/// Runs the body of a C function: `Errors body()`, empty if it succeeded. Outputs were cleared before.
+/// Runs the body of a C function: `Errors body()`, empty if it succeeded. Outputs were cleared
+/// before.
 template <class Body>
 kvit_status guard(kvit_error* error, Body body) noexcept {
     if (error != nullptr && !is_live(error)) return KVIT_E_INVALID_ARGUMENT;

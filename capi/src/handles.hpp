@@ -27,8 +27,8 @@ struct kvit_error {
     static constexpr kvit::capi::Tag expected_tag = kvit::capi::tag_of('e');
     kvit::capi::Tag tag = expected_tag;
     kvit::Errors errors;
-    /// Of each error, in the order of the language constants: composed beforehand, so that borrowing
-    /// one cannot fail.
+    /// Of each error, in the order of the language constants: composed beforehand, so that
+    /// borrowing one cannot fail.
     std::vector<std::array<std::string, 2>> messages;
 };
 

@@ -1,13 +1,13 @@
-/* quickstart [HOUSE.json] [TARIFFS.json]: closes July 2025 of a house, prints what its first account
- * owes, and why the first line of that bill is what it is. */
+/* quickstart [HOUSE.json] [TARIFFS.json]: closes July 2025 of a house, prints what its first
+ * account owes, and why the first line of that bill is what it is. */
 #include <inttypes.h>
 #include <kvit.h>
 #include <stdio.h>
 
 static char house_json[1 << 20], tariffs_json[1 << 20];
 
-static size_t read_file(const char *path, char *text, size_t most) {
-    FILE *file = fopen(path, "rb");
+static size_t read_file(const char* path, char* text, size_t most) {
+    FILE* file = fopen(path, "rb");
     size_t size = 0;
     if (file == NULL) {
         perror(path);
@@ -18,16 +18,16 @@ static size_t read_file(const char *path, char *text, size_t most) {
     return size;
 }
 
-int main(int argc, char **argv) {
-    size_t house_size = read_file(argc > 1 ? argv[1] : "examples/data/house.json", house_json,
-                                  sizeof house_json);
+int main(int argc, char** argv) {
+    size_t house_size =
+        read_file(argc > 1 ? argv[1] : "examples/data/house.json", house_json, sizeof house_json);
     size_t tariffs_size = read_file(argc > 2 ? argv[2] : "examples/data/tariffs.json", tariffs_json,
                                     sizeof tariffs_json);
-    kvit_rules *rules = NULL;
-    kvit_house *house = NULL;
-    kvit_closed *july = NULL;
+    kvit_rules* rules = NULL;
+    kvit_house* house = NULL;
+    kvit_closed* july = NULL;
     kvit_buf bill = KVIT_BUF_INIT, why = KVIT_BUF_INIT;
-    kvit_error *error = NULL;
+    kvit_error* error = NULL;
     int64_t to_pay = 0;
     int failed = kvit_error_create(&error) ||
                  kvit_rules_create(&rules, tariffs_json, tariffs_size, NULL, 0, NULL, 0, error) ||

@@ -134,7 +134,9 @@ void bind_close(py::module_& module) {
                                [](const SharedClosed& s) { return summary_of(*s.closed); })
         .def_property_readonly("bills", bills_of)
         .def("to_json", to_json<format::write_closed, whole>, "layout"_a)
-        .def("opening", to_json<format::write_opening, closing>, "layout"_a);
+        .def("opening", to_json<format::write_opening, closing>, "layout"_a)
+        .def("__eq__",
+             [](const SharedClosed& a, const SharedClosed& b) { return *a.closed == *b.closed; });
     module.def("close", close_documents, "house"_a, "tariffs"_a, "month"_a, "opening"_a, "policy"_a,
                "law"_a, "known_on"_a);
     module.def("law_edition", [] {

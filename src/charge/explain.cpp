@@ -41,8 +41,8 @@ Result<trace::Derivation> derive(FormulaId id, std::span<const Decimal> inputs,
     return derivation;
 }
 
-/// "12,345 м³ × 39,56 ₽/м³ = 488,3682 ₽, с округлением до копейки 488,37
-/// ₽."
+/// "12,345 м³ × 39,56 ₽/м³ = 488,3682 ₽, с округлением до копейки
+/// 488,37 ₽."
 Text arithmetic(const trace::Derivation& derivation) {
     const auto in = [&](Language language) {
         const bool russian = language == Language::ru;

@@ -1,5 +1,6 @@
 #include "format/bill.hpp"
 #include "format/layout.hpp"
+#include "format/names.hpp"
 #include "format/opening.hpp"
 #include "kvit/format/documents.hpp"
 
@@ -9,6 +10,7 @@ namespace {
 json::Object service_object(const close::ServiceSummary& summary) {
     return json::Object()
         .add("service", summary.service.text())
+        .add("component", json::name_of(names::components, summary.component))
         .add("quantity", summary.quantity)
         .add("unit", code_of(summary.unit))
         .add("amount", summary.amount);

@@ -3,15 +3,15 @@
 #include "test.h"
 
 /* What languages without types do: an object passed as one of another type. */
-#define AS(type, handle) ((type *)(void *)(handle))
+#define AS(type, handle) ((type*)(void*)(handle))
 
 #define INVALID(call, argument) CHECK_ERROR(call, error, KVIT_E_INVALID_ARGUMENT, argument)
 
 int main(void) {
-    kvit_error *error = NULL;
-    kvit_rules *rules = NULL;
-    kvit_house *house = NULL;
-    kvit_closed *closed = NULL;
+    kvit_error* error = NULL;
+    kvit_rules* rules = NULL;
+    kvit_house* house = NULL;
+    kvit_closed* closed = NULL;
     kvit_buf out = KVIT_BUF_INIT;
     int64_t kopecks = 77;
     size_t index = 77;
@@ -53,7 +53,7 @@ int main(void) {
     /* Rules and houses. */
     INVALID(kvit_rules_create(NULL, TEXT(sample_tariffs), NULL, 0, NULL, 0, error), "out");
     {
-        kvit_rules *none = AS(kvit_rules, house);
+        kvit_rules* none = AS(kvit_rules, house);
         INVALID(kvit_rules_create(&none, NULL, 0, NULL, 0, NULL, 0, error), "tariffs");
         CHECK(none == NULL);
         INVALID(kvit_rules_create(&none, TEXT(sample_tariffs), NULL, 5, NULL, 6, error), "policy");
@@ -68,7 +68,7 @@ int main(void) {
     }
     INVALID(kvit_house_parse(NULL, TEXT(sample_house), error), "out");
     {
-        kvit_house *none = house;
+        kvit_house* none = house;
         INVALID(kvit_house_parse(&none, NULL, 0, error), "json");
         CHECK(none == NULL);
     }
@@ -78,13 +78,14 @@ int main(void) {
     INVALID(kvit_document_check(TEXT(sample_house), 7, error), "kind");
     INVALID(kvit_document_check(TEXT(sample_house), -1, error), "kind");
     INVALID(kvit_bill_verify(NULL, 0, error), "bill");
-    CHECK_ERROR(kvit_document_check(TEXT("{}"), KVIT_DOCUMENT_ANY, error), error, KVIT_E_MISSING_KEY,
-                "schema");
-    CHECK_ERROR(kvit_document_check(TEXT("7"), KVIT_DOCUMENT_ANY, error), error, KVIT_E_WRONG_TYPE, "");
+    CHECK_ERROR(kvit_document_check(TEXT("{}"), KVIT_DOCUMENT_ANY, error), error,
+                KVIT_E_MISSING_KEY, "schema");
+    CHECK_ERROR(kvit_document_check(TEXT("7"), KVIT_DOCUMENT_ANY, error), error, KVIT_E_WRONG_TYPE,
+                "");
     CHECK_ERROR(kvit_document_check(TEXT("{\"schema\": 7}"), KVIT_DOCUMENT_ANY, error), error,
                 KVIT_E_WRONG_TYPE, "schema");
-    CHECK_ERROR(kvit_document_check(TEXT("{\"schema\": \"kvit-cat/1\"}"), KVIT_DOCUMENT_ANY, error), error,
-                KVIT_E_WRONG_SCHEMA, "schema");
+    CHECK_ERROR(kvit_document_check(TEXT("{\"schema\": \"kvit-cat/1\"}"), KVIT_DOCUMENT_ANY, error),
+                error, KVIT_E_WRONG_SCHEMA, "schema");
     CHECK_HAS(kvit_error_message(error, 0, KVIT_LANG_EN).data, "kvit-house/1");
     CHECK_ERROR(kvit_document_check(TEXT(sample_house), KVIT_DOCUMENT_TARIFFS, error), error,
                 KVIT_E_WRONG_SCHEMA, "schema");
@@ -94,7 +95,7 @@ int main(void) {
 
     /* Closing. */
     {
-        kvit_closed *none = closed;
+        kvit_closed* none = closed;
         INVALID(kvit_close(NULL, rules, house, NULL, 0, 202507, KVIT_DATE_OPEN, error), "out");
         INVALID(kvit_close(&none, NULL, house, NULL, 0, 202507, KVIT_DATE_OPEN, error), "rules");
         CHECK(none == NULL);

@@ -5,19 +5,19 @@
 /* 2025-07-27: a day before the payment of the sample was known. */
 #define BEFORE_PAYMENT 20296
 
-static int64_t total_of(const kvit_closed *closed, size_t index, int32_t total, kvit_error *error) {
+static int64_t total_of(const kvit_closed* closed, size_t index, int32_t total, kvit_error* error) {
     int64_t kopecks = INT64_MIN;
     CHECK_OK(kvit_closed_bill_total(&kopecks, closed, index, total, error), error);
     return kopecks;
 }
 
-static int64_t house_total(const kvit_closed *closed, int32_t total, kvit_error *error) {
+static int64_t house_total(const kvit_closed* closed, int32_t total, kvit_error* error) {
     int64_t kopecks = INT64_MIN;
     CHECK_OK(kvit_closed_house_total(&kopecks, closed, total, error), error);
     return kopecks;
 }
 
-static void totals(const kvit_closed *july, kvit_error *error) {
+static void totals(const kvit_closed* july, kvit_error* error) {
     size_t index = 77;
     CHECK_INT(kvit_closed_bill_count(july), 2);
     CHECK_STR(kvit_closed_account(july, 0), "a-1");
@@ -25,8 +25,10 @@ static void totals(const kvit_closed *july, kvit_error *error) {
     CHECK_STR(kvit_closed_account(july, 2), "");
     CHECK_OK(kvit_closed_bill_of(&index, july, TEXT("a-2"), error), error);
     CHECK_INT(index, 1);
-    CHECK_ERROR(kvit_closed_bill_of(&index, july, TEXT("a-3"), error), error, KVIT_E_NOT_FOUND, "account");
-    CHECK_ERROR(kvit_closed_bill_of(&index, july, TEXT(""), error), error, KVIT_E_NOT_FOUND, "account");
+    CHECK_ERROR(kvit_closed_bill_of(&index, july, TEXT("a-3"), error), error, KVIT_E_NOT_FOUND,
+                "account");
+    CHECK_ERROR(kvit_closed_bill_of(&index, july, TEXT(""), error), error, KVIT_E_NOT_FOUND,
+                "account");
     CHECK_INT(index, 1);
 
     CHECK_INT(total_of(july, 0, KVIT_TOTAL_OPENING, error), 0);
@@ -42,7 +44,7 @@ static void totals(const kvit_closed *july, kvit_error *error) {
     CHECK_INT(house_total(july, KVIT_TOTAL_CLOSING, error), 258755);
 }
 
-static void bills(const kvit_closed *july, kvit_error *error) {
+static void bills(const kvit_closed* july, kvit_error* error) {
     kvit_buf line = KVIT_BUF_INIT, pretty = KVIT_BUF_INIT, text = KVIT_BUF_INIT;
     CHECK_OK(kvit_closed_bill(&line, july, 0, KVIT_LAYOUT_LINE, error), error);
     CHECK_OK(kvit_closed_bill(&pretty, july, 0, KVIT_LAYOUT_PRETTY, error), error);
@@ -60,12 +62,13 @@ static void bills(const kvit_closed *july, kvit_error *error) {
     CHECK_OK(kvit_explain_line(&text, line.data, line.size, 0, KVIT_LAYOUT_PRETTY, error), error);
     CHECK_HAS(text.data, "kvit-explanation/1");
     kvit_buf_free(&text);
-    CHECK_OK(kvit_explain_line_text(&text, line.data, line.size, 1, KVIT_EXPLAIN_SENTENCES, KVIT_LANG_EN,
-                                    error),
+    CHECK_OK(kvit_explain_line_text(&text, line.data, line.size, 1, KVIT_EXPLAIN_SENTENCES,
+                                    KVIT_LANG_EN, error),
              error);
     CHECK_HAS(text.data, "488.37");
     kvit_buf_free(&text);
-    CHECK_OK(kvit_explain_line_text(&text, line.data, line.size, 1, KVIT_EXPLAIN_TREE, KVIT_LANG_RU, error),
+    CHECK_OK(kvit_explain_line_text(&text, line.data, line.size, 1, KVIT_EXPLAIN_TREE, KVIT_LANG_RU,
+                                    error),
              error);
     CHECK_HAS(text.data, "488,37");
     kvit_buf_free(&text);
@@ -77,7 +80,7 @@ static void bills(const kvit_closed *july, kvit_error *error) {
 
     /* A kopeck more in one place is found. */
     if (line.data != NULL) {
-        char *amount = strstr(line.data, "\"amount\":\"488.37\"");
+        char* amount = strstr(line.data, "\"amount\":\"488.37\"");
         CHECK(amount != NULL);
         if (amount != NULL) {
             amount[strlen("\"amount\":\"488.3")] = '8';
@@ -102,13 +105,14 @@ static void bills(const kvit_closed *july, kvit_error *error) {
 }
 
 /* The closing of July is the opening of August. */
-static void next_month(const kvit_rules *rules, const kvit_house *house, const kvit_closed *july,
-                       kvit_error *error) {
+static void next_month(const kvit_rules* rules, const kvit_house* house, const kvit_closed* july,
+                       kvit_error* error) {
     kvit_buf opening = KVIT_BUF_INIT;
-    kvit_closed *august = NULL;
+    kvit_closed* august = NULL;
     CHECK_OK(kvit_closed_opening(&opening, july, KVIT_LAYOUT_LINE, error), error);
     CHECK_OK(kvit_document_check(opening.data, opening.size, KVIT_DOCUMENT_OPENING, error), error);
-    CHECK_OK(kvit_close(&august, rules, house, opening.data, opening.size, 202508, KVIT_DATE_OPEN, error),
+    CHECK_OK(kvit_close(&august, rules, house, opening.data, opening.size, 202508, KVIT_DATE_OPEN,
+                        error),
              error);
     CHECK_INT(total_of(august, 0, KVIT_TOTAL_OPENING, error), 153592);
     CHECK_INT(total_of(august, 1, KVIT_TOTAL_OPENING, error), 105163);
@@ -123,9 +127,9 @@ static void next_month(const kvit_rules *rules, const kvit_house *house, const k
 }
 
 int main(void) {
-    kvit_error *error = NULL;
-    kvit_rules *rules = NULL;
-    kvit_house *house = NULL;
+    kvit_error* error = NULL;
+    kvit_rules* rules = NULL;
+    kvit_house* house = NULL;
     kvit_closed *july = NULL, *again = NULL;
     kvit_buf first = KVIT_BUF_INIT, second = KVIT_BUF_INIT;
 

@@ -1,5 +1,5 @@
-/* The documents of the tests as C sees them: the good ones pass, each bad one gives a list of errors
- * with texts in both languages, and no document cut short does any harm. */
+/* The documents of the tests as C sees them: the good ones pass, each bad one gives a list of
+ * errors with texts in both languages, and no document cut short does any harm. */
 #define _POSIX_C_SOURCE 200809L
 #include <dirent.h>
 
@@ -8,11 +8,11 @@
 
 static const char folder[] = "tests/data/documents";
 
-static int starts_with(const char *text, const char *start) {
+static int starts_with(const char* text, const char* start) {
     return strncmp(text, start, strlen(start)) == 0;
 }
 
-static void check_bad(const char *name, kvit_status status, const kvit_error *error) {
+static void check_bad(const char* name, kvit_status status, const kvit_error* error) {
     size_t i;
     const int before = test_failures;
     CHECK(status != KVIT_OK);
@@ -26,23 +26,24 @@ static void check_bad(const char *name, kvit_status status, const kvit_error *er
     if (test_failures != before) fprintf(stderr, "    in %s\n", name);
 }
 
-static void files(kvit_error *error) {
-    DIR *directory = opendir(folder);
-    struct dirent *entry;
+static void files(kvit_error* error) {
+    DIR* directory = opendir(folder);
+    struct dirent* entry;
     int good = 0, bad = 0;
     CHECK(directory != NULL);
     if (directory == NULL) return;
     while ((entry = readdir(directory)) != NULL) {
         char path[512];
         size_t size;
-        char *text;
+        char* text;
         if (strstr(entry->d_name, ".json") == NULL) continue;
         sprintf(path, "%s/%.200s", folder, entry->d_name);
         text = test_read_file(path, &size);
         CHECK(text != NULL);
         if (text == NULL) continue;
         if (starts_with(entry->d_name, "bad_")) {
-            check_bad(entry->d_name, kvit_document_check(text, size, KVIT_DOCUMENT_ANY, error), error);
+            check_bad(entry->d_name, kvit_document_check(text, size, KVIT_DOCUMENT_ANY, error),
+                      error);
             ++bad;
         } else if (strstr(text, "\"kvit-explanation/1\"") == NULL &&
                    strstr(text, "\"kvit-closed/1\"") == NULL &&
@@ -60,21 +61,22 @@ static void files(kvit_error *error) {
 }
 
 /* The demonstration house is closed with the policy of the tests, and every bill holds. */
-static void together(kvit_error *error) {
-    static const char *const names[] = {"examples/data/house.json", "examples/data/tariffs.json",
+static void together(kvit_error* error) {
+    static const char* const names[] = {"examples/data/house.json", "examples/data/tariffs.json",
                                         "tests/data/documents/policy.json",
                                         "examples/data/opening.json"};
-    char *text[4] = {NULL, NULL, NULL, NULL};
+    char* text[4] = {NULL, NULL, NULL, NULL};
     size_t size[4], i;
-    kvit_rules *rules = NULL;
-    kvit_house *house = NULL;
-    kvit_closed *closed = NULL;
+    kvit_rules* rules = NULL;
+    kvit_house* house = NULL;
+    kvit_closed* closed = NULL;
     for (i = 0; i < 4; ++i) {
         text[i] = test_read_file(names[i], &size[i]);
         CHECK(text[i] != NULL);
     }
     if (text[0] != NULL && text[1] != NULL && text[2] != NULL && text[3] != NULL) {
-        CHECK_OK(kvit_rules_create(&rules, text[1], size[1], text[2], size[2], NULL, 0, error), error);
+        CHECK_OK(kvit_rules_create(&rules, text[1], size[1], text[2], size[2], NULL, 0, error),
+                 error);
         CHECK_OK(kvit_house_parse(&house, text[0], size[0], error), error);
         CHECK_OK(kvit_close(&closed, rules, house, text[3], size[3], 202507, KVIT_DATE_OPEN, error),
                  error);
@@ -92,12 +94,29 @@ static void together(kvit_error *error) {
     for (i = 0; i < 4; ++i) free(text[i]);
 }
 
+/* A law document takes the place of the law inside the library. */
+static void other_law(kvit_error* error) {
+    size_t size;
+    char* law = test_read_file("tests/data/documents/law.json", &size);
+    kvit_rules *rules = NULL, *built_in = NULL;
+    CHECK(law != NULL);
+    if (law == NULL) return;
+    CHECK_OK(kvit_rules_create(&rules, TEXT(sample_tariffs), NULL, 0, law, size, error), error);
+    CHECK_OK(kvit_rules_create(&built_in, TEXT(sample_tariffs), NULL, 0, NULL, 0, error), error);
+    CHECK_HAS(law, kvit_rules_law_edition(rules).data);
+    CHECK(kvit_rules_law_edition(rules).size > 0);
+    CHECK(strcmp(kvit_rules_law_edition(rules).data, kvit_rules_law_edition(built_in).data) != 0);
+    kvit_rules_free(built_in);
+    kvit_rules_free(rules);
+    free(law);
+}
+
 /* Every beginning of a document is an error, in a block of exactly its size. */
-static void cut_short(kvit_error *error) {
+static void cut_short(kvit_error* error) {
     size_t size;
     for (size = 0; size < sizeof sample_house - 1; ++size) {
-        kvit_house *house = NULL;
-        char *text = (char *)malloc(size == 0 ? 1 : size);
+        kvit_house* house = NULL;
+        char* text = (char*)malloc(size == 0 ? 1 : size);
         CHECK(text != NULL);
         if (text == NULL) return;
         memcpy(text, sample_house, size);
@@ -109,10 +128,11 @@ static void cut_short(kvit_error *error) {
 }
 
 int main(void) {
-    kvit_error *error = NULL;
+    kvit_error* error = NULL;
     CHECK_INT(kvit_error_create(&error), KVIT_OK);
     files(error);
     together(error);
+    other_law(error);
     cut_short(error);
     kvit_error_free(error);
     return test_result();

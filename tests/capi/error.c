@@ -2,9 +2,9 @@
 #include "test.h"
 
 /* "{"schema": …, "house": "h", "readings": [{}, {} …]}": each entry misses several keys. */
-static char *many_errors(size_t entries, size_t *size) {
+static char* many_errors(size_t entries, size_t* size) {
     static const char head[] = "{\"schema\": \"kvit-house/1\", \"house\": \"h\", \"readings\": [";
-    char *text = (char *)malloc(sizeof head + entries * 3 + 8);
+    char* text = (char*)malloc(sizeof head + entries * 3 + 8);
     size_t i;
     if (text == NULL) return NULL;
     strcpy(text, head);
@@ -19,11 +19,11 @@ static char *many_errors(size_t entries, size_t *size) {
 }
 
 int main(void) {
-    kvit_error *error = NULL;
-    kvit_house *house = NULL;
+    kvit_error* error = NULL;
+    kvit_house* house = NULL;
     kvit_buf json = KVIT_BUF_INIT;
     size_t i, size;
-    char *many;
+    char* many;
 
     CHECK_INT(kvit_error_create(NULL), KVIT_E_INVALID_ARGUMENT);
     CHECK_INT(kvit_error_create(&error), KVIT_OK);
@@ -41,12 +41,13 @@ int main(void) {
     CHECK_INT(kvit_house_parse(&house, TEXT("{\"schema\": \"\xFF\"}"), error), KVIT_E_NOT_UTF8);
 
     /* Several errors in one document, each with its path, in one pass. */
-    CHECK_ERROR(kvit_house_parse(&house,
-                                 TEXT("{\"schema\": \"kvit-house/1\", \"house\": \"h\", \"premises\":"
-                                      " [{\"id\": \"f\", \"known_on\": \"2025-13-01\", \"premises\":"
-                                      " \"p\", \"kind\": \"dwelling\", \"area\": 54.3}], \"x\": 1}"),
-                                 error),
-                error, KVIT_E_BAD_DATE, "premises[0].known_on");
+    CHECK_ERROR(
+        kvit_house_parse(&house,
+                         TEXT("{\"schema\": \"kvit-house/1\", \"house\": \"h\", \"premises\":"
+                              " [{\"id\": \"f\", \"known_on\": \"2025-13-01\", \"premises\":"
+                              " \"p\", \"kind\": \"dwelling\", \"area\": 54.3}], \"x\": 1}"),
+                         error),
+        error, KVIT_E_BAD_DATE, "premises[0].known_on");
     CHECK_INT(kvit_error_count(error), 3);
     CHECK_INT(kvit_error_total(error), 3);
     CHECK_INT(kvit_error_code(error, 1), KVIT_E_WRONG_TYPE);
@@ -92,8 +93,9 @@ int main(void) {
     }
 
     /* Used again, and empty after success. */
-    CHECK_OK(kvit_house_parse(&house, TEXT("{\"schema\": \"kvit-house/1\", \"house\": \"h-9\"}"), error),
-             error);
+    CHECK_OK(
+        kvit_house_parse(&house, TEXT("{\"schema\": \"kvit-house/1\", \"house\": \"h-9\"}"), error),
+        error);
     CHECK_INT(kvit_error_total(error), 0);
     CHECK_STR(kvit_house_id(house), "h-9");
     kvit_house_free(house);

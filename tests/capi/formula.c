@@ -1,7 +1,7 @@
 /* The catalogue of formulas and calls of one formula with plain values. */
 #include "test.h"
 
-static kvit_input input(const char *symbol, int64_t unscaled, int32_t scale) {
+static kvit_input input(const char* symbol, int64_t unscaled, int32_t scale) {
     kvit_input one;
     one.symbol.data = symbol;
     one.symbol.size = strlen(symbol);
@@ -12,7 +12,7 @@ static kvit_input input(const char *symbol, int64_t unscaled, int32_t scale) {
 }
 
 /* Every formula is complete, and runs with the least and with the most of every input. */
-static void catalogue(kvit_error *error) {
+static void catalogue(kvit_error* error) {
     const size_t count = kvit_formula_count();
     size_t formula, i;
     CHECK(count > 20);
@@ -64,7 +64,7 @@ static void catalogue(kvit_error *error) {
     CHECK_STR(kvit_formula_input_unit(count, 0), "");
 }
 
-static void runs(kvit_error *error) {
+static void runs(kvit_error* error) {
     int64_t amount = -1;
     kvit_decimal quantity = {-1, 0, 0};
     kvit_input water[2], turned[2];
@@ -72,16 +72,19 @@ static void runs(kvit_error *error) {
     water[1] = turned[0] = input("T", 3956, 2);
 
     /* 12.345 x 39.56 = 488.3682 */
-    CHECK_OK(kvit_formula_run(&amount, &quantity, TEXT("metered"), TEXT("m3"), water, 2, 0, 0, error),
-             error);
+    CHECK_OK(
+        kvit_formula_run(&amount, &quantity, TEXT("metered"), TEXT("m3"), water, 2, 0, 0, error),
+        error);
     CHECK_INT(amount, 48837);
     CHECK_INT(quantity.unscaled, 12345);
     CHECK_INT(quantity.scale, 3);
     CHECK_INT(quantity.reserved, 0);
 
-    /* The order of inputs does not matter, the quantity may be left out, so may the unit and the errors. */
+    /* The order of inputs does not matter, the quantity may be left out, so may the unit and the
+     * errors. */
     amount = -1;
-    CHECK_INT(kvit_formula_run(&amount, NULL, TEXT("metered"), NULL, 0, turned, 2, 0, 0, NULL), KVIT_OK);
+    CHECK_INT(kvit_formula_run(&amount, NULL, TEXT("metered"), NULL, 0, turned, 2, 0, 0, NULL),
+              KVIT_OK);
     CHECK_INT(amount, 48837);
 
     /* 10 of 31 days: 488.3682 x 10 / 31 = 157.5381... */
@@ -92,11 +95,12 @@ static void runs(kvit_error *error) {
     /* Half a kopeck rounds up: 0.5 x 0.01; the scale given need not be the shortest. */
     water[0] = input("V", 500000000, 9);
     water[1] = input("T", 1, 2);
-    CHECK_OK(kvit_formula_run(&amount, NULL, TEXT("metered"), TEXT("m3"), water, 2, 0, 0, error), error);
+    CHECK_OK(kvit_formula_run(&amount, NULL, TEXT("metered"), TEXT("m3"), water, 2, 0, 0, error),
+             error);
     CHECK_INT(amount, 1);
 }
 
-static void mistakes(kvit_error *error) {
+static void mistakes(kvit_error* error) {
     int64_t amount = 77;
     kvit_decimal quantity = {77, 7, 0};
     kvit_input inputs[3];
@@ -134,10 +138,12 @@ static void mistakes(kvit_error *error) {
     CHECK_ERROR(RUN("metered", "m3", 2), error, KVIT_E_INVALID_ARGUMENT, "inputs[1].symbol");
 #undef RUN
     inputs[1] = input("T", 3956, 2);
-    CHECK_ERROR(kvit_formula_run(&amount, NULL, TEXT("metered"), TEXT("m3"), inputs, 2, 32, 31, error),
-                error, KVIT_E_OUT_OF_RANGE, "d");
-    CHECK_ERROR(kvit_formula_run(&amount, NULL, TEXT("metered"), TEXT("m3"), inputs, 2, 1, 0, error),
-                error, KVIT_E_OUT_OF_RANGE, "D");
+    CHECK_ERROR(
+        kvit_formula_run(&amount, NULL, TEXT("metered"), TEXT("m3"), inputs, 2, 32, 31, error),
+        error, KVIT_E_OUT_OF_RANGE, "d");
+    CHECK_ERROR(
+        kvit_formula_run(&amount, NULL, TEXT("metered"), TEXT("m3"), inputs, 2, 1, 0, error), error,
+        KVIT_E_OUT_OF_RANGE, "D");
     CHECK_ERROR(kvit_formula_run(NULL, NULL, NULL, 0, NULL, 1, NULL, 2, 0, 0, error), error,
                 KVIT_E_INVALID_ARGUMENT, "out_kopecks");
     CHECK_INT(kvit_error_count(error), 4);
@@ -146,20 +152,20 @@ static void mistakes(kvit_error *error) {
 
     CHECK_ERROR(kvit_formula_input_range(&quantity, NULL, 0, 0, error), error,
                 KVIT_E_INVALID_ARGUMENT, "out_most");
-    CHECK_ERROR(kvit_formula_input_range(&quantity, &quantity, kvit_formula_count(), 0, error), error,
-                KVIT_E_NOT_FOUND, "formula");
+    CHECK_ERROR(kvit_formula_input_range(&quantity, &quantity, kvit_formula_count(), 0, error),
+                error, KVIT_E_NOT_FOUND, "formula");
     CHECK_ERROR(kvit_formula_input_range(&quantity, &quantity, 0, 99, error), error,
                 KVIT_E_NOT_FOUND, "input");
 }
 
-static void explanations(kvit_error *error) {
+static void explanations(kvit_error* error) {
     kvit_buf out = KVIT_BUF_INIT;
     kvit_input water[2];
     water[0] = input("V", 12345, 3);
     water[1] = input("T", 3956, 2);
 
-    CHECK_OK(kvit_formula_explain(&out, TEXT("metered"), TEXT("m3"), water, 2, 0, 0, KVIT_LAYOUT_LINE,
-                                  error),
+    CHECK_OK(kvit_formula_explain(&out, TEXT("metered"), TEXT("m3"), water, 2, 0, 0,
+                                  KVIT_LAYOUT_LINE, error),
              error);
     CHECK_HAS(out.data, "kvit-explanation/1");
     CHECK_HAS(out.data, "488.3682");
@@ -182,8 +188,8 @@ static void explanations(kvit_error *error) {
     CHECK(out.data == NULL && out.size == 0);
     CHECK_ERROR(kvit_formula_explain(&out, TEXT("metered"), TEXT("m3"), water, 2, 0, 0, 2, error),
                 error, KVIT_E_INVALID_ARGUMENT, "layout");
-    CHECK_ERROR(kvit_formula_explain(NULL, TEXT("metered"), TEXT("m3"), water, 2, 0, 0, 0, error), error,
-                KVIT_E_INVALID_ARGUMENT, "out");
+    CHECK_ERROR(kvit_formula_explain(NULL, TEXT("metered"), TEXT("m3"), water, 2, 0, 0, 0, error),
+                error, KVIT_E_INVALID_ARGUMENT, "out");
     CHECK_ERROR(kvit_formula_explain_text(&out, TEXT("metered"), TEXT("m3"), water, 2, 0, 0, 9,
                                           KVIT_LANG_RU, error),
                 error, KVIT_E_INVALID_ARGUMENT, "form");
@@ -193,7 +199,7 @@ static void explanations(kvit_error *error) {
 }
 
 int main(void) {
-    kvit_error *error = NULL;
+    kvit_error* error = NULL;
     CHECK_INT(kvit_error_create(&error), KVIT_OK);
     catalogue(error);
     runs(error);

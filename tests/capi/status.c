@@ -6,9 +6,9 @@
 /* The table of the C++ core, read a second time here. */
 struct row {
     kvit_status code;
-    const char *name;
-    const char *ru;
-    const char *en;
+    const char* name;
+    const char* ru;
+    const char* en;
 };
 static const struct row table[] = {
 #define KVIT_ERROR(value, name, ru, en) {value, #name, ru, en},
@@ -25,7 +25,8 @@ static void versions(void) {
     CHECK_INT(KVIT_VERSION_CHECK(), KVIT_OK);
     CHECK_INT(kvit_version_check(KVIT_VERSION_MAJOR, KVIT_VERSION_MINOR, KVIT_VERSION_PATCH + 1),
               KVIT_E_UNSUPPORTED);
-    CHECK_INT(kvit_version_check(KVIT_VERSION_MAJOR, KVIT_VERSION_MINOR + 1, 0), KVIT_E_UNSUPPORTED);
+    CHECK_INT(kvit_version_check(KVIT_VERSION_MAJOR, KVIT_VERSION_MINOR + 1, 0),
+              KVIT_E_UNSUPPORTED);
     CHECK_INT(kvit_version_check(KVIT_VERSION_MAJOR + 1, 0, 0), KVIT_E_UNSUPPORTED);
     CHECK_INT(kvit_version_check(KVIT_VERSION_MAJOR, -1, 0), KVIT_E_UNSUPPORTED);
     CHECK_INT(kvit_version_check(KVIT_VERSION_MAJOR, KVIT_VERSION_MINOR, -1), KVIT_E_UNSUPPORTED);
@@ -60,8 +61,8 @@ static void codes(void) {
 static void header(void) {
     static const char prefix[] = "#define KVIT_E_";
     size_t size, i, defined = 0;
-    char *text = test_read_file("capi/include/kvit_errors.h", &size);
-    const char *at;
+    char* text = test_read_file("capi/include/kvit_errors.h", &size);
+    const char* at;
     CHECK(text != NULL);
     if (text == NULL) return;
     for (at = text; (at = strstr(at, prefix)) != NULL; at += sizeof prefix - 1) ++defined;

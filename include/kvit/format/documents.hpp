@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,15 @@ Result<law::Policy> read_policy(std::string_view json);          ///< kvit-polic
 Result<law::LawBook> read_law(std::string_view json);            ///< kvit-law/1
 Result<close::Opening> read_opening(std::string_view json);      ///< kvit-opening/1
 Result<bill::Bill> read_bill(std::string_view json);             ///< kvit-bill/1
+
+/// The schemas of the documents above.
+std::span<const std::string_view> schemas();
+/// What a document says that it is. Errors of syntax, or no "schema".
+Result<std::string> schema_of(std::string_view json);
+/// Everything that is wrong with a document of a schema (or of its own schema); a bill must also
+/// keep its identities. No errors: it is right.
+Errors check_document(std::string_view json, std::string_view schema);
+Errors check_document(std::string_view json);
 
 /// The law pack inside the library.
 Result<law::LawBook> built_in_law();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,7 +23,9 @@ class Decimal {
     constexpr Decimal() = default;
     constexpr Decimal(std::int64_t unscaled, int scale)
         : unscaled_(unscaled), scale_(static_cast<std::int8_t>(scale)) {}
+    Decimal(std::floating_point auto, int) = delete;
     static constexpr Decimal whole(std::int64_t value) { return {value, 0}; }
+    static Decimal whole(std::floating_point auto) = delete;
 
     /// Reads "-12.345": digits, one optional point with digits on both sides, an optional minus.
     /// No plus, exponent, spaces or superfluous leading zeros; nullopt for anything else.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@ class Money {
   public:
     constexpr Money() = default;
     static constexpr Money kopecks(std::int64_t value) { return Money(value); }
+    static Money kopecks(std::floating_point auto) = delete;
 
     /// Reads roubles with exactly two decimals: "96.80", "-0.05"; nullopt for anything else.
     static constexpr std::optional<Money> parse(std::string_view roubles) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <type_traits>
 
 #include "kvit/base/int128.hpp"
 
@@ -14,11 +15,17 @@ enum class Rounding : std::uint8_t {
 
 /// `numerator / denominator` rounded to an integer; the denominator is positive.
 /// Half up needs no doubling: for an odd denominator there are no halves, for an even one
-/// denominator / 2 is exact.
+/// denominator / 2 is exact. The magnitude is divided without a sign, which is symmetric by itself
+/// and cheaper in 128 bits.
 template <Rounding R, class Int>
 constexpr Int divide_rounded(Int numerator, Int denominator) {
-    const Int half = R == Rounding::half_up ? denominator / 2 : Int{0};
-    return numerator < 0 ? -((-numerator + half) / denominator) : (numerator + half) / denominator;
+    using Magnitude = std::conditional_t<(sizeof(Int) > 8), u128, std::uint64_t>;
+    const auto divided = [denominator](Int magnitude) {
+        const auto divisor = static_cast<Magnitude>(denominator);
+        const Magnitude half = R == Rounding::half_up ? divisor / 2 : Magnitude{0};
+        return static_cast<Int>((static_cast<Magnitude>(magnitude) + half) / divisor);
+    };
+    return numerator < 0 ? -divided(-numerator) : divided(numerator);
 }
 
 /// 10 to the power `exponent`, 0..38.

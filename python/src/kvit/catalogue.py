@@ -64,7 +64,7 @@ class FormulaResult:
 
     >>> result = formula("metered").run(V="12.345", T="39.56")
     >>> result.amount, result.quantity, result.exact_amount
-    (Decimal('488.37'), Decimal('12.345'), Fraction(1220921, 2500))
+    (Decimal('488.37'), Decimal('12.345'), Fraction(2441841, 5000))
     """
 
     amount: Decimal  #: roubles: the exact value rounded once, half up

@@ -44,7 +44,9 @@ class Closed(Frozen):
 
     >>> from kvit.template import template
     >>> july = close(template("house"), template("tariffs"), month="2025-07")
-    >>> august = close(template("house"), template("tariffs"), month="2025-08", opening=july.opening)
+    >>> august = close(
+    ...     template("house"), template("tariffs"), month="2025-08", opening=july.opening
+    ... )
     >>> august.summary.totals.opening == july.summary.totals.closing
     True
     """
@@ -114,8 +116,9 @@ def close(
     """Closes a month of a house: a pure function of its arguments.
 
     Without an opening the balances start from zero, and every bill says so. Facts known after
-    `known_on` do not exist for it. Without `law` the pack inside the library holds, without `policy`
-    the shipped `law_default`.
+    `known_on` do not exist for it. Without `law` the pack inside the library holds, without
+    `policy` the shipped `law_default`. The path of an error in a document other than the house
+    begins with its name: ``tariffs:norms[0].unit``.
 
     >>> from kvit.template import template
     >>> close(template("house"), template("tariffs"), month="2025-07").month

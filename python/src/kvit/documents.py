@@ -61,7 +61,7 @@ def schema_of(text: bytes) -> str | None:
 
 
 def require(document: Document) -> None:
-    """Raises the list of everything that is wrong with a document; its schema id says what it is."""
+    """Raises everything that is wrong with a document; its schema id says what it is."""
     text = encoded(document)
     schema = schema_of(text)
     known: tuple[str, ...] = _core.schemas()

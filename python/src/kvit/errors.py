@@ -1,8 +1,8 @@
 """What can be wrong: one exception class per code, in groups.
 
 The classes are made from the list of codes inside the core, so that none is missing:
-``too_precise`` is ``kvit.errors.TooPrecise``. The texts are in the language of the locale, or in the
-one asked for with ``Error.message``.
+``too_precise`` is ``kvit.errors.TooPrecise``. The texts are in the language of the locale, or in
+the one asked for with ``Error.message``.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ class Explanation(Frozen):
     >>> from kvit.catalogue import formula
     >>> explanation = formula("metered").run(V="12.345", T="39.56").explanation
     >>> explanation.exact, explanation.rounded
-    (Fraction(1220921, 2500), Decimal('488.37'))
+    (Fraction(2441841, 5000), Decimal('488.37'))
     """
 
     def __init__(self, core: _core.Explanation) -> None:

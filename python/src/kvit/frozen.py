@@ -6,8 +6,8 @@ from dataclasses import FrozenInstanceError
 
 
 class Frozen:
-    """An object over the core: attributes are read, never set. A cached property still works, for it
-    writes into ``__dict__``.
+    """An object over the core: attributes are read, never set. A cached property still works, for
+    it writes into ``__dict__``.
     """
 
     def __setattr__(self, name: str, value: object) -> None:

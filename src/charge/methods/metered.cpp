@@ -5,10 +5,23 @@
 namespace kvit::charge::detail {
 namespace {
 
-/// A volume above the band of the only tariff: no price is known for the rest.
-bool inside_band(const Segment& segment, const FoundVolume& volume) {
+/// A volume above the band of the only tariff is refused: no price is known for the rest. A limit
+/// that nobody published is a decision, told on the bill.
+bool inside_band(const Segment& segment, const FoundVolume& volume, Unit unit) {
     const auto& band = segment.desk.rules().tariffs.tariff(segment.supply.tariff)->band;
-    if (!band || volume.value <= band->up_to) return true;
+    if (!band) return true;
+    if (volume.value <= band->up_to) {
+        const auto limit = [&](Language language) {
+            return trace::measure_text(band->up_to, unit, language);
+        };
+        if (band->reference.standing == trace::Standing::assumed)
+            segment.desk.decide("band_limit_assumed", segment.supply.service.text(),
+                                {"Предел диапазона " + limit(Language::ru) +
+                                     " в месяц принят условно: объём не выше него",
+                                 "The limit of the band, " + limit(Language::en) +
+                                     " a month, is assumed: the volume is not above it"});
+        return true;
+    }
     segment.desk.report({ErrorCode::band_exceeded,
                          segment.supply.fact.path + ".tariff",
                          volume.value.to_string(),
@@ -26,7 +39,7 @@ void plan_metered_or_norm(const Segment& segment) {
     const auto* card = segment.formula("metered", *price);
     if (card == nullptr) return;
     const auto volume = desk.volume(segment.supply, segment.day());
-    if (!volume || !inside_band(segment, *volume)) return;
+    if (!volume || !inside_band(segment, *volume, card->resource)) return;
     if (volume->basis == Basis::meter) {
         segment.add(Component::whole, card->id, {{volume->value, volume->source}, price->input()},
                     price->value, metered_reason(desk, *volume, card->resource), volume->of_days);

@@ -17,9 +17,13 @@ std::string house(const std::string& keys) {
 }
 
 /// One entry of a list of facts, with a good header.
-std::string entry(const std::string& keys) { return R"({"id": "f", "known_on": "2025-01-15", )" + keys + "}"; }
+std::string entry(const std::string& keys) {
+    return R"({"id": "f", "known_on": "2025-01-15", )" + keys + "}";
+}
 
-std::vector<std::string> problems_of(const std::string& keys) { return problems(read_house(house(keys))); }
+std::vector<std::string> problems_of(const std::string& keys) {
+    return problems(read_house(house(keys)));
+}
 
 TEST(House, IsRead) {
     const auto result = read_house(sample("house.json"));
@@ -135,18 +139,18 @@ TEST(House, EventsHaveNoInterval) {
                                                   "valid_from": "2025-07-01")") +
                     "]"),
         ElementsAre("unknown_key readings[0].valid_from"));
-    EXPECT_THAT(problems_of(R"("retractions": [)" +
-                            entry(R"("retracts": "x", "supersedes": "y", "valid_to": "2025-07-01")") +
-                            "]"),
-                ElementsAre("unknown_key retractions[0].supersedes",
-                            "unknown_key retractions[0].valid_to"));
+    EXPECT_THAT(
+        problems_of(R"("retractions": [)" +
+                    entry(R"("retracts": "x", "supersedes": "y", "valid_to": "2025-07-01")") + "]"),
+        ElementsAre("unknown_key retractions[0].supersedes",
+                    "unknown_key retractions[0].valid_to"));
 }
 
 TEST(House, IdsOfFactsAreUniqueAcrossItsLists) {
-    const auto result = read_house(house(
-        R"("accounts": [)" + entry(R"("account": "a", "premises": "p")") + R"(], "occupancy": [)" +
-        entry(R"("account": "a", "registered": 1)") + R"(], "retractions": [)" +
-        entry(R"("retracts": "x")") + "]"));
+    const auto result =
+        read_house(house(R"("accounts": [)" + entry(R"("account": "a", "premises": "p")") +
+                         R"(], "occupancy": [)" + entry(R"("account": "a", "registered": 1)") +
+                         R"(], "retractions": [)" + entry(R"("retracts": "x")") + "]"));
     EXPECT_THAT(problems(result),
                 ElementsAre("duplicate_id occupancy[0].id", "duplicate_id retractions[0].id"));
     EXPECT_EQ(result.errors().first().found, "\"f\"");
@@ -175,9 +179,10 @@ TEST(House, CountsAreWholeAndWithinBounds) {
         return problems_of(R"("occupancy": [)" + entry(R"("account": "a", )" + keys) + "]");
     };
     EXPECT_THAT(people(R"("registered": 1000)"), IsEmpty());
-    EXPECT_THAT(people(R"("registered": 1001, "temporary": -1, "owners": 1.5)"),
-                ElementsAre("out_of_range occupancy[0].registered",
-                            "out_of_range occupancy[0].temporary", "wrong_type occupancy[0].owners"));
+    EXPECT_THAT(
+        people(R"("registered": 1001, "temporary": -1, "owners": 1.5)"),
+        ElementsAre("out_of_range occupancy[0].registered", "out_of_range occupancy[0].temporary",
+                    "wrong_type occupancy[0].owners"));
     EXPECT_THAT(people(R"("temporary": 1)"), ElementsAre("missing_key occupancy[0].registered"));
 }
 
@@ -213,21 +218,22 @@ TEST(Supply, NormIsForTheMethodsThatCountByIt) {
 }
 
 TEST(Supply, HeatIsForHotWater) {
-    EXPECT_THAT(supply_problems(R"("method": "hot_water", "heat_tariff": "h", "heating_norm": "q")"),
-                IsEmpty());
-    EXPECT_THAT(supply_problems(R"("method": "hot_water")"),
-                ElementsAre("missing_key supplies[0].heat_tariff",
-                            "missing_key supplies[0].heating_norm"));
-    EXPECT_THAT(supply_problems(R"("method": "per_area", "heat_tariff": "h", "heating_norm": "q")"),
-                ElementsAre("unknown_key supplies[0].heat_tariff",
-                            "unknown_key supplies[0].heating_norm"));
+    EXPECT_THAT(
+        supply_problems(R"("method": "hot_water", "heat_tariff": "h", "heating_norm": "q")"),
+        IsEmpty());
+    EXPECT_THAT(
+        supply_problems(R"("method": "hot_water")"),
+        ElementsAre("missing_key supplies[0].heat_tariff", "missing_key supplies[0].heating_norm"));
+    EXPECT_THAT(
+        supply_problems(R"("method": "per_area", "heat_tariff": "h", "heating_norm": "q")"),
+        ElementsAre("unknown_key supplies[0].heat_tariff", "unknown_key supplies[0].heating_norm"));
 }
 
 TEST(Supply, ExplainsWhatTheMethodNeeds) {
-    const auto result = read_house(
-        house(R"("supplies": [)" + entry(R"("service": "s", "provider": "p", "tariff": "t",
+    const auto result = read_house(house(R"("supplies": [)" +
+                                         entry(R"("service": "s", "provider": "p", "tariff": "t",
                                             "method": "solid_waste_person")") +
-              "]"));
+                                         "]"));
     ASSERT_FALSE(result);
     EXPECT_THAT(result.errors().first().expected.ru, HasSubstr("solid_waste_person"));
     EXPECT_THAT(result.errors().first().expected.en, HasSubstr("a norm"));
@@ -249,11 +255,13 @@ TEST(Supply, AnEmptyListOfAccountsIsNotAllOfThem) {
 // ---- Payments.
 
 std::vector<std::string> payment_problems(const std::string& keys) {
-    return problems_of(R"("payments": [)" + entry(R"("account": "a", "date": "2025-07-10", )" + keys) + "]");
+    return problems_of(R"("payments": [)" +
+                       entry(R"("account": "a", "date": "2025-07-10", )" + keys) + "]");
 }
 
 std::string part(const std::string& amount) {
-    return R"({"creditor": "c", "service": "s", "month": "2025-06", "amount": ")" + amount + R"("})";
+    return R"({"creditor": "c", "service": "s", "month": "2025-06", "amount": ")" + amount +
+           R"("})";
 }
 
 TEST(Payment, IsSplitToTheKopeck) {
@@ -297,23 +305,26 @@ TEST(House, ReportsEverythingThatIsWrong) {
     auto text = sample("house.json");
     text = with(std::move(text), R"("area": "63.4")", R"("area": 63.4)");
     text = with(std::move(text), R"("premises": "shop",
-      "kind")", R"("premise": "shop",
+      "kind")",
+                R"("premise": "shop",
       "kind")");
     text = with(std::move(text), R"("possible": true)", R"("possible": "yes")");
     text = with(std::move(text), R"("value": "61.55")", R"("value": "61.55.")");
     text = with(std::move(text), R"("amount": "1297.40")", R"("amount": "1297.41")");
-    EXPECT_THAT(problems(read_house(text)),
-                ElementsAre("wrong_type premises[1].area", "missing_key premises[2].premises",
-                            "unknown_key premises[2].premise", "wrong_type installability[0].possible",
-                            "bad_decimal readings[3].value", "split_does_not_sum payments[0].parts"));
+    EXPECT_THAT(
+        problems(read_house(text)),
+        ElementsAre("wrong_type premises[1].area", "missing_key premises[2].premises",
+                    "unknown_key premises[2].premise", "wrong_type installability[0].possible",
+                    "bad_decimal readings[3].value", "split_does_not_sum payments[0].parts"));
 }
 
 TEST(House, HasAMaximumOfAccounts) {
     std::string accounts;
     for (std::size_t i = 0; i <= limits::house_accounts_max; ++i) {
         const std::string n = std::to_string(i);
-        accounts += (i > 0 ? "," : "") + (R"({"id": "f)" + n + R"(", "known_on": "2025-01-15", "account": "a)" +
-                                          n + R"(", "premises": "p"})");
+        accounts += (i > 0 ? "," : "") +
+                    (R"({"id": "f)" + n + R"(", "known_on": "2025-01-15", "account": "a)" + n +
+                     R"(", "premises": "p"})");
     }
     EXPECT_THAT(problems_of(R"("accounts": [)" + accounts + "]"),
                 ElementsAre("limit_exceeded accounts"));

@@ -19,8 +19,8 @@ constexpr std::string_view cold = "metering.raising_factor.cold_water";
 constexpr std::string_view hot = "metering.raising_factor.hot_water";
 
 std::string law(const std::string& edition, const std::string& id) {
-    return R"({"schema": "kvit-law/1", "edition": ")" + edition + R"(", "parameters": [{"id": ")" + id +
-           R"(", "title": {"ru": "П", "en": "P"}, "unit": "1", "values": [{"value": "1"}]}]})";
+    return R"({"schema": "kvit-law/1", "edition": ")" + edition + R"(", "parameters": [{"id": ")" +
+           id + R"(", "title": {"ru": "П", "en": "P"}, "unit": "1", "values": [{"value": "1"}]}]})";
 }
 
 TEST(LawDocument, IsRead) {

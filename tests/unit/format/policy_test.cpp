@@ -14,7 +14,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 Result<Policy> policy(const std::string& options) {
-    return read_policy(R"({"schema": "kvit-policy/1", "id": "mine", "options": [)" + options + "]}");
+    return read_policy(R"({"schema": "kvit-policy/1", "id": "mine", "options": [)" + options +
+                       "]}");
 }
 
 TEST(PolicyDocument, IsRead) {
@@ -37,27 +38,31 @@ TEST(PolicyDocument, KeepsOnlyWhatDiffersFromTheBaseByOptionsAndDates) {
     ASSERT_THAT(problems(result), IsEmpty());
     const Date start = Date::open_start();
     const Date end = Date::open_end();
-    EXPECT_THAT(
-        result->differences(),
-        ElementsAre(Policy::Difference{PolicyOption::hot_water_lines, 1, {start, Date::from_civil(2025, 1, 1)}},
-                    Policy::Difference{PolicyOption::hot_water_lines, 1, {Date::from_civil(2026, 1, 1), end}},
+    EXPECT_THAT(result->differences(),
+                ElementsAre(
+                    Policy::Difference{
+                        PolicyOption::hot_water_lines, 1, {start, Date::from_civil(2025, 1, 1)}},
+                    Policy::Difference{
+                        PolicyOption::hot_water_lines, 1, {Date::from_civil(2026, 1, 1), end}},
                     Policy::Difference{PolicyOption::solid_waste_area_rate, 1, {start, end}}));
 }
 
 TEST(PolicyDocument, InheritsLawDefault) {
     EXPECT_EQ(policy("")->base(), "law_default");
-    const auto result =
-        read_policy(R"({"schema": "kvit-policy/1", "id": "p", "inherits": "law_defualt", "options": []})");
+    const auto result = read_policy(
+        R"({"schema": "kvit-policy/1", "id": "p", "inherits": "law_defualt", "options": []})");
     EXPECT_THAT(problems(result), ElementsAre("policy_unknown_base inherits"));
     EXPECT_THAT(result.errors().first().expected.en, HasSubstr("law_default"));
 }
 
 TEST(PolicyDocument, NameOfTheShippedPolicyIsTaken) {
-    EXPECT_THAT(problems(read_policy(R"({"schema": "kvit-policy/1", "id": "law_default", "options": []})")),
-                IsEmpty());
-    EXPECT_THAT(problems(read_policy(R"({"schema": "kvit-policy/1", "id": "law_default", "options": [
+    EXPECT_THAT(
+        problems(read_policy(R"({"schema": "kvit-policy/1", "id": "law_default", "options": []})")),
+        IsEmpty());
+    EXPECT_THAT(
+        problems(read_policy(R"({"schema": "kvit-policy/1", "id": "law_default", "options": [
                     {"option": "missing_reading", "choice": "refuse"}]})")),
-                ElementsAre("duplicate_id id"));
+        ElementsAre("duplicate_id id"));
 }
 
 TEST(PolicyDocument, RefusesUnknownOptionsAndChoices) {
@@ -68,10 +73,11 @@ TEST(PolicyDocument, RefusesUnknownOptionsAndChoices) {
         {"option": "missing_reading"},
         {"option": "missing_reading", "choice": "refuse", "since": "2025-01-01"})");
     EXPECT_THAT(problems(result),
-                ElementsAre("policy_unknown_option options[0].option", "bad_choice options[1].choice",
-                            "missing_key options[2].option", "missing_key options[3].choice",
-                            "unknown_key options[4].since"));
-    EXPECT_THAT(result.errors().list().at(0).expected.en, HasSubstr("did you mean \"hot_water_lines\"?"));
+                ElementsAre("policy_unknown_option options[0].option",
+                            "bad_choice options[1].choice", "missing_key options[2].option",
+                            "missing_key options[3].choice", "unknown_key options[4].since"));
+    EXPECT_THAT(result.errors().list().at(0).expected.en,
+                HasSubstr("did you mean \"hot_water_lines\"?"));
     EXPECT_EQ(result.errors().list().at(1).expected.en, "one of: norm, refuse");
 }
 

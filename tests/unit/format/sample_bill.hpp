@@ -18,16 +18,18 @@ class SampleBill {
         bill_.account = AccountId("account-1");
         bill_.premises = PremisesId("flat-1");
         bill_.month = july_;
-        bill_.basis = {.engine = "0.1.0",
-                       .law = "demo law",
-                       .tariffs = "demo-tariffs",
-                       .policy = "demo-policy",
-                       .policy_base = "law_default",
-                       .policy_differences = {{law::PolicyOption::raising_factor_lines, 1, {}},
-                                              {law::PolicyOption::missing_reading, 1,
-                                               {Date::from_civil(2025, 1, 1), Date::from_civil(2026, 1, 1)}}},
-                       .known_on = Date::from_civil(2025, 7, 31),
-                       .opening_given = true};
+        bill_.basis = {
+            .engine = "0.1.0",
+            .law = "demo law",
+            .tariffs = "demo-tariffs",
+            .policy = "demo-policy",
+            .policy_base = "law_default",
+            .policy_differences = {{law::PolicyOption::raising_factor_lines, 1, {}},
+                                   {law::PolicyOption::missing_reading,
+                                    1,
+                                    {Date::from_civil(2025, 1, 1), Date::from_civil(2026, 1, 1)}}},
+            .known_on = Date::from_civil(2025, 7, 31),
+            .opening_given = true};
         bill_.area = number("49.9");
         bill_.people = 2;
         add_lines();
@@ -36,9 +38,11 @@ class SampleBill {
                             "hot_water",
                             {"показание не передано: норматив без коэффициента",
                              "no reading: the norm without a factor"}}};
-        bill_.services = {{ServiceId("cold_water"), {"Холодное водоснабжение", "Cold water"}},
-                          {ServiceId("maintenance"), {"Содержание жилого помещения", "Maintenance"}}};
-        bill_.providers = {{ProviderId("uk"), "УК «Пример»"}, {ProviderId("vodokanal"), "Водоканал (пример)"}};
+        bill_.services = {
+            {ServiceId("cold_water"), {"Холодное водоснабжение", "Cold water"}},
+            {ServiceId("maintenance"), {"Содержание жилого помещения", "Maintenance"}}};
+        bill_.providers = {{ProviderId("uk"), "УК «Пример»"},
+                           {ProviderId("vodokanal"), "Водоканал (пример)"}};
     }
 
     const bill::Bill& bill() const { return bill_; }
@@ -51,12 +55,18 @@ class SampleBill {
 
     static Decimal number(const char* text) { return *Decimal::parse(text); }
 
+    static trace::Reference synthetic() {
+        trace::Reference reference;
+        reference.source = "kvit tests";
+        reference.standing = trace::Standing::synthetic;
+        return reference;
+    }
     static trace::Source source(trace::SourceKind kind, const char* id, Text label) {
         return {.kind = kind,
                 .id = id,
                 .label = std::move(label),
                 .valid = {Date::from_civil(2025, 7, 1), Date::open_end()},
-                .reference = {.source = "kvit tests", .standing = trace::Standing::synthetic},
+                .reference = synthetic(),
                 .operands = {}};
     }
     static trace::Source tariff(const char* id) {
@@ -66,14 +76,17 @@ class SampleBill {
         return source(trace::SourceKind::fact, "f-people-1", {"число человек", "people"});
     }
     static trace::Source difference() {
-        return {.kind = trace::SourceKind::computed,
-                .id = "meter-cold-1",
-                .label = {"разность показаний", "difference of readings"},
-                .valid = {Date::from_civil(2025, 6, 23), Date::from_civil(2025, 7, 23)},
-                .reference = {},
-                .operands = {{{"показание на 2025-07-23", "reading of 2025-07-23"},
-                              number("123.324"), false, "f-reading-2-again"},
-                             {{"учтённое показание", "billed reading"}, number("118.204"), true, ""}}};
+        return {
+            .kind = trace::SourceKind::computed,
+            .id = "meter-cold-1",
+            .label = {"разность показаний", "difference of readings"},
+            .valid = {Date::from_civil(2025, 6, 23), Date::from_civil(2025, 7, 23)},
+            .reference = {},
+            .operands = {{{"показание на 2025-07-23", "reading of 2025-07-23"},
+                          number("123.324"),
+                          false,
+                          "f-reading-2-again"},
+                         {{"учтённое показание", "billed reading"}, number("118.204"), true, ""}}};
     }
 
     void add(tariff::Section section, const char* service, charge::Component component,
@@ -132,7 +145,7 @@ class SampleBill {
             {{"49.9", area}, {"1.84", tariff("insurance")}}, {"по площади", "by area"});
     }
 
-    /// One balance a line; a payment of June's maintenance.
+    /// A posting and a balance for each service, and a payment of June's maintenance.
     void add_money() {
         auto& totals = bill_.totals;
         const bill::BalanceKey june{ProviderId("uk"), ServiceId("maintenance"), july_.previous()};
@@ -147,9 +160,12 @@ class SampleBill {
                 continue;
             }
             const bill::BalanceKey key{line.creditor, line.service, line.month};
-            bill_.postings.push_back({bill::PostingKind::charge, key, line.amount});
             totals.charged += line.amount;
-            if (bill_.balances.back().key != key) bill_.balances.push_back({key, {}, {}, {}, {}});
+            if (bill_.balances.back().key != key) {
+                bill_.postings.push_back({bill::PostingKind::charge, key, {}});
+                bill_.balances.push_back({key, {}, {}, {}, {}});
+            }
+            bill_.postings.back().amount += line.amount;
             bill_.balances.back().charged += line.amount;
             bill_.balances.back().closing += line.amount;
         }

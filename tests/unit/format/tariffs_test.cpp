@@ -21,7 +21,8 @@ std::vector<std::string> problems_of(const std::string& keys) {
 }
 
 std::vector<std::string> tariff_problems(const std::string& keys) {
-    return problems_of(R"("tariffs": [{"id": "t", "service": "gas", "provider": "p", )" + keys + "}]");
+    return problems_of(R"("tariffs": [{"id": "t", "service": "gas", "provider": "p", )" + keys +
+                       "}]");
 }
 
 std::vector<std::string> norm_problems(const std::string& unit, const std::string& value) {
@@ -81,7 +82,8 @@ TEST(Tariffs, BookMayHoldTheBuiltInServicesAlone) {
 TEST(Tariffs, UnitIsRoublesForSomething) {
     for (const std::string unit :
          {"RUB/m3", "RUB/kWh", "RUB/Gcal", "RUB/t", "RUB/m2", "RUB/person", "RUB/premises"})
-        EXPECT_THAT(tariff_problems(R"("values": [{"value": "1"}], "unit": ")" + unit + '"'), IsEmpty())
+        EXPECT_THAT(tariff_problems(R"("values": [{"value": "1"}], "unit": ")" + unit + '"'),
+                    IsEmpty())
             << unit;
     for (const std::string unit : {"m3", "RUB", "1/RUB", "m3/RUB", "RUB/m3/year"})
         EXPECT_THAT(tariff_problems(R"("values": [{"value": "1"}], "unit": ")" + unit + '"'),
@@ -105,7 +107,8 @@ TEST(Tariffs, PricesKeepToTheirLegalRange) {
 }
 
 TEST(Tariffs, NormsKeepToTheKindOfTheirUnit) {
-    for (const std::string unit : {"m3/person", "kWh/person", "Gcal/m2", "m3/person/year", "t/m2/year"}) {
+    for (const std::string unit :
+         {"m3/person", "kWh/person", "Gcal/m2", "m3/person/year", "t/m2/year"}) {
         EXPECT_THAT(norm_problems(unit, "10000"), IsEmpty()) << unit;
         EXPECT_THAT(norm_problems(unit, "10000.1"),
                     ElementsAre("out_of_range norms[0].values[0].value"));
@@ -133,7 +136,8 @@ TEST(Tariffs, IntervalsDoNotOverlap) {
 TEST(Tariffs, HaveAtLeastOneValue) {
     EXPECT_THAT(tariff_problems(R"("unit": "RUB/m3", "values": [])"),
                 ElementsAre("out_of_range tariffs[0].values"));
-    EXPECT_THAT(tariff_problems(R"("unit": "RUB/m3")"), ElementsAre("missing_key tariffs[0].values"));
+    EXPECT_THAT(tariff_problems(R"("unit": "RUB/m3")"),
+                ElementsAre("missing_key tariffs[0].values"));
     EXPECT_THAT(tariff_problems(R"("unit": "RUB/m3", "values": [1])"),
                 ElementsAre("wrong_type tariffs[0].values[0]"));
 }
@@ -165,19 +169,23 @@ TEST(Tariffs, IdsAreUnique) {
     EXPECT_THAT(problems_of(R"("tariffs": [)" + tariff + ", " + tariff + "]"),
                 ElementsAre("duplicate_id tariffs[1].id"));
     // A norm and a tariff may have one name: nothing refers to both.
-    const std::string norm = R"({"id": "t", "service": "gas", "unit": "m3/person", "values": [{"value": "1"}]})";
-    EXPECT_THAT(problems_of(R"("tariffs": [)" + tariff + R"(], "norms": [)" + norm + "]"), IsEmpty());
+    const std::string norm =
+        R"({"id": "t", "service": "gas", "unit": "m3/person", "values": [{"value": "1"}]})";
+    EXPECT_THAT(problems_of(R"("tariffs": [)" + tariff + R"(], "norms": [)" + norm + "]"),
+                IsEmpty());
     EXPECT_THAT(problems_of(R"("norms": [)" + norm + ", " + norm + "]"),
                 ElementsAre("duplicate_id norms[1].id"));
 }
 
 TEST(Tariffs, BandIsPositive) {
     const auto band = [](const std::string& keys) {
-        return tariff_problems(R"("unit": "RUB/kWh", "values": [{"value": "1"}], "band": {)" + keys + "}");
+        return tariff_problems(R"("unit": "RUB/kWh", "values": [{"value": "1"}], "band": {)" +
+                               keys + "}");
     };
     EXPECT_THAT(band(R"("number": 1, "up_to": "3900")"), IsEmpty());
-    EXPECT_THAT(band(R"("number": 0, "up_to": "0")"),
-                ElementsAre("out_of_range tariffs[0].band.number", "out_of_range tariffs[0].band.up_to"));
+    EXPECT_THAT(
+        band(R"("number": 0, "up_to": "0")"),
+        ElementsAre("out_of_range tariffs[0].band.number", "out_of_range tariffs[0].band.up_to"));
     EXPECT_THAT(band(""), ElementsAre("missing_key tariffs[0].band.number",
                                       "missing_key tariffs[0].band.up_to"));
 }
@@ -190,8 +198,8 @@ TEST(Tariffs, ReportEverythingThatIsWrong) {
     text = with(std::move(text), R"("known_on": "2025-06-20")", R"("known_on": "2025-06-31")");
     EXPECT_THAT(problems(read_tariffs(text)),
                 ElementsAre("bad_date tariffs[1].values[1].known_on",
-                            "wrong_type tariffs[2].values[0].value", "unit_mismatch tariffs[3].unit",
-                            "bad_choice tariffs[9].zone"));
+                            "wrong_type tariffs[2].values[0].value",
+                            "unit_mismatch tariffs[3].unit", "bad_choice tariffs[9].zone"));
 }
 
 }  // namespace

@@ -16,10 +16,10 @@ from kvit.cli.close import close
 from kvit.cli.conformance import conformance
 from kvit.cli.explain import explain
 from kvit.cli.formula import formula
-from kvit.cli.lang import HERE, say
+from kvit.cli.lang import HERE, LANG, Language, say
 from kvit.cli.new import new
 from kvit.cli.report import WRONG_USAGE
-from kvit.cli.usage import message_of
+from kvit.cli.usage import Command, Group, message_of
 
 app = typer.Typer(
     help=say(
@@ -27,14 +27,15 @@ app = typer.Typer(
         "Exact bills for housing and utilities: charges, balances, every line explained.",
     ),
     no_args_is_help=True,
+    cls=Group,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(close)
-app.command()(explain)
-app.command()(check)
-app.command()(new)
+app.command(cls=Command)(close)
+app.command(cls=Command)(explain)
+app.command(cls=Command)(check)
+app.command(cls=Command)(new)
 app.add_typer(formula, name="formula")
 app.add_typer(conformance, name="conformance")
 
@@ -62,6 +63,7 @@ def _options(
         is_eager=True,
         help=say("Версии библиотеки и закона.", "Versions of the library and the law."),
     ),
+    lang: Language = LANG,  # before a verb it has done its work already
 ) -> None: ...
 
 
@@ -69,7 +71,7 @@ def main() -> NoReturn:
     """Runs the command: 0 it is well, 1 the data are wrong, 2 the command is."""
     _speak_utf8(sys.stdout, sys.stderr)
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="kvit", standalone_mode=False)
     except click.ClickException as error:
         if isinstance(error, click.UsageError) and error.ctx is not None:
             typer.echo(error.ctx.get_usage(), err=True)

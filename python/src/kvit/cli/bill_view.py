@@ -8,10 +8,19 @@ from rich.text import Text as Styled
 
 from kvit.bill import Basis, Bill, Line, Section, Totals
 from kvit.cli.lang import say
-from kvit.cli.show import mark, money, month, number, number_column, table, text_column, unit
+from kvit.cli.show import (
+    mark,
+    money,
+    month,
+    number,
+    number_column,
+    table,
+    text_column,
+    unit,
+    volume,
+)
 from kvit.cli.words import SECTIONS, doubt_of, titled
 from kvit.closed import Closed
-from kvit.source import Source
 from kvit.text import Lang
 
 
@@ -25,7 +34,7 @@ def print_summary(out: Console, closed: Closed, lang: Lang) -> None:
     for each in summary.services:
         rows.add_row(
             titled(each.title, each.component, lang),
-            number(each.quantity, lang),
+            volume(each.quantity, lang),
             unit(each.unit, lang),
             number(each.amount, lang),
         )
@@ -41,11 +50,12 @@ def print_summary(out: Console, closed: Closed, lang: Lang) -> None:
 
 def print_bill(out: Console, bill: Bill, lang: Lang) -> None:
     title = say("Лицевой счёт", "Account", lang)
-    notes: dict[Source, int] = {}
+    notes = Footnotes(lang)
     out.print(
         Styled(
             f"{title} {bill.account}, {month(bill.month, lang)}, "
-            f"{number(bill.area, lang)} {unit('m2', lang)}, {bill.people} {unit('person', lang)}",
+            f"{number(bill.area, lang)} {unit('m2', lang)}, "
+            f"{say('человек', 'people', lang)}: {bill.people}",
             style="bold",
         )
     )
@@ -57,11 +67,32 @@ def print_bill(out: Console, bill: Bill, lang: Lang) -> None:
         out, say("Решения", "Decisions", lang), [each.text.get(lang) for each in bill.decisions]
     )
     _print_list(out, say("Основание", "Basis", lang), _basis(bill.basis, lang))
-    for source, index in notes.items():
-        out.print(f"{mark(index)} {doubt_of(source, lang)}")
+    for index, note in enumerate(notes.texts(), 1):
+        _print_item(out, mark(index), note)
 
 
-def _lines(bill: Bill, notes: dict[Source, int], lang: Lang) -> Table:
+class Footnotes:
+    """One note for each doubt, with all the values that it is about."""
+
+    def __init__(self, lang: Lang) -> None:
+        self._lang = lang
+        self._labels: dict[str, dict[str, None]] = {}
+
+    def marks(self, line: Line) -> str:
+        """Of the sources of a line; they are noted."""
+        doubts = {}
+        for source in line.doubtful:
+            doubt = doubt_of(source, self._lang)
+            label = source.label.get(self._lang) or source.id
+            self._labels.setdefault(doubt, {})[label] = None
+            doubts[doubt] = mark(list(self._labels).index(doubt) + 1)
+        return " ".join(doubts.values())
+
+    def texts(self) -> list[str]:
+        return [f"{doubt}: {'; '.join(labels)}" for doubt, labels in self._labels.items()]
+
+
+def _lines(bill: Bill, notes: Footnotes, lang: Lang) -> Table:
     rows = table()
     number_column(rows, "№")
     text_column(rows, say("услуга", "service", lang))
@@ -77,7 +108,7 @@ def _lines(bill: Bill, notes: dict[Source, int], lang: Lang) -> Table:
         rows.add_row(
             str(line.number),
             _line_title(line, notes, lang),
-            number(line.quantity, lang),
+            volume(line.quantity, lang),
             unit(line.unit, lang),
             number(line.price, lang),
             number(line.amount, lang),
@@ -85,13 +116,13 @@ def _lines(bill: Bill, notes: dict[Source, int], lang: Lang) -> Table:
     return rows
 
 
-def _line_title(line: Line, notes: dict[Source, int], lang: Lang) -> str:
+def _line_title(line: Line, notes: Footnotes, lang: Lang) -> str:
     title = titled(line.title, line.component, lang)
     if line.days:
         part, whole = line.days
         title += f", {part}/{whole} {unit('day', lang)}"
-    marks = [mark(notes.setdefault(source, len(notes) + 1)) for source in line.doubtful]
-    return f"{title} {' '.join(marks)}" if marks else title
+    marks = notes.marks(line)
+    return f"{title} {marks}" if marks else title
 
 
 def _balances(bill: Bill, lang: Lang) -> Table:
@@ -167,6 +198,13 @@ def _print_list(out: Console, title: str, items: list[str]) -> None:
     if items:
         out.print(Styled(title, style="bold"))
     for item in items:
-        rows = Table.grid(padding=(0, 1))
-        rows.add_row("•", item)
-        out.print(rows)
+        _print_item(out, "•", item)
+
+
+def _print_item(out: Console, sign: str, item: str) -> None:
+    """With the lines of the item below each other."""
+    rows = Table.grid(padding=(0, 1))
+    rows.add_column(no_wrap=True)
+    rows.add_column(overflow="fold")
+    rows.add_row(sign, item)
+    out.print(rows)

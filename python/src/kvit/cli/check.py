@@ -11,6 +11,7 @@ import typer
 from kvit.cli.lang import JSON, LANG, Language, say
 from kvit.cli.progress import watched
 from kvit.cli.report import WRONG_DATA, echo, print_errors, verb
+from kvit.cli.show import console
 from kvit.documents import require
 from kvit.errors import Error
 
@@ -18,7 +19,10 @@ from kvit.errors import Error
 @verb
 def check(
     files: List[Path] = typer.Argument(
-        ..., metavar="FILE...", help=say("Документы kvit.", "Documents of kvit.")
+        ...,
+        metavar="FILE...",
+        help=say("Документы kvit.", "Documents of kvit."),
+        show_default=False,
     ),
     as_json: bool = JSON,
     lang: Language = LANG,
@@ -35,7 +39,7 @@ def check(
     else:
         for file, errors in wrong.items():
             if errors:
-                print_errors(errors.errors, errors.total, lang.lang, str(file))
+                print_errors(console(), errors.errors, errors.total, lang.lang, str(file))
             else:
                 typer.echo(f"{file}: " + say("ошибок нет", "no errors", lang.lang))
     if any(wrong.values()):

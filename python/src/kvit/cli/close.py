@@ -10,7 +10,7 @@ import typer
 
 from kvit.bill import Bill
 from kvit.cli.bill_view import print_bill, print_summary
-from kvit.cli.house import KNOWN_ON, LAW, MONTH, OPENING, POLICY, TARIFFS, close_files
+from kvit.cli.house import KNOWN_ON, LAW, OPENING, POLICY, close_files, month_option, tariffs_option
 from kvit.cli.lang import JSON, LANG, Language, say
 from kvit.cli.progress import watched
 from kvit.cli.report import echo, verb
@@ -21,15 +21,19 @@ from kvit.text import Lang
 
 @verb
 def close(
-    house: Path = typer.Argument(..., metavar="HOUSE", help="kvit-house/1"),
-    tariffs: Path = TARIFFS,
-    month: str = MONTH,
+    house: Path = typer.Argument(..., metavar="HOUSE", help="kvit-house/1", show_default=False),
+    tariffs: Path = tariffs_option(...),
+    month: str = month_option(...),
     opening: Optional[Path] = OPENING,
     policy: Optional[Path] = POLICY,
     law: Optional[Path] = LAW,
     known_on: Optional[str] = KNOWN_ON,
     account: Optional[List[str]] = typer.Option(
-        None, "--account", help=say("Показать этот счёт.", "Show this account.")
+        None,
+        "--account",
+        metavar="ID",
+        help=say("Показать этот счёт.", "Show this account."),
+        show_default=False,
     ),
     all_accounts: bool = typer.Option(
         False, "--all", help=say("Показать все счета.", "Show all accounts.")
@@ -42,6 +46,7 @@ def close(
             "Записать сюда квитанции, итог и сальдо на следующий месяц.",
             "Write the bills, the summary and the opening of the next month here.",
         ),
+        show_default=False,
     ),
     as_json: bool = JSON,
     lang: Language = LANG,

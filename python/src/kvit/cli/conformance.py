@@ -13,12 +13,15 @@ from kvit.cli.lang import JSON, LANG, Language, say
 from kvit.cli.progress import watched
 from kvit.cli.report import WRONG_DATA, echo, verb
 from kvit.cli.show import console, table, text_column
+from kvit.cli.usage import Command, Group
 from kvit.conformance import Case, Difference, load
 from kvit.conformance import run as run_case
 from kvit.text import Lang
 
 conformance = typer.Typer(
-    help=say("Случаи с известным результатом.", "Cases with known results."), no_args_is_help=True
+    help=say("Случаи с известным результатом.", "Cases with known results."),
+    no_args_is_help=True,
+    cls=Group,
 )
 
 
@@ -27,11 +30,16 @@ conformance = typer.Typer(
 def _group() -> None: ...
 
 
-@conformance.command(help=say("Выполнить случаи kvit-case/1.", "Run cases, kvit-case/1."))
+@conformance.command(
+    cls=Command, help=say("Выполнить случаи kvit-case/1.", "Run cases, kvit-case/1.")
+)
 @verb
 def run(
     files: List[Path] = typer.Argument(
-        ..., metavar="FILE...", help=say("Файлы .json и .jsonl.", "Files .json and .jsonl.")
+        ...,
+        metavar="FILE...",
+        help=say("Файлы .json и .jsonl.", "Files .json and .jsonl."),
+        show_default=False,
     ),
     as_json: bool = JSON,
     lang: Language = LANG,

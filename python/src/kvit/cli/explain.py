@@ -9,9 +9,10 @@ import typer
 
 from kvit import _core
 from kvit.bill import Bill, read_bill
-from kvit.cli.house import KNOWN_ON, LAW, MONTH, OPENING, POLICY, TARIFFS, close_files
+from kvit.cli.house import KNOWN_ON, LAW, OPENING, POLICY, close_files, month_option, tariffs_option
 from kvit.cli.lang import JSON, LANG, Language, say
-from kvit.cli.report import echo, verb, wrong_usage
+from kvit.cli.report import echo, verb
+from kvit.cli.usage import WrongUsage
 
 
 @verb
@@ -20,18 +21,26 @@ def explain(
         ...,
         metavar="BILL|HOUSE",
         help=say("kvit-bill/1 или kvit-house/1.", "kvit-bill/1 or kvit-house/1."),
+        show_default=False,
     ),
     line: str = typer.Option(
-        ..., "--line", metavar="N|SERVICE", help=say("Номер строки или услуга.", "Line or service.")
+        ...,
+        "--line",
+        metavar="N|SERVICE",
+        help=say("Номер строки или услуга.", "Number of a line, or a service."),
     ),
-    tariffs: Optional[Path] = TARIFFS,
-    month: Optional[str] = MONTH,
+    tariffs: Optional[Path] = tariffs_option(None),
+    month: Optional[str] = month_option(None),
     opening: Optional[Path] = OPENING,
     policy: Optional[Path] = POLICY,
     law: Optional[Path] = LAW,
     known_on: Optional[str] = KNOWN_ON,
     account: Optional[str] = typer.Option(
-        None, "--account", help=say("Счёт, если дан дом.", "The account, for a house.")
+        None,
+        "--account",
+        metavar="ID",
+        help=say("Счёт, если дан дом.", "The account, for a house."),
+        show_default=False,
     ),
     tree: bool = typer.Option(
         False, "--tree", help=say("Только вывод для инженера.", "The engineer's tree alone.")
@@ -46,8 +55,8 @@ def explain(
         bill = read_bill(document)
     else:
         if account is None:
-            raise wrong_usage(
-                "для дома нужен параметр --account", "a house needs --account", lang.lang
+            raise WrongUsage(
+                "Для дома нужен параметр --account", "A house needs --account", lang.lang
             )
         bill = close_files(
             document,

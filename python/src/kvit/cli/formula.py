@@ -10,24 +10,32 @@ import typer
 from kvit.catalogue import Formula, FormulaResult, formulas
 from kvit.catalogue import formula as find
 from kvit.cli.lang import JSON, LANG, Language, say
-from kvit.cli.report import echo, verb, wrong_usage
-from kvit.cli.show import console, money, number, number_column, table, text_column, unit
+from kvit.cli.report import echo, verb
+from kvit.cli.show import console, money, number, number_column, table, text_column, unit, volume
+from kvit.cli.usage import Command, Group, WrongUsage
 from kvit.text import Lang
 
 formula = typer.Typer(
     help=say("Формулы: список, описание, расчёт одной.", "Formulas: list, show, run one."),
     no_args_is_help=True,
+    cls=Group,
 )
 
-NAME: Any = typer.Argument(..., metavar="NAME", help=say("Имя формулы.", "Name of the formula."))
+NAME: Any = typer.Argument(
+    ...,
+    metavar="NAME",
+    help=say("Имя формулы.", "Name of the formula."),
+    show_default=False,
+)
 UNIT: Any = typer.Option(
     None,
     "--unit",
     help=say("Единица ресурса: m3, kWh, Gcal, t.", "Unit of the resource: m3, kWh, Gcal, t."),
+    show_default=False,
 )
 
 
-@formula.command("list", help=say("Все формулы.", "All formulas."))
+@formula.command("list", cls=Command, help=say("Все формулы.", "All formulas."))
 @verb
 def list_(as_json: bool = JSON, lang: Language = LANG) -> None:
     if as_json:
@@ -42,7 +50,9 @@ def list_(as_json: bool = JSON, lang: Language = LANG) -> None:
     console().print(rows)
 
 
-@formula.command(help=say("Одна формула и её величины.", "One formula and its inputs."))
+@formula.command(
+    cls=Command, help=say("Одна формула и её величины.", "One formula and its inputs.")
+)
 @verb
 def show(
     name: str = NAME,
@@ -60,15 +70,23 @@ def show(
     screen.print(_inputs(found, lang.lang))
 
 
-@formula.command(help=say("Посчитать по формуле.", "Run a formula."))
+@formula.command(cls=Command, help=say("Посчитать по формуле.", "Run a formula."))
 @verb
 def run(
     name: str = NAME,
     inputs: Optional[List[str]] = typer.Option(
-        None, "--input", metavar="V=12.345", help=say("Величина.", "An input.")
+        None,
+        "--input",
+        metavar="V=12.345",
+        help=say("Величина; повторяется.", "An input; repeated."),
+        show_default=False,
     ),
     days: Optional[str] = typer.Option(
-        None, "--days", metavar="15/31", help=say("Часть месяца.", "A part of the month.")
+        None,
+        "--days",
+        metavar="15/31",
+        help=say("Часть месяца.", "A part of the month."),
+        show_default=False,
     ),
     resource: Optional[str] = UNIT,
     as_json: bool = JSON,
@@ -76,7 +94,7 @@ def run(
 ) -> None:
     values = dict(_input_of(each, lang.lang) for each in inputs or ())
     if len(values) != len(inputs or ()):
-        raise wrong_usage("величина дана дважды", "an input is given twice", lang.lang)
+        raise WrongUsage("Величина дана дважды", "An input is given twice", lang.lang)
     result = find(name, resource).run(days=_days_of(days, lang.lang), **values)
     if as_json:
         echo(result.explanation.to_json())
@@ -86,9 +104,9 @@ def run(
 
 def _print(result: FormulaResult, lang: Lang) -> None:
     explanation = result.explanation
-    volume = f"{number(result.quantity, lang)} {unit(result.formula.quantity_unit, lang)}"
+    quantity = f"{volume(result.quantity, lang)} {unit(result.formula.quantity_unit, lang)}"
     typer.echo(f"{say('Сумма', 'Amount', lang)}: {money(result.amount, lang)}")
-    typer.echo(f"{say('Объём', 'Volume', lang)}: {volume}")
+    typer.echo(f"{say('Объём', 'Volume', lang)}: {quantity}")
     typer.echo(explanation.expression(lang))
     typer.echo()
     echo(explanation.tree(lang))
@@ -97,9 +115,9 @@ def _print(result: FormulaResult, lang: Lang) -> None:
 def _input_of(text: str, lang: Lang) -> tuple[str, str]:
     symbol, equals, value = text.partition("=")
     if not (symbol and equals and value):
-        raise wrong_usage(
-            f"величина записывается как V=12.345, а не «{text}»",
-            f"an input is written as V=12.345, not “{text}”",
+        raise WrongUsage(
+            f"Величина записывается как V=12.345, а не «{text}»",
+            f"An input is written as V=12.345, not “{text}”",
             lang,
         )
     return symbol, value
@@ -110,9 +128,9 @@ def _days_of(text: str | None, lang: Lang) -> tuple[int, int] | None:
         return None
     part, _, whole = text.partition("/")
     if not (part + whole).isascii() or not (part.isdigit() and whole.isdigit()):
-        raise wrong_usage(
-            f"дни записываются как 15/31, а не «{text}»",
-            f"days are written as 15/31, not “{text}”",
+        raise WrongUsage(
+            f"Дни записываются как 15/31, а не «{text}»",
+            f"Days are written as 15/31, not “{text}”",
             lang,
         )
     return int(part), int(whole)

@@ -9,37 +9,57 @@ from typing import Any
 import typer
 
 from kvit.cli.lang import say
-from kvit.cli.report import wrong_usage
+from kvit.cli.usage import WrongUsage
 from kvit.closed import Closed, close
 from kvit.errors import Error
 from kvit.month import Month
 from kvit.text import Lang
 
-MONTH: Any = typer.Option(None, "--month", metavar="YYYY-MM", help=say("Месяц.", "The month."))
-TARIFFS: Any = typer.Option(None, "--tariffs", metavar="FILE", help="kvit-tariffs/1")
+
+
+def month_option(default: Any) -> Any:
+    return typer.Option(
+        default,
+        "--month",
+        metavar="YYYY-MM",
+        help=say("Расчётный период.", "The month."),
+        show_default=False,
+    )
+
+
+def tariffs_option(default: Any) -> Any:
+    return typer.Option(
+        default, "--tariffs", metavar="FILE", help="kvit-tariffs/1", show_default=False
+    )
+
+
 OPENING: Any = typer.Option(
     None,
     "--opening",
     metavar="FILE",
     help=say("kvit-opening/1; без неё с нуля.", "kvit-opening/1; without it from zero."),
+    show_default=False,
 )
 POLICY: Any = typer.Option(
     None,
     "--policy",
     metavar="FILE",
     help=say("kvit-policy/1; без неё law_default.", "kvit-policy/1; without it law_default."),
+    show_default=False,
 )
 LAW: Any = typer.Option(
     None,
     "--law",
     metavar="FILE",
     help=say("kvit-law/1; без неё встроенная.", "kvit-law/1; without it the one inside."),
+    show_default=False,
 )
 KNOWN_ON: Any = typer.Option(
     None,
     "--known-on",
     metavar="YYYY-MM-DD",
     help=say("Только факты, известные на день.", "Only facts known on that day."),
+    show_default=False,
 )
 
 
@@ -56,7 +76,7 @@ def close_files(
 ) -> Closed:
     if tariffs is None or month is None:
         missing = "--tariffs" if tariffs is None else "--month"
-        raise wrong_usage(f"для дома нужен параметр {missing}", f"a house needs {missing}", lang)
+        raise WrongUsage(f"Для дома нужен параметр {missing}", f"A house needs {missing}", lang)
     return close(
         house,
         tariffs,
@@ -72,7 +92,8 @@ def month_of(text: str, lang: Lang) -> Month:
     try:
         return Month.of(text)
     except Error as error:
-        raise typer.BadParameter(error.errors[0].sentence.get(lang)) from None
+        found = error.errors[0]
+        raise WrongUsage(found.sentence.ru, found.sentence.en, lang) from None
 
 
 def day_of(text: str, lang: Lang) -> date:
@@ -81,6 +102,8 @@ def day_of(text: str, lang: Lang) -> date:
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise wrong_usage(
-            f"дата ГГГГ-ММ-ДД, а не «{text}»", f"a date YYYY-MM-DD, not “{text}”", lang
+        raise WrongUsage(
+            f"Дата записывается как 2025-07-31, а не «{text}»",
+            f"A date is written as 2025-07-31, not “{text}”",
+            lang,
         ) from None

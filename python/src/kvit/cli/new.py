@@ -9,7 +9,8 @@ from typing import Optional
 import typer
 
 from kvit.cli.lang import LANG, Language, say
-from kvit.cli.report import echo, verb, wrong_usage
+from kvit.cli.report import echo, verb
+from kvit.cli.usage import WrongUsage
 from kvit.template import template
 
 
@@ -23,9 +24,15 @@ class Kind(str, Enum):
 
 @verb
 def new(
-    kind: Kind = typer.Argument(..., help=say("Какой документ.", "Which document.")),
+    kind: Kind = typer.Argument(
+        ..., help=say("Какой документ.", "Which document."), show_default=False
+    ),
     out: Optional[Path] = typer.Option(
-        None, "--out", metavar="FILE", help=say("Записать в файл.", "Write it to a file.")
+        None,
+        "--out",
+        metavar="FILE",
+        help=say("Записать в файл.", "Write it to a file."),
+        show_default=False,
     ),
     lang: Language = LANG,
 ) -> None:
@@ -33,7 +40,7 @@ def new(
     if out is None:
         echo(text)
     elif out.exists():
-        raise wrong_usage(f"файл {out} уже есть", f"{out} exists already", lang.lang)
+        raise WrongUsage(f"Файл {out} уже есть", f"{out} exists already", lang.lang)
     else:
         out.write_bytes(text.encode("utf-8"))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import typer
+from rich.console import Console
 
 from kvit.cli.lang import HERE, Language, say
 from kvit.cli.show import console, table, text_column
@@ -32,21 +33,31 @@ def verb(function: Verb) -> Verb:
             if kwargs.get("as_json"):
                 echo(error.to_json())
             else:
-                print_errors(error.errors, error.total, lang)
+                print_errors(console(error=True), error.errors, error.total, lang)
             raise typer.Exit(WRONG_DATA) from None
         except BrokenPipeError:
             raise
         except OSError as error:
             name = f"{error.filename}: " if error.filename else ""
-            typer.echo(name + (error.strerror or str(error)), err=True)
+            typer.echo(name + _reason(error, lang), err=True)
             raise typer.Exit(WRONG_USAGE) from None
 
     return reported  # type: ignore[return-value]
 
 
-def wrong_usage(ru: str, en: str, lang: Lang) -> typer.BadParameter:
-    """To be raised: exit code 2."""
-    return typer.BadParameter(say(ru, en, lang))
+def _reason(error: OSError, lang: Lang) -> str:
+    for kind, (ru, en) in _REASONS.items():
+        if isinstance(error, kind):
+            return say(ru, en, lang)
+    return error.strerror or str(error)
+
+
+_REASONS: dict[type[OSError], tuple[str, str]] = {
+    FileNotFoundError: ("нет такого файла", "no such file"),
+    IsADirectoryError: ("это папка, а не файл", "this is a folder and not a file"),
+    PermissionError: ("нет доступа", "access denied"),
+    FileExistsError: ("уже есть, и это не папка", "exists already and is no folder"),
+}
 
 
 def echo(text: str) -> None:
@@ -54,8 +65,9 @@ def echo(text: str) -> None:
     typer.echo(text, nl=not text.endswith("\n"))
 
 
-def print_errors(errors: Iterable[ErrorDetail], total: int, lang: Lang, title: str = "") -> None:
-    errors = list(errors)
+def print_errors(
+    out: Console, errors: Sequence[ErrorDetail], total: int, lang: Lang, title: str = ""
+) -> None:
     count = say(f"Ошибок: {total}", f"Errors: {total}", lang)
     rows = table(f"{title}: {count}" if title else count)
     text_column(rows, say("где", "path", lang))
@@ -64,7 +76,6 @@ def print_errors(errors: Iterable[ErrorDetail], total: int, lang: Lang, title: s
     text_column(rows, say("ожидалось", "expected", lang))
     for each in errors:
         rows.add_row(each.path, each.message.get(lang), each.found, each.expected.get(lang))
-    out = console(error=True)
     out.print(rows)
     if total > len(errors):
         out.print(

@@ -26,14 +26,24 @@ def number(value: Decimal, lang: Lang) -> str:
     """With the separators of the language.
 
     >>> number(Decimal("-1234.50"), "ru"), number(Decimal("-1234.50"), "en")
-    ('−1\\xa0234,50', '-1,234.50')
+    ('-1\\xa0234,50', '-1,234.50')
     """
-    sign = ("−" if lang == "ru" else "-") if value < 0 else ""
+    sign = "-" if value < 0 else ""
     whole, point, decimals = format(value.copy_abs(), "f").partition(".")
     groups = f"{int(whole):,}"
     if lang == "ru":
         groups, point = groups.replace(",", NBSP), point and ","
     return f"{sign}{groups}{point}{decimals}"
+
+
+def volume(value: Decimal, lang: Lang) -> str:
+    """Without the zeros at its end.
+
+    >>> volume(Decimal("0.5000000"), "ru"), volume(Decimal("120"), "ru")
+    ('0,5', '120')
+    """
+    text = number(value, lang)
+    return text.rstrip("0").rstrip(",.") if value.as_tuple().exponent else text
 
 
 def money(value: Decimal, lang: Lang) -> str:

@@ -33,7 +33,7 @@ def titled(title: Text, component: Component, lang: Lang) -> str:
 
 
 def doubt_of(source: Source, lang: Lang) -> str:
-    """Why a source is marked, and what it is."""
+    """Why a source is marked, and who is behind it."""
     reference = source.reference
     doubts = []
     if reference.standing is not Standing.PUBLISHED:
@@ -41,5 +41,5 @@ def doubt_of(source: Source, lang: Lang) -> str:
     if reference.confidence is Confidence.LOW:
         doubts.append(_LOW_CONFIDENCE.get(lang))
     told = reference.act or reference.source or reference.note
-    words = f"{source.label.get(lang) or source.id}: {', '.join(doubts)}"
+    words = ", ".join(doubts)
     return f"{words} ({told})" if told else words

@@ -1,0 +1,77 @@
+// A document checked as what its schema says.
+#include <algorithm>
+#include <array>
+
+#include "format/json/parse.hpp"
+#include "kvit/format/documents.hpp"
+
+namespace kvit::format {
+namespace {
+
+template <auto Read>
+Errors read_errors(std::string_view json) {
+    const auto document = Read(json);
+    return document.ok() ? Errors() : document.errors();
+}
+
+/// A bill must also keep its identities.
+Errors bill_errors(std::string_view json) {
+    const auto document = read_bill(json);
+    return document.ok() ? bill::check(*document) : document.errors();
+}
+
+struct Checker {
+    std::string_view schema;
+    Errors (*check)(std::string_view json);
+};
+
+constexpr std::array checkers{
+    Checker{"kvit-house/1", read_errors<read_house>},
+    Checker{"kvit-tariffs/1", read_errors<read_tariffs>},
+    Checker{"kvit-policy/1", read_errors<read_policy>},
+    Checker{"kvit-law/1", read_errors<read_law>},
+    Checker{"kvit-opening/1", read_errors<read_opening>},
+    Checker{"kvit-bill/1", bill_errors},
+};
+
+constexpr auto schema_names = [] {
+    std::array<std::string_view, checkers.size()> names;
+    std::transform(checkers.begin(), checkers.end(), names.begin(),
+                   [](const Checker& checker) { return checker.schema; });
+    return names;
+}();
+
+Error unknown_schema(ErrorCode code, std::string found) {
+    std::string names;
+    for (const auto name : schema_names) names += (names.empty() ? "" : ", ") + std::string(name);
+    return {code, "schema", std::move(found), Text(names, names)};
+}
+
+}  // namespace
+
+std::span<const std::string_view> schemas() { return schema_names; }
+
+Result<std::string> schema_of(std::string_view json) {
+    const auto document = json::parse(json);
+    if (!document) return document.errors();
+    const auto* object = document->as_object();
+    if (object == nullptr)
+        return Error{ErrorCode::wrong_type, "", "", {"объект JSON", "a JSON object"}};
+    const auto* schema = object->find("schema");
+    if (schema == nullptr) return unknown_schema(ErrorCode::missing_key, "");
+    if (schema->as_string() == nullptr) return unknown_schema(ErrorCode::wrong_type, "");
+    return *schema->as_string();
+}
+
+Errors check_document(std::string_view json, std::string_view schema) {
+    for (const auto& checker : checkers)
+        if (checker.schema == schema) return checker.check(json);
+    return unknown_schema(ErrorCode::wrong_schema, '"' + std::string(schema) + '"');
+}
+
+Errors check_document(std::string_view json) {
+    const auto schema = schema_of(json);
+    return schema ? check_document(json, *schema) : schema.errors();
+}
+
+}  // namespace kvit::format

@@ -1,0 +1,207 @@
+// The samples that tests/python/test_schemas.py holds the schemas to, and the names in the schemas.
+#include "kvit/format/documents.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <map>
+
+#include "format/json/parse.hpp"
+#include "format/names.hpp"
+#include "kvit/charge/catalogue.hpp"
+#include "unit/format/documents.hpp"
+
+namespace kvit::format {
+namespace {
+
+using testing::ElementsAreArray;
+using testing::IsEmpty;
+using testing::Not;
+
+/// Readers by the document that they read; each returns what is wrong.
+const std::map<std::string, std::function<std::vector<std::string>(std::string_view)>, std::less<>>&
+readers() {
+    static const std::map<std::string, std::function<std::vector<std::string>(std::string_view)>,
+                          std::less<>>
+        all{{"house", [](auto text) { return problems(read_house(text)); }},
+            {"tariffs", [](auto text) { return problems(read_tariffs(text)); }},
+            {"policy", [](auto text) { return problems(read_policy(text)); }},
+            {"law", [](auto text) { return problems(read_law(text)); }},
+            {"opening", [](auto text) { return problems(read_opening(text)); }},
+            {"bill", [](auto text) { return problems(read_bill(text)); }}};
+    return all;
+}
+
+struct Sample {
+    std::string name;
+    std::string document;  ///< "house"
+    bool bad;
+};
+
+std::vector<Sample> samples() {
+    std::vector<Sample> all;
+    for (const auto& file : std::filesystem::directory_iterator(documents_folder)) {
+        const std::string name = file.path().filename().string();
+        std::string stem = file.path().stem().string();
+        const bool bad = stem.starts_with("bad_");
+        if (bad) stem.erase(0, 4);
+        all.push_back({name, stem.substr(0, stem.find('_')), bad});
+    }
+    return all;
+}
+
+TEST(Samples, ReadersAcceptTheGoodAndRefuseTheBad) {
+    int read = 0;
+    for (const auto& [name, document, bad] : samples()) {
+        const auto reader = readers().find(document);
+        if (reader == readers().end()) continue;  // only written
+        ++read;
+        if (bad)
+            EXPECT_THAT(reader->second(sample(name)), Not(IsEmpty())) << name;
+        else
+            EXPECT_THAT(reader->second(sample(name)), IsEmpty()) << name;
+    }
+    EXPECT_GE(read, 50);
+}
+
+/// The "enum" of the definition at `path` in a schema.
+std::vector<std::string> enumeration(const std::string& schema,
+                                     const std::vector<std::string>& path) {
+    const auto document =
+        json::parse(file_text("src/format/schema/kvit-" + schema + "-1.schema.json"));
+    const json::Value* at = document.ok() ? &*document : nullptr;
+    for (const auto& key : path)
+        at = at != nullptr && at->as_object() != nullptr ? at->as_object()->find(key) : nullptr;
+    std::vector<std::string> names;
+    if (at != nullptr && at->as_array() != nullptr)
+        for (const auto& name : *at->as_array()) names.push_back(*name.as_string());
+    return names;
+}
+
+template <class List>
+std::vector<std::string> names_of(const List& list) {
+    std::vector<std::string> names;
+    for (const auto& choice : list) names.emplace_back(choice.name);
+    return names;
+}
+
+TEST(Schemas, NameTheSameChoicesAsTheReaders) {
+    const auto property = [](const std::string& definition, const std::string& key) {
+        return std::vector<std::string>{"$defs", definition, "properties", key, "enum"};
+    };
+    EXPECT_EQ(enumeration("common", property("reference", "confidence")),
+              names_of(names::confidences));
+    EXPECT_EQ(enumeration("common", property("reference", "standing")), names_of(names::standings));
+    EXPECT_EQ(enumeration("common", property("source", "kind")), names_of(names::source_kinds));
+    EXPECT_EQ(enumeration("common", {"$defs", "section", "enum"}), names_of(names::sections));
+    EXPECT_EQ(enumeration("common", property("policy_choice", "option")),
+              names_of(names::policy_options));
+    EXPECT_EQ(enumeration("house", property("premises", "kind")), names_of(names::premises_kinds));
+    EXPECT_EQ(enumeration("house", property("supply", "method")), names_of(names::methods));
+    EXPECT_EQ(enumeration("tariffs", property("tariff", "zone")), names_of(names::zones));
+    EXPECT_EQ(enumeration("common", {"$defs", "component", "enum"}), names_of(names::components));
+    EXPECT_EQ(
+        enumeration("bill", {"properties", "postings", "items", "properties", "kind", "enum"}),
+        names_of(names::posting_kinds));
+    const std::vector<std::string> derivation{"properties", "derivation", "properties"};
+    const auto inside = [&](std::vector<std::string> rest) {
+        rest.insert(rest.begin(), derivation.begin(), derivation.end());
+        return rest;
+    };
+    EXPECT_EQ(enumeration("explanation", inside({"rounding", "enum"})), names_of(names::roundings));
+    EXPECT_EQ(
+        enumeration("explanation", inside({"steps", "items", "properties", "operation", "enum"})),
+        names_of(names::operations));
+}
+
+TEST(Schemas, NameThePracticesOfEveryOption) {
+    const auto schema = json::parse(file_text("src/format/schema/kvit-common-1.schema.json"));
+    ASSERT_TRUE(schema.ok());
+    const auto* definitions = schema->as_object()->find("$defs")->as_object();
+    const auto* rules = definitions->find("policy_choice")->as_object()->find("allOf")->as_array();
+    ASSERT_EQ(rules->size(), std::size(law::policy_option_rows));
+    const auto enum_at = [](const json::Value& rule, const char* branch, const char* key,
+                            const char* word) {
+        return rule.as_object()
+            ->find(branch)
+            ->as_object()
+            ->find("properties")
+            ->as_object()
+            ->find(key)
+            ->as_object()
+            ->find(word);
+    };
+    for (std::size_t i = 0; i < rules->size(); ++i) {
+        const auto& row = law::policy_option_rows[i];
+        EXPECT_EQ(*enum_at((*rules)[i], "if", "option", "const")->as_string(), row.name);
+        std::vector<std::string> choices;
+        for (const auto& choice : *enum_at((*rules)[i], "then", "choice", "enum")->as_array())
+            choices.push_back(*choice.as_string());
+        EXPECT_THAT(choices, ElementsAreArray(names_of(row.choices)));
+    }
+}
+
+TEST(Schemas, NameTheBuiltInServices) {
+    const auto schema = json::parse(file_text("src/format/schema/kvit-tariffs-1.schema.json"));
+    ASSERT_TRUE(schema.ok());
+    const auto find = [](const json::Value& value, const char* key) -> const json::Value& {
+        return *value.as_object()->find(key);
+    };
+    const auto& id = find(find(find(find(*schema, "$defs"), "service"), "properties"), "id");
+    const auto& refused = find(find((*find(id, "allOf").as_array()).at(1), "not"), "enum");
+    std::vector<std::string> ids;
+    for (const auto& name : *refused.as_array()) ids.push_back(*name.as_string());
+    std::vector<std::string> built_in;
+    for (const auto& row : tariff::service_rows) built_in.emplace_back(row.id);
+    EXPECT_EQ(ids, built_in);
+}
+
+/// Every enumerator has a name, and no two share one.
+template <class List>
+void expect_complete(const List& list, int last) {
+    EXPECT_EQ(static_cast<int>(std::size(list)), last + 1);
+    for (int i = 0; i <= last; ++i) {
+        const auto value = static_cast<json::Chosen<List>>(i);
+        const auto name = json::name_of(list, value);
+        EXPECT_FALSE(name.empty()) << i;
+        EXPECT_EQ(std::count_if(std::begin(list), std::end(list),
+                                [&](const auto& choice) { return choice.name == name; }),
+                  1)
+            << name;
+    }
+}
+
+TEST(Names, AreThereForEveryValue) {
+    expect_complete(names::confidences, static_cast<int>(trace::Confidence::low));
+    expect_complete(names::standings, static_cast<int>(trace::Standing::synthetic));
+    expect_complete(names::source_kinds, static_cast<int>(trace::SourceKind::computed));
+    expect_complete(names::operations, static_cast<int>(trace::Operation::sum));
+    expect_complete(names::roundings, static_cast<int>(Rounding::toward_zero));
+    expect_complete(names::premises_kinds,
+                    static_cast<int>(premises::PremisesKind::non_residential));
+    expect_complete(names::sections, static_cast<int>(tariff::Section::voluntary));
+    expect_complete(names::zones, static_cast<int>(tariff::Zone::half_peak));
+    expect_complete(names::components, static_cast<int>(charge::Component::excess));
+    expect_complete(names::posting_kinds, static_cast<int>(bill::PostingKind::payment));
+    expect_complete(names::methods, static_cast<int>(premises::Method::solid_waste_area));
+    expect_complete(names::policy_options,
+                    static_cast<int>(law::PolicyOption::solid_waste_area_rate));
+}
+
+/// The writer states the price in roubles per unit of the resource: a formula with another tariff
+/// would print a wrong unit.
+TEST(Lines, TariffOfEveryFormulaIsPerUnitOfItsResource) {
+    for (const auto& formula : charge::catalogue()) {
+        const Unit price = unit::rub / formula.resource;
+        const bool has_tariff =
+            std::any_of(formula.inputs.begin(), formula.inputs.end(),
+                        [&](const charge::InputCard& input) { return input.kind.unit == price; });
+        EXPECT_TRUE(has_tariff) << formula.card.name;
+    }
+}
+
+}  // namespace
+}  // namespace kvit::format
