@@ -46,7 +46,8 @@ inline void describe(benchmark::State& state, std::span<const std::int64_t> resu
     state.counters["line"] = Counter(static_cast<double>(results.size()),
                                      Counter::kIsIterationInvariantRate | Counter::kInvert);
     char text[32];
-    std::snprintf(text, sizeof text, "fnv %016llx", static_cast<unsigned long long>(digest(results)));
+    std::snprintf(text, sizeof text, "fnv %016llx",
+                  static_cast<unsigned long long>(digest(results)));
     state.SetLabel(text);
 }
 

@@ -1,5 +1,5 @@
-// Nanoseconds per line: the kernel beside hand-written code, and whole columns. A pair whose results
-// differ ends the run with a failure.
+// Nanoseconds per line: the kernel beside hand-written code, and whole columns. A pair whose
+// results differ ends the run with a failure.
 #include <benchmark/benchmark.h>
 
 #include <cinttypes>
@@ -27,16 +27,16 @@ void time_rows(benchmark::State& state, const Table<N>& table, Row row) {
     describe(state, kopecks);
 }
 
-void stop_unless_equal(std::string_view name, std::uint64_t kernel, std::uint64_t hand) {
-    if (kernel == hand) return;
-    std::fprintf(stderr, "%s: kernel %016" PRIx64 ", by hand %016" PRIx64 "\n",
-                 std::string(name).c_str(), kernel, hand);
+void stop_unless_equal(std::string_view name, std::uint64_t kernel, std::uint64_t other) {
+    if (kernel == other) return;
+    std::fprintf(stderr, "%s: kernel %016" PRIx64 ", beside it %016" PRIx64 "\n",
+                 std::string(name).c_str(), kernel, other);
     std::exit(1);
 }
 
 template <class F, class D, class Hand>
 void register_pair(const std::string& name, Hand hand) {
-    const auto table = table_of<F, D>(rows);
+    const auto table = table_of<F, D>(rows, Refused::a_few);
     std::vector<std::int64_t> kopecks(rows);
     each_row(table, kopecks, Kernel<F, D>{});
     const auto of_kernel = digest(kopecks);
@@ -46,24 +46,34 @@ void register_pair(const std::string& name, Hand hand) {
     benchmark::RegisterBenchmark((name + "/kernel").c_str(), [table](benchmark::State& state) {
         time_rows(state, table, Kernel<F, D>{});
     });
-    benchmark::RegisterBenchmark((name + "/by_hand").c_str(), [table, hand](benchmark::State& state) {
-        time_rows(state, table, hand);
-    });
+    benchmark::RegisterBenchmark(
+        (name + "/by_hand").c_str(),
+        [table, hand](benchmark::State& state) { time_rows(state, table, hand); });
 }
 
-/// Columns at the usual scales, with the check of each block and the way out to the wide reading.
+/// Columns at the usual scales through `evaluate_column`: with the check of each block and the way
+/// out to the wide reading, which no block takes here.
 template <class F, class Input, std::size_t... I>
 void register_column(const std::string& name, std::index_sequence<I...>) {
-    const auto table = table_of<F, Narrow>(rows);
-    benchmark::RegisterBenchmark((name + "/column").c_str(), [table](benchmark::State& state) {
-        std::vector<std::int64_t> kopecks(rows);
+    const auto table = table_of<F, Narrow>(rows, Refused::none);
+    const auto evaluate = [](const auto& columns, std::span<std::int64_t> kopecks) {
+        return formula::evaluate_column<F>(
+            kopecks, formula::Column<std::tuple_element_t<I, Input>::kind>(
+                         columns[I], std::tuple_element_t<I, Input>::extent.decimals)...);
+    };
+    std::vector<std::int64_t> kopecks(rows);
+    each_row(table, kopecks, Kernel<F, Narrow>{});
+    const auto of_kernel = digest(kopecks);
+    evaluate(table, kopecks);
+    stop_unless_equal(name + "/column", of_kernel, digest(kopecks));
+
+    benchmark::RegisterBenchmark((name + "/column").c_str(), [=](benchmark::State& state) {
+        std::vector<std::int64_t> out(rows);
         for (auto _ : state) {
-            benchmark::DoNotOptimize(formula::evaluate_column<F>(
-                kopecks, formula::Column<std::tuple_element_t<I, Input>::kind>(
-                             table[I], std::tuple_element_t<I, Input>::extent.decimals)...));
+            benchmark::DoNotOptimize(evaluate(table, out));
             benchmark::ClobberMemory();
         }
-        describe(state, kopecks);
+        describe(state, out);
     });
 }
 

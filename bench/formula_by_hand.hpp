@@ -6,9 +6,9 @@
 
 #include "kvit/base/int128.hpp"
 
-/// What one would write without the kernel: each formula with its scales and ranges in numbers, once
-/// for the usual scales in int64 and once for the legal ones in __int128. A measure for the kernel
-/// and nothing else; `false` for a row that is out of range.
+/// What one would write without the kernel: each formula with its scales and ranges in numbers,
+/// once for the usual scales in int64 and once for the legal ones in __int128. A measure for the
+/// kernel and nothing else; `false` for a row that is out of range.
 namespace kvit::bench {
 
 template <std::size_t N>
@@ -19,7 +19,8 @@ namespace by_hand {
 template <class Int>
 constexpr std::int64_t half_up(Int above, Int below) {
     const Int half = below / 2;
-    return static_cast<std::int64_t>(above < 0 ? -((half - above) / below) : (above + half) / below);
+    return static_cast<std::int64_t>(above < 0 ? -((half - above) / below)
+                                               : (above + half) / below);
 }
 
 inline constexpr i128 ten_12 = 1'000'000'000'000;
@@ -57,14 +58,15 @@ inline constexpr auto waste_water_64 = [](const Raw<3>& raw, std::int64_t& kopec
 };
 inline constexpr auto hot_water_heat_64 = [](const Raw<3>& raw, std::int64_t& kopecks) {
     const auto [v, q, t] = raw;
-    if (v < -10'000'000 || v > 10'000'000 || q < 0 || q > 10'000 || t < 0 || t > 1'000'000) return false;
+    if (v < -10'000'000 || v > 10'000'000 || q < 0 || q > 10'000 || t < 0 || t > 1'000'000)
+        return false;
     kopecks = half_up<std::int64_t>(v * q * t, 100'000'000);
     return true;
 };
 inline constexpr auto hot_water_64 = [](const Raw<4>& raw, std::int64_t& kopecks) {
     const auto [v, water, q, heat] = raw;
-    if (v < -10'000'000 || v > 10'000'000 || water < 0 || water > 1'000'000 || q < 0 || q > 10'000 ||
-        heat < 0 || heat > 1'000'000)
+    if (v < -10'000'000 || v > 10'000'000 || water < 0 || water > 1'000'000 || q < 0 ||
+        q > 10'000 || heat < 0 || heat > 1'000'000)
         return false;
     kopecks = half_up<std::int64_t>(v * (water * 100'000 + q * heat), 100'000'000);
     return true;

@@ -67,10 +67,12 @@ struct Kernel {
     }
 };
 
-/// Rows that a reading admits, some of them negative where that is allowed, and a few that it
-/// refuses.
+/// What stands in a table besides rows that the reading admits.
+enum class Refused : bool { none, a_few };
+
+/// Random rows of a reading, negative where that is allowed.
 template <class F, class D>
-auto table_of(std::size_t rows) {
+auto table_of(std::size_t rows, Refused refused) {
     using Formula = typename F::template On<D>;
     Table<inputs<Formula>> table;
     Formula formula;
@@ -84,7 +86,7 @@ auto table_of(std::size_t rows) {
         for (std::size_t i = 0; i < rows; ++i) {
             state = state * 6'364'136'223'846'793'005u + 1'442'695'040'888'963'407u;
             const auto offset = static_cast<std::int64_t>((state >> 16) % width);
-            const bool wrong = (state >> 33) % 1'024 == 0;
+            const bool wrong = refused == Refused::a_few && (state >> 33) % 1'024 == 0;
             table[c].push_back(wrong ? Input::extent.raw_max + 1 : least + offset);
         }
         ++c;
@@ -97,7 +99,8 @@ inline std::uint64_t digest(std::span<const std::int64_t> results) {
     std::uint64_t hash = 0xcbf29ce484222325u;
     for (const auto result : results) {
         auto rest = static_cast<std::uint64_t>(result);
-        for (int byte = 0; byte < 8; ++byte, rest >>= 8) hash = (hash ^ (rest & 0xff)) * 0x100000001b3u;
+        for (int byte = 0; byte < 8; ++byte, rest >>= 8)
+            hash = (hash ^ (rest & 0xff)) * 0x100000001b3u;
     }
     return hash;
 }
@@ -121,7 +124,8 @@ struct MeteredPart {
 template <class Visit>
 void each_pair(Visit visit) {
     using namespace charge;
-    visit.template operator()<Metered<unit::m3>>("metered", by_hand::metered_64, by_hand::metered_128);
+    visit.template operator()<Metered<unit::m3>>("metered", by_hand::metered_64,
+                                                 by_hand::metered_128);
     visit.template operator()<PersonNorm<unit::m3>>("norm", by_hand::norm_64, by_hand::norm_128);
     visit.template operator()<NormExcess<unit::m3>>("norm_excess", by_hand::norm_excess_64,
                                                     by_hand::norm_excess_128);

@@ -34,7 +34,7 @@ TOP = """\
 
 /** KVIT_OK (0) or one of the codes below. New ones appear in any version: treat an unknown one as a
  *  general failure. @since 0.1 */
-typedef int32_t kvit_status;
+typedef int32_t kvit_status; /* NOLINT(modernize-use-using): this is C */
 
 #define KVIT_OK 0
 """

@@ -70,6 +70,8 @@
 extern "C" {
 #endif
 
+/* NOLINTBEGIN(modernize-use-using): this is C. */
+
 /* ---- Version -------------------------------------------------------------------------------- */
 
 /** The version of this header. @since 0.1 */
@@ -214,8 +216,8 @@ KVIT_API kvit_status kvit_error_document(kvit_buf* out, const kvit_error* error,
 #define KVIT_DOCUMENT_OPENING 5
 #define KVIT_DOCUMENT_BILL 6
 
-/** Reads a document and reports everything that is wrong with it, each with its path. A bill is
- *  only read, not computed again: see kvit_bill_verify.
+/** Reads a document and reports everything that is wrong with it, each with its path. A bill must
+ *  also keep its identities, as kvit_bill_verify checks them.
  *  Borrows the text for the call; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_document_check(const char* json, size_t json_size, int32_t kind,
                                          kvit_error* error);
@@ -337,9 +339,9 @@ KVIT_API kvit_status kvit_closed_document(kvit_buf* out, const kvit_closed* clos
 #define KVIT_EXPLAIN_SENTENCES 0
 #define KVIT_EXPLAIN_TREE 1
 
-/** Explains line `lines[line]` of a kvit-bill/1 from the bill alone, as kvit-explanation/1 in a
- *  layout (KVIT_LAYOUT_). KVIT_E_NOT_FOUND past the last line; KVIT_E_IDENTITY_VIOLATED if the line
- *  does not give its amount again.
+/** Explains a line of a kvit-bill/1, by its number on the bill (the first is 1), from the bill alone,
+ *  as kvit-explanation/1 in a layout (KVIT_LAYOUT_). KVIT_E_NOT_FOUND: no such line;
+ *  KVIT_E_IDENTITY_VIOLATED: the line does not give its amount again.
  *  The caller owns *out, the text is borrowed for the call; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_explain_line(kvit_buf* out, const char* bill, size_t bill_size,
                                        size_t line, int32_t layout, kvit_error* error);
@@ -424,6 +426,8 @@ KVIT_API kvit_status kvit_formula_explain_text(kvit_buf* out, const char* name, 
                                                const kvit_input* inputs, size_t inputs_size,
                                                int32_t days, int32_t of_days, int32_t form,
                                                int32_t language, kvit_error* error);
+
+/* NOLINTEND(modernize-use-using) */
 
 #ifdef __cplusplus
 }

@@ -1,26 +1,17 @@
 // Explaining a line of a bill.
 #include "explain.hpp"
 
-#include "kvit/charge/explain.hpp"
+#include "kvit/bill/explain.hpp"
 
 using namespace kvit;
 using namespace kvit::capi;
 
 namespace {
 
-/// What the bill calls a service; its id where the bill does not name it.
-Text title_of(const bill::Bill& bill, const ServiceId& service) {
-    for (const auto& named : bill.services)
-        if (named.id == service) return named.title;
-    return {service.text(), service.text()};
-}
-
 Result<trace::Explanation> explain_line(std::string_view json, std::size_t line) {
     const auto bill = format::read_bill(json);
     if (!bill.ok()) return bill.errors();
-    if (line >= bill->lines.size()) return no_such("line", line, bill->lines.size());
-    const charge::ChargeLine& explained = bill->lines[line];
-    return charge::explain(explained, title_of(*bill, explained.service), bill->sources);
+    return bill::explain(*bill, line);
 }
 
 }  // namespace

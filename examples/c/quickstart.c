@@ -35,7 +35,7 @@ int main(int argc, char** argv) {
                  kvit_close(&july, rules, house, NULL, 0, 202507, KVIT_DATE_OPEN, error) ||
                  kvit_closed_bill_total(&to_pay, july, 0, KVIT_TOTAL_TO_PAY, error) ||
                  kvit_closed_bill(&bill, july, 0, KVIT_LAYOUT_LINE, error) ||
-                 kvit_explain_line_text(&why, bill.data, bill.size, 0, KVIT_EXPLAIN_SENTENCES,
+                 kvit_explain_line_text(&why, bill.data, bill.size, 1, KVIT_EXPLAIN_SENTENCES,
                                         KVIT_LANG_EN, error);
     if (failed)
         for (size_t i = 0; i < kvit_error_count(error); ++i)

@@ -80,6 +80,7 @@
 #include "kvit/bill/balance.hpp"
 #include "kvit/bill/bill.hpp"
 #include "kvit/bill/compose.hpp"
+#include "kvit/bill/explain.hpp"
 
 // Закрытие месяца.
 #include "kvit/close/close.hpp"

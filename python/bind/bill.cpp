@@ -4,7 +4,7 @@
 #include "areas.hpp"
 #include "errors.hpp"
 #include "explanation.hpp"
-#include "kvit/charge/explain.hpp"
+#include "kvit/bill/explain.hpp"
 #include "kvit/format/documents.hpp"
 
 namespace kvit::python {
@@ -21,12 +21,6 @@ constexpr const char* postings[] = {"charge", "payment"};
 template <class Enum, std::size_t Size>
 py::object member(const char* name, const char* const (&names)[Size], Enum value) {
     return make("kvit.bill", name, names[static_cast<std::size_t>(value)]);
-}
-
-Text title_of(const Bill& bill, const ServiceId& id) {
-    for (const auto& service : bill.services)
-        if (service.id == id) return service.title;
-    return {id.text(), id.text()};
 }
 
 std::string name_of(const Bill& bill, const ProviderId& id) {
@@ -56,7 +50,8 @@ py::object to_python(const Bill& bill, const ChargeLine& line, std::size_t numbe
         "creditor"_a = line.creditor, "month"_a = line.month, "valid_from"_a = line.interval.from,
         "valid_to"_a = line.interval.to, "formula"_a = formula.card.name,
         "resource"_a = formula.resource, "inputs"_a = std::move(inputs), "days"_a = days,
-        "quantity"_a = line.quantity, "unit"_a = formula.quantity_unit, "price"_a = line.price,
+        "quantity"_a = line.quantity, "quantity_unit"_a = formula.quantity_unit,
+        "price"_a = line.price, "price_unit"_a = unit::rub / formula.resource,
         "amount"_a = line.amount, "reason"_a = line.reason);
 }
 
@@ -102,17 +97,6 @@ py::object to_python(const bill::Basis& basis) {
         "policy_differences"_a = tuple_of(
             basis.policy_differences, [](const auto& difference) { return to_python(difference); }),
         "known_on"_a = basis.known_on, "opening_given"_a = basis.opening_given);
-}
-
-trace::Explanation explain(const Bill& bill, std::size_t number) {
-    if (number < 1 || number > bill.lines.size())
-        throw Failure(Error{ErrorCode::not_found,
-                            "lines",
-                            std::to_string(number),
-                            {"номер строки от 1 до " + std::to_string(bill.lines.size()),
-                             "a line from 1 to " + std::to_string(bill.lines.size())}});
-    const auto& line = bill.lines[number - 1];
-    return charge::explain(line, title_of(bill, line.service), bill.sources).value_or_throw();
 }
 
 SharedBill read_bill(const py::bytes& document) {
@@ -184,7 +168,9 @@ void bind_bills(py::module_& module) {
         .def("to_json", to_json, "layout"_a)
         .def(
             "explain",
-            [](const SharedBill& s, std::size_t number) { return explain(*s.bill, number); },
+            [](const SharedBill& s, std::size_t number) {
+                return bill::explain(*s.bill, number).value_or_throw();
+            },
             "number"_a)
         .def("__eq__", [](const SharedBill& a, const SharedBill& b) { return *a.bill == *b.bill; });
     module.def("read_bill", read_bill, "document"_a);

@@ -67,21 +67,30 @@ template <class F>
 inline constexpr Unit quantity_unit =
     decltype(std::declval<typename F::template On<Wide>>().quantity())::shape.unit;
 
-/// The scale of `volume_carry_7`.
+/// The scale of `volume_carry_7`, and of printed prices.
 inline constexpr int carry_scale = 7;
 
-/// Both results of a formula; `finish<Unit, Scale>(value)` is the reading's own rounding, half up.
+/// Without superfluous zeros, but with kopecks: "26.90" and not "26.9".
+inline Decimal printed_price(std::int64_t raw) {
+    const Decimal price = Decimal(raw, carry_scale).normalized();
+    return price.scale() >= 2 ? price : Decimal(*price.at_scale(2), 2);
+}
+
+/// The results of a formula; `finish<Unit, Scale>(value)` is the reading's own rounding, half up.
 template <class F, class D, class Finish>
 Outcome outcome_of(const typename F::template On<D>& formula, const PartOfMonth<D>* part,
                    Finish finish) {
-    const auto both = [&](const auto& amount, const auto& quantity) {
-        const std::int64_t kopecks = finish.template operator()<unit::rub, 2>(amount);
-        const std::int64_t carried =
-            finish.template operator()<quantity_unit<F>, carry_scale>(quantity);
-        return Outcome{Money::kopecks(kopecks), Decimal(carried, carry_scale).normalized()};
+    const auto results = [&](const auto& amount, const auto& quantity) {
+        constexpr Unit per = quantity_unit<F>;
+        return Outcome{
+            .amount = Money::kopecks(finish.template operator()<unit::rub, 2>(amount)),
+            .quantity = Decimal(finish.template operator()<per, carry_scale>(quantity), carry_scale)
+                            .normalized(),
+            .price = printed_price(
+                finish.template operator()<unit::rub / per, carry_scale>(formula.price()))};
     };
-    if (part == nullptr) return both(formula.amount(), formula.quantity());
-    return both(part->of(formula.amount()), part->of(formula.quantity()));
+    if (part == nullptr) return results(formula.amount(), formula.quantity());
+    return results(part->of(formula.amount()), part->of(formula.quantity()));
 }
 
 /// A whole call in the reading D, whose inputs are made from the raw integer alone.

@@ -38,10 +38,10 @@ law::LawBook read_document(ObjectReader& r) {
     return {std::move(edition), std::move(parameters)};
 }
 
-/// The errors of one of several documents.
-void append(Errors& errors, const std::string& file, const Errors& of_file) {
+/// The errors of one of several documents; `prefix` names it.
+void append(Errors& errors, const std::string& prefix, const Errors& of_file) {
     for (Error error : of_file.list()) {
-        error.path = file + ": " + error.path;
+        error.path.insert(0, prefix);
         errors.add(std::move(error));
     }
 }
@@ -57,19 +57,19 @@ Result<law::LawBook> read_law_files(std::span<const law::data::EmbeddedFile> fil
     std::string edition;
     Parameters parameters;
     for (const auto& file : files) {
-        const std::string path(file.path);
+        const std::string prefix = std::string(file.path) + ": ";
         const auto book = read_law(file.text);
         if (!book.ok()) {
-            append(errors, path, book.errors());
+            append(errors, prefix, book.errors());
             continue;
         }
         if (edition.empty()) edition = book->edition();
         if (book->edition() != edition)
-            errors.add(ErrorCode::contradiction, path + ": edition", book->edition(),
+            errors.add(ErrorCode::contradiction, prefix + "edition", book->edition(),
                        {edition, edition});
         for (const auto& [id, parameter] : book->parameters())
             if (!parameters.emplace(id, parameter).second)
-                errors.add(ErrorCode::duplicate_id, path + ": " + id, id,
+                errors.add(ErrorCode::duplicate_id, prefix + id, id,
                            {"параметр, которого нет в других файлах",
                             "a parameter that no other file has"});
     }

@@ -78,6 +78,7 @@ void check_exists(ObjectReader& r, std::string_view key, const Map& map,
                   const typename Map::key_type& id) {
     if (id.empty() || map.contains(id)) return;
     std::vector<std::string_view> names;
+    names.reserve(map.size());
     for (const auto& [name, item] : map) names.push_back(name.text());
     r.fail(key, ErrorCode::unknown_reference, '"' + id.text() + '"',
            json::one_of(names, id.text()));

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <boost/multiprecision/cpp_int.hpp>
-#include <concepts>
 #include <cstdint>
 #include <span>
 #include <type_traits>
@@ -21,9 +20,8 @@ namespace kvit::formula::exact {
 // Without expression templates: `auto` in a formula must hold a number.
 using Rational = boost::multiprecision::number<boost::multiprecision::cpp_rational_backend,
                                                boost::multiprecision::et_off>;
-using Integer =
-    boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>,
-                                  boost::multiprecision::et_off>;
+using Integer = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>,
+                                              boost::multiprecision::et_off>;
 
 /// A rational number of units known at compile time.
 template <Unit U>

@@ -59,24 +59,24 @@ static void bills(const kvit_closed* july, kvit_error* error) {
     CHECK_OK(kvit_document_check(pretty.data, pretty.size, KVIT_DOCUMENT_BILL, error), error);
     CHECK_OK(kvit_bill_verify(line.data, line.size, error), error);
 
-    CHECK_OK(kvit_explain_line(&text, line.data, line.size, 0, KVIT_LAYOUT_PRETTY, error), error);
+    CHECK_OK(kvit_explain_line(&text, line.data, line.size, 1, KVIT_LAYOUT_PRETTY, error), error);
     CHECK_HAS(text.data, "kvit-explanation/1");
     kvit_buf_free(&text);
-    CHECK_OK(kvit_explain_line_text(&text, line.data, line.size, 1, KVIT_EXPLAIN_SENTENCES,
+    CHECK_OK(kvit_explain_line_text(&text, line.data, line.size, 2, KVIT_EXPLAIN_SENTENCES,
                                     KVIT_LANG_EN, error),
              error);
     CHECK_HAS(text.data, "488.37");
     kvit_buf_free(&text);
-    CHECK_OK(kvit_explain_line_text(&text, line.data, line.size, 1, KVIT_EXPLAIN_TREE, KVIT_LANG_RU,
+    CHECK_OK(kvit_explain_line_text(&text, line.data, line.size, 2, KVIT_EXPLAIN_TREE, KVIT_LANG_RU,
                                     error),
              error);
     CHECK_HAS(text.data, "488,37");
     kvit_buf_free(&text);
 
-    CHECK_ERROR(kvit_explain_line(&text, line.data, line.size, 2, KVIT_LAYOUT_LINE, error), error,
+    CHECK_ERROR(kvit_explain_line(&text, line.data, line.size, 3, KVIT_LAYOUT_LINE, error), error,
                 KVIT_E_NOT_FOUND, "line");
     CHECK(text.data == NULL && text.size == 0);
-    CHECK_INT(kvit_explain_line(&text, TEXT("{}"), 0, KVIT_LAYOUT_LINE, error), KVIT_E_MISSING_KEY);
+    CHECK_INT(kvit_explain_line(&text, TEXT("{}"), 1, KVIT_LAYOUT_LINE, error), KVIT_E_MISSING_KEY);
 
     /* A kopeck more in one place is found. */
     if (line.data != NULL) {

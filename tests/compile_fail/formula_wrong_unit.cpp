@@ -5,5 +5,4 @@
 using namespace kvit;
 
 auto volume = charge::Metered<unit::m3>::On<formula::fast::Wide>{};
-auto kopecks =
-    formula::fast::finish<unit::rub, 2, Rounding::half_up>(volume.quantity());
+auto kopecks = formula::fast::finish<unit::rub, 2, Rounding::half_up>(volume.quantity());

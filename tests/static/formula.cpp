@@ -14,9 +14,9 @@ template <formula::Kind K>
 using InWide = Input<K, K.legal>;
 
 /// 3 × 0.06 × 2148.63 = 386.7534 roubles, all at seven decimals.
-constexpr HotWaterHeat::On<Wide> hot_water{
-    InWide<kind::volume<unit::m3>>(30'000'000), InWide<kind::heating_norm>(600'000),
-    InWide<kind::price<unit::gcal>>(21'486'300'000)};
+constexpr HotWaterHeat::On<Wide> hot_water{InWide<kind::volume<unit::m3>>(30'000'000),
+                                           InWide<kind::heating_norm>(600'000),
+                                           InWide<kind::price<unit::gcal>>(21'486'300'000)};
 static_assert(finish<unit::rub, 2, Rounding::half_up>(hot_water.amount()) == 386'75);
 static_assert(finish<unit::gcal, 7, Rounding::half_up>(hot_water.quantity()) == 1'800'000);
 

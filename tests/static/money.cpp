@@ -1,7 +1,8 @@
 // What holds of money and decimals before any program runs.
+#include "kvit/money/money.hpp"
+
 #include <type_traits>
 
-#include "kvit/money/money.hpp"
 #include "kvit/money/rounding.hpp"
 
 namespace kvit {

@@ -31,9 +31,12 @@ inline std::int64_t draw(Random& random, const formula::Kind& kind, Habit habit)
             return legal(edges[random.below(std::size(edges))]);
         }
         case Habit::round: {
-            const auto decimals = std::min<int>(kind.legal.decimals, static_cast<int>(random.below(4)));
-            const auto unit = static_cast<std::int64_t>(power_of_ten(kind.legal.decimals - decimals));
-            const auto digits = static_cast<std::int64_t>(power_of_ten(1 + static_cast<int>(random.below(4))));
+            const auto decimals =
+                std::min<int>(kind.legal.decimals, static_cast<int>(random.below(4)));
+            const auto unit =
+                static_cast<std::int64_t>(power_of_ten(kind.legal.decimals - decimals));
+            const auto digits =
+                static_cast<std::int64_t>(power_of_ten(1 + static_cast<int>(random.below(4))));
             const std::int64_t five = random.one_in(2) ? 5 : 1;
             return legal(any_sign(random.between(0, digits) * five * unit));
         }
@@ -42,9 +45,12 @@ inline std::int64_t draw(Random& random, const formula::Kind& kind, Habit habit)
             const auto unit = static_cast<std::int64_t>(power_of_ten(finer));
             return legal(random.between(kind.raw_min(kind.usual), kind.usual.raw_max) * unit);
         }
-        case Habit::small: return legal(any_sign(random.between(0, most) >> random.below(48)));
-        case Habit::uniform: return random.between(least, most);
-        case Habit::mixed: break;
+        case Habit::small:
+            return legal(any_sign(random.between(0, most) >> random.below(48)));
+        case Habit::uniform:
+            return random.between(least, most);
+        case Habit::mixed:
+            break;
     }
     return draw(random, kind, static_cast<Habit>(1 + random.below(5)));
 }

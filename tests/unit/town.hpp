@@ -46,8 +46,7 @@ template <class T>
 std::string messages(const Result<T>& result) {
     std::string text;
     if (!result)
-        for (const auto& error : result.errors().list())
-            text += error.message(Language::en) + "\n";
+        for (const auto& error : result.errors().list()) text += error.message(Language::en) + "\n";
     return text;
 }
 
@@ -76,13 +75,15 @@ class Document {
 };
 
 inline std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
-/// `"valid_from": …, "valid_to": …` of an interval "2025-07-01..2025-08-01"; either end may be open.
+/// `"valid_from": …, "valid_to": …` of an interval "2025-07-01..2025-08-01"; either end may be
+/// open.
 inline std::string valid(std::string_view interval) {
     const auto dots = interval.find("..");
     if (interval.empty()) return {};
     std::string text;
     if (dots > 0) text += ", \"valid_from\": " + in_quotes(interval.substr(0, dots));
-    if (interval.size() > dots + 2) text += ", \"valid_to\": " + in_quotes(interval.substr(dots + 2));
+    if (interval.size() > dots + 2)
+        text += ", \"valid_to\": " + in_quotes(interval.substr(dots + 2));
     return text;
 }
 
@@ -104,8 +105,8 @@ class Town : public Document {
     /// A flat with its account, open during the interval.
     Town& flat(const std::string& account = "1", const std::string& area = "50.00",
                std::string_view interval = "") {
-        add("premises", R"("premises": "p)" + account + R"(", "kind": "dwelling", "area": )" +
-                            in_quotes(area));
+        add("premises",
+            R"("premises": "p)" + account + R"(", "kind": "dwelling", "area": )" + in_quotes(area));
         return add("accounts", R"("account": )" + in_quotes(account) + R"(, "premises": "p)" +
                                    account + "\"" + valid(interval));
     }
@@ -138,15 +139,16 @@ class Town : public Document {
     Town& insurance() { return supply("insurance", "per_area", R"("tariff": "insurance")"); }
     Town& meter(const std::string& id, std::string_view service, std::string_view interval = "",
                 const std::string& account = "1", std::string_view start = "0") {
-        return add("meters", R"("meter": )" + in_quotes(id) + R"(, "account": )" + in_quotes(account) +
-                                 R"(, "service": )" + in_quotes(service) + R"(, "unit": )" +
+        return add("meters", R"("meter": )" + in_quotes(id) + R"(, "account": )" +
+                                 in_quotes(account) + R"(, "service": )" + in_quotes(service) +
+                                 R"(, "unit": )" +
                                  in_quotes(service == "electricity" ? "kWh" : "m3") +
                                  R"(, "start": )" + in_quotes(start) + valid(interval));
     }
     Town& reading(const std::string& meter, std::string_view date, std::string_view value,
                   const std::string& more = "") {
-        return add("readings", R"("meter": )" + in_quotes(meter) + R"(, "date": )" + in_quotes(date) +
-                                   R"(, "value": )" + in_quotes(value) + more);
+        return add("readings", R"("meter": )" + in_quotes(meter) + R"(, "date": )" +
+                                   in_quotes(date) + R"(, "value": )" + in_quotes(value) + more);
     }
     Town& installable(std::string_view service, bool possible = true,
                       std::string_view interval = "") {
@@ -158,7 +160,8 @@ class Town : public Document {
     Town& payment(std::string_view date, std::string_view amount, std::string_view service,
                   std::string_view debt_month, const std::string& more = "") {
         return add("payments", R"("account": "1", "date": )" + in_quotes(date) + R"(, "amount": )" +
-                                   in_quotes(amount) + R"(, "parts": [{"creditor": "uk", "service": )" +
+                                   in_quotes(amount) +
+                                   R"(, "parts": [{"creditor": "uk", "service": )" +
                                    in_quotes(service) + R"(, "month": )" + in_quotes(debt_month) +
                                    R"(, "amount": )" + in_quotes(amount) + "}]" + more);
     }
@@ -242,8 +245,8 @@ inline Books with(const Tariffs& tariffs) {
 }
 /// `options`: JSON objects of kvit-policy/1, separated by commas.
 inline law::Policy policy(const std::string& options) {
-    auto read =
-        format::read_policy(R"({"schema": "kvit-policy/1", "id": "x", "options": [)" + options + "]}");
+    auto read = format::read_policy(R"({"schema": "kvit-policy/1", "id": "x", "options": [)" +
+                                    options + "]}");
     EXPECT_TRUE(read.ok()) << messages(read);
     return read ? *std::move(read) : law::Policy();
 }
@@ -266,13 +269,13 @@ inline close::Opening opening(std::string_view month, const std::string& account
 }
 inline std::string balance(std::string_view service, std::string_view debt_month,
                            std::string_view amount, std::string_view account = "1") {
-    return R"({"account": )" + in_quotes(account) + R"(, "balances": [{"creditor": "uk", "service": )" +
-           in_quotes(service) + R"(, "month": )" + in_quotes(debt_month) + R"(, "amount": )" +
-           in_quotes(amount) + "}]}";
+    return R"({"account": )" + in_quotes(account) +
+           R"(, "balances": [{"creditor": "uk", "service": )" + in_quotes(service) +
+           R"(, "month": )" + in_quotes(debt_month) + R"(, "amount": )" + in_quotes(amount) + "}]}";
 }
 inline std::string billed(std::string_view meter, std::string_view date, std::string_view value) {
-    return R"({"meter": )" + in_quotes(meter) + R"(, "date": )" + in_quotes(date) + R"(, "value": )" +
-           in_quotes(value) + "}";
+    return R"({"meter": )" + in_quotes(meter) + R"(, "date": )" + in_quotes(date) +
+           R"(, "value": )" + in_quotes(value) + "}";
 }
 
 inline Result<close::Closed> closing(const Town& town, std::string_view in,

@@ -21,6 +21,7 @@ struct DayShare {
 struct Outcome {
     Money amount;      ///< the exact value rounded once, half up, to the kopeck
     Decimal quantity;  ///< the volume of the line, rounded half up to 1e-7 (`volume_carry_7`)
+    Decimal price;     ///< roubles for a unit of it, rounded half up to 1e-7, for printing alone
 
     friend bool operator==(const Outcome&, const Outcome&) = default;
 };

@@ -17,15 +17,16 @@ struct FormulaList {};
 /// with one name the first one is the default.
 using Formulas =
     FormulaList<Metered<unit::m3>, Metered<unit::kwh>, Metered<unit::gcal>,
-                Metered<unit::tonne>,                                                  //
-                PersonNorm<unit::m3>, PersonNorm<unit::kwh>, PersonNorm<unit::gcal>,   //
-                RaisedNorm<unit::m3>, RaisedNorm<unit::kwh>,                           //
-                NormExcess<unit::m3>, NormExcess<unit::kwh>,                           //
-                AreaNorm<unit::m3>, AreaNorm<unit::kwh>, AreaNorm<unit::gcal>,         //
-                WasteWater,                                                            //
-                HotWaterHeat, HotWaterNormHeat, HotWaterOneLine, HotWaterNormOneLine,  //
-                SolidWastePerson<unit::m3>, SolidWastePerson<unit::tonne>,             //
-                SolidWasteArea<unit::m3>, SolidWasteArea<unit::tonne>,                 //
+                Metered<unit::tonne>,                                                 //
+                PersonNorm<unit::m3>, PersonNorm<unit::kwh>, PersonNorm<unit::gcal>,  //
+                RaisedNorm<unit::m3>, RaisedNorm<unit::kwh>,                          //
+                NormExcess<unit::m3>, NormExcess<unit::kwh>,                          //
+                AreaNorm<unit::m3>, AreaNorm<unit::kwh>, AreaNorm<unit::gcal>,        //
+                WasteWater,                                                           //
+                HotWaterHeat, HotWaterNormHeat, HotWaterOneLine, HotWaterNormOneLine,
+                HotWaterRaisedNormOneLine,                                  //
+                SolidWastePerson<unit::m3>, SolidWastePerson<unit::tonne>,  //
+                SolidWasteArea<unit::m3>, SolidWasteArea<unit::tonne>,      //
                 PerArea, PerPerson, PerPremises>;
 
 }  // namespace kvit::charge

@@ -19,8 +19,8 @@
 /// reading does not admit is reported.
 namespace kvit::formula {
 
-/// A view of raw integers that all have `decimals` decimals. The kind is a part of the type, so that
-/// two columns cannot be swapped.
+/// A view of raw integers that all have `decimals` decimals. The kind is a part of the type, so
+/// that two columns cannot be swapped.
 template <Kind K>
 class Column {
   public:
@@ -70,13 +70,23 @@ class Rescaling {
             return static_cast<std::int64_t>(
                 std::clamp<i128>(i128{raw} * down_ / up_, -INT64_MAX, INT64_MAX));
         };
-        least_ = Input::kind.sign == Sign::positive ? 1 : arriving(Input::kind.raw_min(Input::extent));
+        least_ =
+            Input::kind.sign == Sign::positive ? 1 : arriving(Input::kind.raw_min(Input::extent));
         most_ = arriving(Input::extent.raw_max);
     }
 
     constexpr bool is_identity() const { return up_ == 1 && down_ == 1; }
-    constexpr bool in_range(std::int64_t raw) const { return raw >= least_ && raw <= most_; }
-    constexpr bool admits(std::int64_t raw) const { return in_range(raw) && raw % down_ == 0; }
+    /// The top bit is set for a value out of range. By subtraction, since plain x86-64 cannot
+    /// compare vectors of 64-bit integers; where one difference wraps, the other one is negative,
+    /// as the least value is at most 1 and the largest at least 0.
+    constexpr std::uint64_t outside(std::int64_t raw) const {
+        const auto value = static_cast<std::uint64_t>(raw);
+        return (value - static_cast<std::uint64_t>(least_)) |
+               (static_cast<std::uint64_t>(most_) - value);
+    }
+    constexpr bool admits(std::int64_t raw) const {
+        return outside(raw) >> 63 == 0 && raw % down_ == 0;
+    }
     /// Only for a value that is admitted.
     constexpr std::int64_t operator()(std::int64_t raw) const { return raw / down_ * up_; }
 
@@ -105,15 +115,15 @@ class Reader<D, Column<K>> {
     /// Moves to a block; false if it has a row that is not admitted.
     bool open(std::size_t first, std::size_t count) {
         const auto block = raw_.subspan(first, count);
-        bool all = true;
-        for (const auto raw : block) all &= rescaling_.in_range(raw);
-        if (!all) return false;
+        std::uint64_t outside = 0;
+        for (const auto raw : block) outside |= rescaling_.outside(raw);
+        if (outside >> 63 != 0) return false;
         if (rescaling_.is_identity()) {
             block_ = block.data();
             return true;
         }
-        for (const auto raw : block) all &= rescaling_.admits(raw);
-        if (!all) return false;
+        const auto admitted = [this](std::int64_t raw) { return rescaling_.admits(raw); };
+        if (!std::all_of(block.begin(), block.end(), admitted)) return false;
         std::transform(block.begin(), block.end(), rescaled_.begin(), rescaling_);
         block_ = rescaled_.data();
         return true;
@@ -172,9 +182,9 @@ constexpr bool takes() {
 
 }  // namespace detail
 
-/// The amounts of the formula F, a row each, in kopecks; the inputs are columns and constants in the
-/// order of the formula. A refused row has the amount 0. Throws `std::invalid_argument` for columns
-/// of different length.
+/// The amounts of the formula F, a row each, in kopecks; the inputs are columns and constants in
+/// the order of the formula. A refused row has the amount 0. Throws `std::invalid_argument` for
+/// columns of different length.
 template <class F, class... Source>
 ColumnReport evaluate_column(std::span<std::int64_t> kopecks, const Source&... sources) {
     static_assert(detail::takes<F, Source::kind...>(),

@@ -202,8 +202,8 @@ constexpr const Value<A>& named(const Value<A>& a) {
     return a;
 }
 
-/// The sum of `term(row)` over a group whose length is known only at run time. The proof counts with
-/// `formula_rows_max` rows; a longer group throws `Overflow`.
+/// The sum of `term(row)` over a group whose length is known only at run time. The proof counts
+/// with `formula_rows_max` rows; a longer group throws `Overflow`.
 template <class Row, class Term>
 constexpr auto sum(std::span<const Row> rows, Term term) {
     using T = std::remove_cvref_t<decltype(term(rows.front()))>;
@@ -239,8 +239,7 @@ constexpr std::int64_t finish(const Value<A>& a) {
 
 /// An input of a formula: the raw integer at the scale of its domain.
 template <Kind K, Extent E>
-struct Input
-    : Value<Shape{.unit = K.unit, .scale = E.decimals, .n = {K.raw_min(E), E.raw_max}}> {
+struct Input : Value<Shape{.unit = K.unit, .scale = E.decimals, .n = {K.raw_min(E), E.raw_max}}> {
     static constexpr Kind kind = K;
     static constexpr Extent extent = E;
 

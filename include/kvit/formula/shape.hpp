@@ -8,8 +8,8 @@
 #include "kvit/formula/kind.hpp"
 #include "kvit/money/rounding.hpp"
 
-/// The proofs of the fast reading: plain constexpr functions over what is known of a value before it
-/// exists. They run in the compiler alone.
+/// The proofs of the fast reading: plain constexpr functions over what is known of a value before
+/// it exists. They run in the compiler alone.
 namespace kvit::formula {
 
 /// No intermediate may be larger, so that sums and the final rounding stay inside 128 bits.
@@ -53,7 +53,8 @@ constexpr i128 gcd(i128 a, i128 b) {
 
 constexpr i128 product(i128 a, i128 b, bool& proved) {
     i128 result = 0;
-    if (__builtin_mul_overflow(a, b, &result) || result > magnitude_max || result < -magnitude_max) {
+    if (__builtin_mul_overflow(a, b, &result) || result > magnitude_max ||
+        result < -magnitude_max) {
         proved = false;
         return 0;
     }
@@ -121,8 +122,8 @@ constexpr Quotient divide(const Shape& a, const Shape& b, bool zero_allowed) {
     const i128 common = gcd(a.divisor, b.divisor);
     shape.divisor = a.divisor / common;
     shape.scale = std::max(a.scale - b.scale, 0);
-    result.n_factor =
-        product(b.divisor / common, ten_to(std::max(b.scale - a.scale, 0), shape.proved), shape.proved);
+    result.n_factor = product(b.divisor / common,
+                              ten_to(std::max(b.scale - a.scale, 0), shape.proved), shape.proved);
     shape.n = scaled(product(a.n, b.d, shape.proved), result.n_factor, shape.proved);
     if (zero_allowed) shape.n = {std::min(shape.n.lo, i128{0}), std::max(shape.n.hi, i128{0})};
     shape.d = product(a.d, Range{std::max(b.n.lo, i128{1}), b.n.hi}, shape.proved);
@@ -180,7 +181,8 @@ constexpr Finish finish(const Shape& a, int scale) {
     Finish plan;
     plan.proved = a.proved;
     const i128 up = ten_to(std::max(scale - a.scale, 0), plan.proved);
-    const i128 down = product(ten_to(std::max(a.scale - scale, 0), plan.proved), a.divisor, plan.proved);
+    const i128 down =
+        product(ten_to(std::max(a.scale - scale, 0), plan.proved), a.divisor, plan.proved);
     const i128 common = gcd(up, down);
     if (!plan.proved) return plan;
     plan.up = up / common;

@@ -71,8 +71,9 @@ class Line:
     inputs: tuple[LineInput, ...] = field(repr=False)
     days: tuple[int, int] | None  #: the share of a month; None: all of it
     quantity: Decimal
-    unit: str
+    quantity_unit: str
     price: Decimal
+    price_unit: str
     amount: Decimal
     reason: Text
 

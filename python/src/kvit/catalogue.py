@@ -54,7 +54,11 @@ class Formula:
         """
         amount, quantity = _core.run_formula(self.id, inputs, days)
         return FormulaResult(
-            formula=self, inputs=inputs, days=days, amount=amount, quantity=quantity
+            formula=self,
+            inputs={symbol: Decimal(value) for symbol, value in inputs.items()},
+            days=days,
+            amount=amount,
+            quantity=quantity,
         )
 
 
@@ -70,7 +74,7 @@ class FormulaResult:
     amount: Decimal  #: roubles: the exact value rounded once, half up
     quantity: Decimal  #: volume of the line
     formula: Formula = field(repr=False)
-    inputs: dict[str, Number] = field(repr=False)
+    inputs: dict[str, Decimal] = field(repr=False, hash=False)
     days: tuple[int, int] | None = field(repr=False)
 
     @property

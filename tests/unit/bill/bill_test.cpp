@@ -78,11 +78,8 @@ TEST(Bill, AnAdvanceForAMonthToComeStandsOnIt) {
 }
 
 TEST(Bill, PaymentsOfOtherMonthsAreNotPosted) {
-    const Bill bill = bill_of(Town()
-                                  .flat()
-                                  .people(1)
-                                  .maintenance()
-                                  .payment("2025-08-01", "1.00", "maintenance", "2025-06"));
+    const Bill bill = bill_of(Town().flat().people(1).maintenance().payment(
+        "2025-08-01", "1.00", "maintenance", "2025-06"));
     EXPECT_EQ(bill.totals.paid, money("0.00"));
 }
 
@@ -92,7 +89,8 @@ TEST(Bill, VoluntaryInsuranceIsOfferedAndNotOwed) {
     EXPECT_EQ(bill.totals.voluntary, money("175.00"));
     EXPECT_EQ(bill.totals.to_pay, money("1345.00"));
     EXPECT_EQ(bill.totals.to_pay_with_voluntary, money("1520.00"));
-    EXPECT_THAT(balances(bill), ElementsAre("maintenance 2025-07: 0.00 + 1345.00 - 0.00 = 1345.00"));
+    EXPECT_THAT(balances(bill),
+                ElementsAre("maintenance 2025-07: 0.00 + 1345.00 - 0.00 = 1345.00"));
     EXPECT_THAT(codes(bill), Contains("voluntary_offered"));
 }
 
@@ -117,8 +115,8 @@ TEST(Bill, AnOfferPaidInItsMonthIsNotAskedForAgain) {
 }
 
 TEST(Bill, ServicesAndProvidersAreNamed) {
-    const Bill bill = bill_of(Town().flat().people(1).maintenance().payment(
-        "2025-07-10", "1.00", "antenna", "2025-06"));
+    const Bill bill = bill_of(
+        Town().flat().people(1).maintenance().payment("2025-07-10", "1.00", "antenna", "2025-06"));
     ASSERT_EQ(bill.services.size(), 2u);
     EXPECT_EQ(bill.services[0].title.ru, "Антенна");
     EXPECT_EQ(bill.providers.at(0).name, "УК");
@@ -155,8 +153,7 @@ std::vector<Tampering> tamperings(const Bill& bill) {
     for (std::size_t i = 0; i < bill.lines.size(); ++i)
         add(at("lines", i) + ".amount", [i](Bill& b) -> Money& { return b.lines[i].amount; });
     for (std::size_t i = 0; i < bill.postings.size(); ++i)
-        add(at("postings", i) + ".amount",
-            [i](Bill& b) -> Money& { return b.postings[i].amount; });
+        add(at("postings", i) + ".amount", [i](Bill& b) -> Money& { return b.postings[i].amount; });
     for (std::size_t i = 0; i < bill.balances.size(); ++i) {
         const std::string path = at("balances", i);
         add(path + ".opening", [i](Bill& b) -> Money& { return b.balances[i].opening; });

@@ -27,8 +27,9 @@ TEST(Month, HasTheDaysOfTheDatePackage) {
 }
 
 TEST(Month, RefusesWhatIsNoMonth) {
-    for (const std::string_view text : {"", "2026", "2026-7", "2026-00", "2026-13", "1899-12", "2200-01",
-                                        "202607", "2026/07", "2026-07-01", "2026-0a", "-026-07", "2026--7"})
+    for (const std::string_view text :
+         {"", "2026", "2026-7", "2026-00", "2026-13", "1899-12", "2200-01", "202607", "2026/07",
+          "2026-07-01", "2026-0a", "-026-07", "2026--7"})
         EXPECT_FALSE(Month::parse(text)) << '"' << text << '"';
     for (const std::int32_t number :
          {0, -1, 7, 2026, 202600, 202613, 189912, 220001, -202607, INT32_MAX, INT32_MIN})

@@ -1,10 +1,10 @@
 // Worked examples of the law reference, computed by hand: the readings share the text of a formula,
 // so only these show that the text itself is right.
-#include "kvit/charge/evaluate.hpp"
-
 #include <gtest/gtest.h>
 
 #include <vector>
+
+#include "kvit/charge/evaluate.hpp"
 
 namespace kvit::charge {
 namespace {
@@ -31,19 +31,22 @@ TEST(Formulas, Metered) {
     EXPECT_EQ(amount("metered", unit::kwh, {"0", "1.936"}), "0.00");      // odn-el-odpu-3
     EXPECT_EQ(amount("metered", unit::kwh, {"50", "1.936"}), "96.80");    // odn-el-odpu-1
     EXPECT_EQ(amount("metered", unit::kwh, {"140.461", "1.936"}), "271.93");  // odn-el-norm-1
-    EXPECT_EQ(amount("metered", unit::gcal, {"0.764512", "3912.44"}), "2991.11");  // heat-hw-2026-08
-    EXPECT_EQ(amount("metered", unit::m3, {"5.9", "34.12"}), "201.31");            // the same
-    EXPECT_EQ(amount("metered", unit::m3, {"8.604", "55.21"}), "475.03");          // water-mixed-1
-    EXPECT_EQ(amount("metered", unit::m3, {"3.0", "49.19"}), "147.57");            // core-C5
+    EXPECT_EQ(amount("metered", unit::gcal, {"0.764512", "3912.44"}),
+              "2991.11");                                                  // heat-hw-2026-08
+    EXPECT_EQ(amount("metered", unit::m3, {"5.9", "34.12"}), "201.31");    // the same
+    EXPECT_EQ(amount("metered", unit::m3, {"8.604", "55.21"}), "475.03");  // water-mixed-1
+    EXPECT_EQ(amount("metered", unit::m3, {"3.0", "49.19"}), "147.57");    // core-C5
     EXPECT_EQ(amount("metered", unit::m3, {"-3.17", "38.21"}), "-121.13");
 }
 
 TEST(Formulas, Norm) {
-    EXPECT_EQ(amount("norm", unit::m3, {"1", "4.4", "38.21"}), "168.12");  // epd-2026-07-cold-base
+    EXPECT_EQ(amount("norm", unit::m3, {"1", "4.4", "38.21"}), "168.12");   // epd-2026-07-cold-base
     EXPECT_EQ(amount("norm", unit::m3, {"2", "3.19", "49.19"}), "313.83");  // core-C4
     EXPECT_EQ(amount("norm", unit::m3, {"1", "3.19", "49.19"}), "156.92");  // core-C7
-    EXPECT_EQ(amount("norm", unit::gcal, {"1", "0.07", "472.96"}), "33.11");  // norm-times-tariff-kbr-6
-    EXPECT_EQ(amount("norm", unit::gcal, {"1", "0.05", "472.96"}), "23.65");  // norm-times-tariff-kbr-7
+    EXPECT_EQ(amount("norm", unit::gcal, {"1", "0.07", "472.96"}),
+              "33.11");  // norm-times-tariff-kbr-6
+    EXPECT_EQ(amount("norm", unit::gcal, {"1", "0.05", "472.96"}),
+              "23.65");  // norm-times-tariff-kbr-7
     EXPECT_EQ(run("norm", unit::m3, {"2", "3.19", "49.19"}).quantity.to_string(), "6.38");
 }
 
@@ -68,14 +71,19 @@ TEST(Formulas, HotWater) {
     // core-C1: the factor is on the cold component alone.
     EXPECT_EQ(amount("norm", unit::m3, {"2", "3.19", "49.19"}), "313.83");
     EXPECT_EQ(amount("norm_excess", unit::m3, {"2", "3.19", "1.5", "49.19"}), "156.92");
-    EXPECT_EQ(amount("hot_water_norm_heat", unit::gcal, {"2", "3.19", "0.0611", "2371.72"}), "924.54");
-    EXPECT_EQ(amount("hot_water_norm_heat", unit::gcal, {"1", "3.19", "0.0611", "2371.72"}), "462.27");
+    EXPECT_EQ(amount("hot_water_norm_heat", unit::gcal, {"2", "3.19", "0.0611", "2371.72"}),
+              "924.54");
+    EXPECT_EQ(amount("hot_water_norm_heat", unit::gcal, {"1", "3.19", "0.0611", "2371.72"}),
+              "462.27");
     // One line, rounded once: 6.38 × (1.5 × 49.19 + 0.0611 × 2371.72) = 1395.28744696
-    EXPECT_EQ(amount("hot_water_norm", unit::m3, {"2", "3.19", "1.5", "49.19", "0.0611", "2371.72"}),
-              "1395.29");
-    EXPECT_EQ(amount("hot_water_heat", unit::gcal, {"3", "0.0611", "2371.72"}), "434.74");  // core-C5
-    EXPECT_EQ(amount("hot_water_heat", unit::gcal, {"3", "0.0526", "2288.38"}), "361.11");  // hw-open-khab-1
-    EXPECT_EQ(amount("metered", unit::m3, {"3", "44.57"}), "133.71");                       // the same
+    EXPECT_EQ(
+        amount("hot_water_norm", unit::m3, {"2", "3.19", "1.5", "49.19", "0.0611", "2371.72"}),
+        "1395.29");
+    EXPECT_EQ(amount("hot_water_heat", unit::gcal, {"3", "0.0611", "2371.72"}),
+              "434.74");  // core-C5
+    EXPECT_EQ(amount("hot_water_heat", unit::gcal, {"3", "0.0526", "2288.38"}),
+              "361.11");                                               // hw-open-khab-1
+    EXPECT_EQ(amount("metered", unit::m3, {"3", "44.57"}), "133.71");  // the same
     // heat-hw-2026-08: 0.354 Gcal × 3912.44 = 1385.00376
     const auto heat = run("hot_water_heat", unit::gcal, {"5.9", "0.06", "3912.44"});
     EXPECT_EQ(heat.amount.to_string(), "1385.00");
@@ -86,10 +94,12 @@ TEST(Formulas, HotWater) {
 }
 
 TEST(Formulas, WasteWater) {
-    const auto outcome = run("waste_water", unit::m3, {"4.4", "3.17", "49.67"});  // epd-2026-07-waste-water
+    const auto outcome =
+        run("waste_water", unit::m3, {"4.4", "3.17", "49.67"});  // epd-2026-07-waste-water
     EXPECT_EQ(outcome.amount.to_string(), "376.00");
     EXPECT_EQ(outcome.quantity.to_string(), "7.57");
-    EXPECT_EQ(amount("waste_water", unit::m3, {"8.604", "3.451", "44.63"}), "538.01");  // water-mixed-1
+    EXPECT_EQ(amount("waste_water", unit::m3, {"8.604", "3.451", "44.63"}),
+              "538.01");  // water-mixed-1
 }
 
 TEST(Formulas, SolidWaste) {
@@ -102,14 +112,15 @@ TEST(Formulas, SolidWaste) {
     EXPECT_EQ(person.amount.to_string(), "72.51");
     EXPECT_EQ(person.quantity.to_string(), "0.13");
     // 1 / 12 m³ does not terminate: the volume is rounded to 1e-7, the amount is not made from it.
-    EXPECT_EQ(run("solid_waste_person", unit::m3, {"1", "1", "999.99"}).quantity.to_string(), "0.0833333");
+    EXPECT_EQ(run("solid_waste_person", unit::m3, {"1", "1", "999.99"}).quantity.to_string(),
+              "0.0833333");
     EXPECT_EQ(amount("solid_waste_person", unit::m3, {"1000", "1", "99999.99"}), "8333332.50");
     // waste-rate-5: 0.0066 m³ a month is 0.0792 a year.
     EXPECT_EQ(amount("solid_waste_area", unit::m3, {"1", "0.0792", "408.25"}), "2.69");
 }
 
 TEST(Formulas, Rates) {
-    EXPECT_EQ(amount("per_area", unit::m2, {"49.9", "3.5"}), "174.65");      // epd-2026-07-insurance
+    EXPECT_EQ(amount("per_area", unit::m2, {"49.9", "3.5"}), "174.65");  // epd-2026-07-insurance
     EXPECT_EQ(amount("per_area", unit::m2, {"49.9", "11.5816"}), "577.92");  // epd-2026-07-tko
     EXPECT_EQ(amount("per_area", unit::m2, {"800", "4.40"}), "3520.00");     // caprepair-house-1
     EXPECT_EQ(amount("per_area", unit::m2, {"35", "5.72"}), "200.20");       // lg-housing-1
@@ -132,7 +143,8 @@ TEST(Formulas, PartsOfAMonth) {
     EXPECT_EQ(amount("norm", unit::m3, {"1", "3.19", "36.65"}, DayShare{22, 28}), "91.86");
     EXPECT_EQ(amount("norm", unit::m3, {"1", "3.19", "36.65"}, DayShare{28, 28}), "116.91");
     EXPECT_EQ(amount("norm", unit::m3, {"1", "3.19", "36.65"}, DayShare{0, 28}), "0.00");
-    EXPECT_EQ(run("norm", unit::m3, {"2", "3.19", "49.19"}, first).quantity.to_string(), "3.0870968");
+    EXPECT_EQ(run("norm", unit::m3, {"2", "3.19", "49.19"}, first).quantity.to_string(),
+              "3.0870968");
 }
 
 }  // namespace

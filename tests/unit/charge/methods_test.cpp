@@ -81,7 +81,8 @@ TEST(Methods, FactorChangesInTheMiddleOfDecember2025) {
                 ElementsAre("cold_water 336.26", "cold_water/excess 168.13"));
     EXPECT_THAT(lines(town, "2026-01"),
                 ElementsAre("cold_water 336.26", "cold_water/excess 672.52"));
-    // The base does not change, so it is one line: 168.13 × 5/31 = 27.1177; 672.52 × 26/31 = 564.049.
+    // The base does not change, so it is one line: 168.13 × 5/31 = 27.1177; 672.52 × 26/31 =
+    // 564.049.
     EXPECT_THAT(lines(town, "2025-12"),
                 ElementsAre("cold_water 336.26", "cold_water/excess 27.12 5/31",
                             "cold_water/excess 564.05 26/31"));
@@ -123,17 +124,16 @@ TEST(Methods, FactorRaisesTheWaterOfHotWaterOnly) {
                 ElementsAre("hot_water/water 470.75", "hot_water/heat 924.54"));
     // 6.38 × (1.5 × 49.19 + 0.0611 × 2371.72) = 1395.2874
     EXPECT_THAT(
-        lines(town, july,
-              with(policy(R"({"option": "hot_water_lines", "choice": "one_line"},
+        lines(town, july, with(policy(R"({"option": "hot_water_lines", "choice": "one_line"},
                              {"option": "raising_factor_lines", "choice": "one_sum"})"))),
         ElementsAre("hot_water 1395.29"));
 }
 
 // The two options are independent: water and heat on one line says nothing of the excess.
 TEST(Methods, OneLineOfHotWaterKeepsTheExcessApart) {
-    EXPECT_THAT(lines(flat().hot().installable("hot_water"), july,
-                      choosing("hot_water_lines", "one_line")),
-                ElementsAre("hot_water 1238.37", "hot_water/excess 156.92"));
+    EXPECT_THAT(
+        lines(flat().hot().installable("hot_water"), july, choosing("hot_water_lines", "one_line")),
+        ElementsAre("hot_water 1238.37", "hot_water/excess 156.92"));
 }
 
 // What is printed as the price must belong to the printed volume.
@@ -161,9 +161,9 @@ TEST(Methods, WasteWaterOfAMeterAndANorm) {
 }
 
 TEST(Methods, WasteWaterOfTwoNormsHasNoFactor) {
-    EXPECT_THAT(lines(flat().cold().hot().waste().installable("cold_water").installable("hot_water"),
-                      july),
-                Contains("waste_water 392.98"));  // 14.88 × 26.41 = 392.9808
+    EXPECT_THAT(
+        lines(flat().cold().hot().waste().installable("cold_water").installable("hot_water"), july),
+        Contains("waste_water 392.98"));  // 14.88 × 26.41 = 392.9808
 }
 
 TEST(Methods, WasteWaterOfColdWaterAlone) {
@@ -191,10 +191,9 @@ TEST(Methods, WasteWaterMergesSegmentsOfAPartialMonthMixed) {
     Town town = Town().flat().people(2, "..2025-07-20").people(2, "2025-07-20..");
     town.cold().hot().waste();
     town.meter("c", "cold_water", "2025-07-16..", "1", "0").reading("c", "2025-07-30", "4");
-    EXPECT_THAT(lines(town, july),
-                ElementsAre("cold_water 162.71 15/31", "cold_water 158.24",
-                            "hot_water/water 313.83", "hot_water/heat 924.54",
-                            "waste_water 190.15 15/31", "waste_water 192.61"));
+    EXPECT_THAT(lines(town, july), ElementsAre("cold_water 162.71 15/31", "cold_water 158.24",
+                                               "hot_water/water 313.83", "hot_water/heat 924.54",
+                                               "waste_water 190.15 15/31", "waste_water 192.61"));
 }
 
 TEST(Methods, WasteWaterOfNoWaterIsNothing) {
@@ -220,8 +219,7 @@ TEST(Methods, SolidWastePerPerson) {
     EXPECT_THAT(lines(by("solid.person.year"), july), ElementsAre("solid_waste 244.84"));
     // 2 × 0.18 × 683.27 = 245.9772
     EXPECT_THAT(lines(by("solid.person"), july), ElementsAre("solid_waste 245.98"));
-    EXPECT_THAT(lines(by("solid.area"), july),
-                ElementsAre("unit_mismatch supplies[0].norm\n"));
+    EXPECT_THAT(lines(by("solid.area"), july), ElementsAre("unit_mismatch supplies[0].norm\n"));
 }
 
 TEST(Methods, SolidWastePerArea) {
@@ -282,8 +280,7 @@ TEST(Methods, AMonthByNormIsNotPaidTwice) {
     ASSERT_TRUE(july_closed);
     const auto august = closing(town, "2025-08", Books(), &july_closed->closing);
     if (!august) return;  // refused: nothing is charged twice
-    const Money both =
-        july_closed->bills[0].totals.charged + august->bills[0].totals.charged;
+    const Money both = july_closed->bills[0].totals.charged + august->bills[0].totals.charged;
     EXPECT_EQ(both.to_string(), "395.60") << "10 m³ × 39.56 by the meter over both months";
 }
 
@@ -303,9 +300,9 @@ TEST(Methods, BandExceeded) {
 TEST(Methods, ATariffForAPartOfTheVolumeIsRefused) {
     Town town = flat().electricity();
     metered(town, "e", "electricity", "282");
-    EXPECT_FALSE(closing(town, july,
-                         with(Tariffs().tariff("el", "electricity", "RUB/kWh", "2.50",
-                                               R"("zone": "night", )"))));
+    EXPECT_FALSE(closing(
+        town, july,
+        with(Tariffs().tariff("el", "electricity", "RUB/kWh", "2.50", R"("zone": "night", )"))));
     EXPECT_FALSE(closing(town, july,
                          with(Tariffs().tariff("el", "electricity", "RUB/kWh", "8.27",
                                                R"("band": {"number": 2, "up_to": "6000"}, )"))));
@@ -313,12 +310,12 @@ TEST(Methods, ATariffForAPartOfTheVolumeIsRefused) {
 
 // A supply of cold water at the norm or the tariff of another service is a slip of the pen.
 TEST(Methods, ATariffOrNormOfAnotherServiceIsRefused) {
-    EXPECT_FALSE(closing(flat().supply("cold_water", "metered_or_norm",
-                                       R"("tariff": "waste", "norm": "cold")"),
-                         july));
-    EXPECT_FALSE(closing(flat().supply("cold_water", "metered_or_norm",
-                                       R"("tariff": "cold", "norm": "hot")"),
-                         july));
+    EXPECT_FALSE(closing(
+        flat().supply("cold_water", "metered_or_norm", R"("tariff": "waste", "norm": "cold")"),
+        july));
+    EXPECT_FALSE(closing(
+        flat().supply("cold_water", "metered_or_norm", R"("tariff": "cold", "norm": "hot")"),
+        july));
 }
 
 TEST(Methods, UnitsMustFit) {

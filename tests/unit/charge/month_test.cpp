@@ -11,8 +11,7 @@ using testing::HasSubstr;
 const std::string july = "2025-07";
 
 TEST(MonthParts, OccupancyChanges) {  // core-C8
-    const Town town =
-        Town().flat().people(2, "..2025-07-16").people(3, "2025-07-16..").hot();
+    const Town town = Town().flat().people(2, "..2025-07-16").people(3, "2025-07-16..").hot();
     EXPECT_THAT(lines(town, july),
                 ElementsAre("hot_water/water 151.85 15/31", "hot_water/water 242.97 16/31",
                             "hot_water/heat 447.36 15/31", "hot_water/heat 715.77 16/31"));
@@ -26,7 +25,8 @@ TEST(MonthParts, OccupancyChanges) {  // core-C8
 }
 
 TEST(MonthParts, TariffChanges) {  // 3.19 × 37.36 × 6/28 = 25.5382; 3.19 × 36.65 × 22/28 = 91.8606
-    const auto books = with(Tariffs().norm("cold", "cold_water", "m3/person", "3.19")
+    const auto books = with(Tariffs()
+                                .norm("cold", "cold_water", "m3/person", "3.19")
                                 .tariff("cold", "cold_water", "RUB/m3",
                                         R"([{"to": "2022-02-07", "value": "37.36"},
                                             {"from": "2022-02-07", "value": "36.65"}])"));
@@ -150,7 +150,8 @@ TEST(MonthParts, MeterIsReplacedInTheMiddle) {
 // The first fact of a meter ends where the next one starts: one meter, one difference.
 TEST(MonthParts, ARenewedMeterIsNotBilledTwice) {
     Town town = Town().flat().people(2).cold();
-    town.meter("c", "cold_water", "2023-04-03..2025-07-16").meter("c", "cold_water", "2025-07-16..");
+    town.meter("c", "cold_water", "2023-04-03..2025-07-16")
+        .meter("c", "cold_water", "2025-07-16..");
     town.reading("c", "2025-06-23", "100").reading("c", "2025-07-23", "104");
     const auto opened = opening("2025-07", "", billed("c", "2025-06-23", "100"));
     EXPECT_THAT(lines(town, july, Books(), &opened), ElementsAre("cold_water 158.24"));
@@ -175,8 +176,8 @@ TEST(MonthParts, AMeterGoesOverToTheNextAccount) {
 }
 
 TEST(MonthParts, PolicyChangesInTheMiddle) {
-    const auto books = with(policy(
-        R"({"option": "hot_water_lines", "choice": "one_line", "from": "2025-07-16"})"));
+    const auto books = with(
+        policy(R"({"option": "hot_water_lines", "choice": "one_line", "from": "2025-07-16"})"));
     // 313.8322 × 15/31 = 151.8543; 924.5391 × 15/31 = 447.3577; 1238.3713 × 16/31 = 639.1594
     EXPECT_THAT(lines(Town().flat().people(2).hot(), july, books),
                 ElementsAre("hot_water 639.16 16/31", "hot_water/water 151.85 15/31",
@@ -203,9 +204,8 @@ TEST(MonthParts, LawCoveredUpToADayOfTheMonthIsAGap) {
 }
 
 TEST(MonthParts, TariffsKnownLaterDoNotExistYet) {
-    const auto books =
-        with(Tariffs().tariff("cold", "cold_water", "RUB/m3",
-                              R"([{"value": "39.56", "known_on": "2025-07-10"}])"));
+    const auto books = with(Tariffs().tariff("cold", "cold_water", "RUB/m3",
+                                             R"([{"value": "39.56", "known_on": "2025-07-10"}])"));
     const Town town = Town().flat().people(2).cold();
     EXPECT_EQ(said(closing(town, july, books, nullptr, day("2025-07-09"))),
               "tariff_gap supplies[0].tariff\n");

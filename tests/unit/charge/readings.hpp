@@ -88,13 +88,14 @@ void expect_narrow_is_wide(const std::vector<Decimal>& inputs, const DayShare* s
     const auto part = filled<charge::PartOfMonth<Narrow>>(days, load);
     if (admitted) {
         ++tally.narrow;
-        EXPECT_EQ((charge::detail::outcome_of<F, Narrow>(
-                      narrow, share != nullptr ? &part : nullptr, finish)),
+        EXPECT_EQ((charge::detail::outcome_of<F, Narrow>(narrow, share != nullptr ? &part : nullptr,
+                                                         finish)),
                   expected);
     }
     const auto wide = filled<typename F::template On<Wide>>(inputs, load);
     const auto wide_part = filled<charge::PartOfMonth<Wide>>(days, load);
-    const bool half = share != nullptr ? is_half(wide_part.of(wide.amount())) : is_half(wide.amount());
+    const bool half =
+        share != nullptr ? is_half(wide_part.of(wide.amount())) : is_half(wide.amount());
     if (half) ++tally.halves;
     if (expected.amount.is_negative()) ++tally.negative;
 }

@@ -43,8 +43,9 @@ TEST_P(Readings, AgreeOnRandomRows) {
 
 TEST_P(Readings, AgreeAtEveryCornerOfTheLegalRanges) {
     const auto inputs = formula().inputs;
-    const std::array<std::optional<DayShare>, 6> shares{
-        std::nullopt, DayShare{0, 1}, DayShare{0, 31}, DayShare{1, 31}, DayShare{31, 31}, DayShare{1, 1}};
+    const std::array<std::optional<DayShare>, 6> shares{std::nullopt,     DayShare{0, 1},
+                                                        DayShare{0, 31},  DayShare{1, 31},
+                                                        DayShare{31, 31}, DayShare{1, 1}};
     for (std::size_t corner = 0; corner < std::size_t{1} << inputs.size(); ++corner) {
         std::vector<Decimal> row;
         for (std::size_t i = 0; i < inputs.size(); ++i)

@@ -1,9 +1,9 @@
 // What a formula refuses, the same in both readings.
-#include "kvit/charge/evaluate.hpp"
-
 #include <gtest/gtest.h>
 
 #include <vector>
+
+#include "kvit/charge/evaluate.hpp"
 
 namespace kvit::charge {
 namespace {
@@ -88,9 +88,11 @@ TEST(Refusals, AnotherNumberOfInputs) {
         auto inputs = usual(formula);
         const auto count = inputs.size();
         inputs.push_back(Decimal());
-        expect_one(refused(formula.id, inputs), ErrorCode::wrong_input, "", std::to_string(count + 1));
+        expect_one(refused(formula.id, inputs), ErrorCode::wrong_input, "",
+                   std::to_string(count + 1));
         inputs.resize(count - 1);
-        expect_one(refused(formula.id, inputs), ErrorCode::wrong_input, "", std::to_string(count - 1));
+        expect_one(refused(formula.id, inputs), ErrorCode::wrong_input, "",
+                   std::to_string(count - 1));
         expect_one(refused(formula.id, {}), ErrorCode::wrong_input, "", "0");
     }
 }

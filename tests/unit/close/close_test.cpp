@@ -5,7 +5,6 @@
 #include <chrono>
 #include <iostream>
 #include <random>
-#include <set>
 #include <thread>
 
 #include "unit/town.hpp"
@@ -88,8 +87,8 @@ TEST(Close, ClosingIsTheNextOpeningOverThreeMonths) {
     town.payment("2025-08-05", "1345.00", "maintenance", "2025-07");
     town.payment("2025-09-05", "5000.00", "maintenance", "2025-08");
     town.payment("2025-09-06", "0.01", "cold_water", "2025-07");
-    auto opened = opening(july, balance("maintenance", "2025-06", "-0.01"),
-                          billed("c", "2025-06-23", "100"));
+    auto opened =
+        opening(july, balance("maintenance", "2025-06", "-0.01"), billed("c", "2025-06-23", "100"));
     Money charged = money("-0.01");
     std::vector<std::string> volumes;
     for (const auto* in : {"2025-07", "2025-08", "2025-09"}) {
@@ -113,8 +112,8 @@ TEST(Close, ClosingIsTheNextOpeningOverThreeMonths) {
         opened = *again;
     }
     EXPECT_THAT(volumes, ElementsAre("4", "6", "1.5"));
-    EXPECT_THAT(opened.meters, ElementsAre(metering::BilledReading{
-                                   MeterId("c"), day("2025-09-23"), dec("111.5")}));
+    EXPECT_THAT(opened.meters, ElementsAre(metering::BilledReading{MeterId("c"), day("2025-09-23"),
+                                                                   dec("111.5")}));
 }
 
 TEST(Close, AClosedAccountHasABillWhileMoneyStandsOrMovesOnIt) {
@@ -142,20 +141,19 @@ TEST(Close, AClosedAccountHasABillWhileMoneyStandsOrMovesOnIt) {
 
 TEST(Close, BalancesOfUnknownAccountsAreKept) {
     const auto opened = opening(july, balance("maintenance", "2025-05", "100.00", "9"));
-    const auto closed =
-        closing(Town().flat().people(1).maintenance(), july, Books(), &opened);
+    const auto closed = closing(Town().flat().people(1).maintenance(), july, Books(), &opened);
     // Refusing them would be right as well; losing them would not.
-    if (closed) EXPECT_EQ(sum(closed->closing.accounts), money("1445.00"));
+    if (!closed) return;
+    EXPECT_EQ(sum(closed->closing.accounts), money("1445.00"));
 }
 
 // Opening + charged - paid = closing, for the house too. A balance that no bill shows breaks it.
 TEST(Close, TheSummaryAndTheClosingAgreeOrTheUnknownAccountIsRefused) {
     const auto opened = opening(july, balance("maintenance", "2025-05", "100.00", "9"));
-    const auto closed =
-        closing(Town().flat().people(1).maintenance(), july, Books(), &opened);
-    if (closed)
-        EXPECT_EQ(closed->summary.totals.closing.to_string(),
-                  sum(closed->closing.accounts).to_string());
+    const auto closed = closing(Town().flat().people(1).maintenance(), july, Books(), &opened);
+    if (!closed) return;
+    EXPECT_EQ(closed->summary.totals.closing.to_string(),
+              sum(closed->closing.accounts).to_string());
 }
 
 // A slip in the id of a meter of the opening would bill the whole life of the meter.
@@ -171,9 +169,9 @@ TEST(Close, AnAccountTwiceInTheOpeningLosesNothing) {
     auto opened = opening(july, balance("maintenance", "2025-05", "100.00"));
     opened.accounts.push_back(opened.accounts[0]);
     opened.accounts[1].balances[0].key.month = month("2025-06");
-    const auto closed =
-        closing(Town().flat().people(1).maintenance(), july, Books(), &opened);
-    if (closed) EXPECT_EQ(closed->bills[0].totals.opening.to_string(), "200.00");
+    const auto closed = closing(Town().flat().people(1).maintenance(), july, Books(), &opened);
+    if (!closed) return;
+    EXPECT_EQ(closed->bills[0].totals.opening.to_string(), "200.00");
 }
 
 TEST(Close, APaymentThatIsNotSplitWholeIsRefused) {
@@ -199,7 +197,8 @@ TEST(Close, APaymentLearnedAfterItsMonthIsNotLost) {
     ASSERT_TRUE(first);
     EXPECT_EQ(first->bills[0].totals.closing, money("1345.00"));
     const auto second = closing(town, "2025-08", Books(), &first->closing, day("2025-08-31"));
-    if (second) EXPECT_EQ(second->bills[0].totals.closing.to_string(), "1345.00");
+    if (!second) return;
+    EXPECT_EQ(second->bills[0].totals.closing.to_string(), "1345.00");
 }
 
 TEST(Close, AllErrorsAreCollectedWithTheirPaths) {
@@ -232,8 +231,8 @@ TEST(Close, ErrorsOfAllAccountsAreCollected) {
 
 // A missing norm is wrong whether or not a tariff ended too.
 TEST(Close, OneErrorDoesNotHideAnother) {
-    const auto books = with(
-        Tariffs().tariff("area", "maintenance", "RUB/m2", R"([{"to": "2025-01-01", "value": "1"}])"));
+    const auto books = with(Tariffs().tariff("area", "maintenance", "RUB/m2",
+                                             R"([{"to": "2025-01-01", "value": "1"}])"));
     Town town = Town().flat().people(1).maintenance();
     town.supply("electricity", "metered_or_norm", R"("tariff": "el")");
     town.meter("e", "electricity", "2025-01-01..");
@@ -243,16 +242,17 @@ TEST(Close, OneErrorDoesNotHideAnother) {
 
 TEST(Close, AnErrorIsSaidOnceHoweverManyAccountsMeetIt) {
     Town town = Town().flat("1").flat("2").flat("3").maintenance();
-    const auto books = with(
-        Tariffs().tariff("area", "maintenance", "RUB/m2", R"([{"to": "2025-01-01", "value": "1"}])"));
+    const auto books = with(Tariffs().tariff("area", "maintenance", "RUB/m2",
+                                             R"([{"to": "2025-01-01", "value": "1"}])"));
     EXPECT_EQ(said(closing(town, july, books)), "tariff_gap supplies[0].tariff\n");
     town.maintenance();
     EXPECT_EQ(said(closing(town, july)), "overlapping_intervals supplies[1]\n");
 }
 
 TEST(Close, OverlappingFactsAreRefused) {
-    EXPECT_EQ(said(closing(Town().flat().people(1, "..2025-07-16").people(2, "2025-07-15.."), july)),
-              "overlapping_intervals occupancy[1]\n");
+    EXPECT_EQ(
+        said(closing(Town().flat().people(1, "..2025-07-16").people(2, "2025-07-15.."), july)),
+        "overlapping_intervals occupancy[1]\n");
 }
 
 TEST(Close, SumsPastTheRangeAreAnError) {
@@ -313,14 +313,14 @@ TEST(Close, AServiceOfZeroChangesNothingElse) {
 
 TEST(Close, WhatIsNotKnownYetIsNotBilledYet) {
     const Example example;
-    const auto line = [&](Date known_on) {
+    const auto cold_water = [&](Date known_on) {
         const auto closed = example.close(known_on);
         EXPECT_TRUE(closed) << messages(closed);
         for (const auto& line : closed->bills[0].lines)
             if (line.service == ServiceId("cold_water")) return brief(line);
         return std::string();
     };
-    EXPECT_EQ(line(day("2025-07-23")), "cold_water 228.46");
+    EXPECT_EQ(cold_water(day("2025-07-23")), "cold_water 228.46");
     // The reading of 23 July is unknown on the 22nd, but electricity has no norm to go by.
     const auto early = example.close(day("2025-07-22"));
     EXPECT_THAT(said(early), HasSubstr("missing_fact supplies[5].norm"));
@@ -367,7 +367,8 @@ TEST(Close, AHouseOfTwoThousandAccounts) {
         for (const auto& [prefix, service] :
              std::map<std::string, std::string>{{"c", "cold_water"}, {"e", "electricity"}}) {
             town.meter(prefix + id, service, "2023-04-03..", id);
-            town.reading(prefix + id, "2025-06-23", "100").reading(prefix + id, "2025-07-23", "104");
+            town.reading(prefix + id, "2025-06-23", "100")
+                .reading(prefix + id, "2025-07-23", "104");
         }
     }
     const auto house = town.house();
@@ -385,13 +386,20 @@ TEST(Close, AHouseOfTwoThousandAccounts) {
     EXPECT_EQ(closed->summary.totals.charged.to_string(), "6069660.00");
     EXPECT_EQ(closed->summary.area, dec("100000"));
     EXPECT_EQ(closed->summary.people, 4000);
+    // The next month starts from 4000 billed readings.
+    const auto again = std::chrono::steady_clock::now();
+    const auto next = close::close(books.rules(), house, &closed->closing, month("2025-08"));
+    const auto took_next = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - again);
+    ASSERT_TRUE(next) << messages(next);
+    std::cout << "and the next month in " << took_next.count() << " ms\n";
+    EXPECT_EQ(next->summary.totals.opening, closed->summary.totals.closing);
 }
 
 // --------------------------------------------------------------------------------- the summary
 
 TEST(Close, TheSummaryTellsThePartsOfAServiceApart) {
-    const auto closed =
-        closing(Town().flat().people(2).cold().installable("cold_water"), july);
+    const auto closed = closing(Town().flat().people(2).cold().installable("cold_water"), july);
     ASSERT_TRUE(closed);
     ASSERT_EQ(closed->summary.services.size(), 2u);
     EXPECT_EQ(closed->summary.services[1].component, charge::Component::excess);
@@ -410,17 +418,6 @@ TEST(Close, TheAreaOfTheHouseCountsAFlatOnce) {
     const auto closed = closing(town, july);
     ASSERT_TRUE(closed) << messages(closed);
     EXPECT_EQ(closed->summary.area.to_string(), "50");
-}
-
-// Only what a bill used is among its sources.
-TEST(Close, EverySourceOfABillIsUsedByALine) {
-    const auto closed = closing(Town().flat().people(2).cold(), july);
-    ASSERT_TRUE(closed);
-    const auto& bill = closed->bills[0];
-    std::set<std::size_t> used;
-    for (const auto& line : bill.lines)
-        for (const auto& input : line.inputs) used.insert(static_cast<std::size_t>(input.source));
-    EXPECT_EQ(used.size(), bill.sources.list().size());
 }
 
 }  // namespace

@@ -67,8 +67,8 @@ TEST(Column, AConstantStandsInEveryRow) {
     EXPECT_EQ(out, (std::vector<std::int64_t>{121'13, 225'44}));
     EXPECT_EQ(report.narrow_rows, 0u);
     EXPECT_TRUE(report.refused.empty());
-    report = evaluate_column<Metered>(out, Column<volume>(volumes, 3),
-                                      Constant<price>{Decimal(-1, 2)});
+    report =
+        evaluate_column<Metered>(out, Column<volume>(volumes, 3), Constant<price>{Decimal(-1, 2)});
     EXPECT_EQ(report.refused, (std::vector<std::size_t>{0, 1}));
     EXPECT_EQ(out, (std::vector<std::int64_t>{0, 0}));
 }
@@ -76,12 +76,12 @@ TEST(Column, AConstantStandsInEveryRow) {
 TEST(Column, OnlyTheBlockOfAnUnusualRowRunsWide) {
     constexpr std::size_t block = formula::detail::block_rows;
     std::vector<std::int64_t> volumes(4 * block, 1'000);
-    volumes[block + 7] = 10'000'001;         // past the usual range
-    volumes[3 * block + 1] = INT64_MAX;      // past the legal one
+    volumes[block + 7] = 10'000'001;     // past the usual range
+    volumes[3 * block + 1] = INT64_MAX;  // past the legal one
     volumes[3 * block + 3] = INT64_MIN;
     std::vector<std::int64_t> out(volumes.size(), -1);
-    const auto report = evaluate_column<Metered>(out, Column<volume>(volumes, 3),
-                                                 Constant<price>{Decimal(1, 0)});
+    const auto report =
+        evaluate_column<Metered>(out, Column<volume>(volumes, 3), Constant<price>{Decimal(1, 0)});
     EXPECT_EQ(report.narrow_rows, 2 * block);
     EXPECT_EQ(report.refused, (std::vector<std::size_t>{3 * block + 1, 3 * block + 3}));
     for (std::size_t row = 0; row < out.size(); ++row) {

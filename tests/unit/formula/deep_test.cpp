@@ -34,10 +34,11 @@ TEST(FormulaDeep, ReadingsAgreeOnFreshSeeds) {
         }
         ++seed;
     } while (Clock::now() < end);
-    std::printf("deep: %zu rows x 2 (whole month and part), %zu formulas, %.1f minutes asked for; "
-                "%zu exact halves, %zu negative; last seed %llu\n",
-                rows, charge::catalogue().size(), minutes, halves, negative,
-                static_cast<unsigned long long>(seed - 1));
+    std::printf(
+        "deep: %zu rows x 2 (whole month and part), %zu formulas, %.1f minutes asked for; "
+        "%zu exact halves, %zu negative; last seed %llu\n",
+        rows, charge::catalogue().size(), minutes, halves, negative,
+        static_cast<unsigned long long>(seed - 1));
 }
 
 }  // namespace

@@ -31,8 +31,9 @@ TEST(Kernel, ReadsTheHeatingSkeleton) {
     // core-C11: 120 Gcal × 50 / 1000 = 6 Gcal at 2280.50.
     EXPECT_EQ(kopecks<Heating>({0, 50'00, 120 * at7, 0, 1'000'00, 22'805'000'000}), 13'683'00);
     // heat-f3-1: 0.515797 own, 43.6 of 3851.8 m² of what the flats do not show (56.52 − 45.5676).
-    EXPECT_EQ(kopecks<Heating>({5'157'970, 43'60, 565'200'000, 455'676'000, 3'851'80, 21'981'800'000}),
-              1'406'33);
+    EXPECT_EQ(
+        kopecks<Heating>({5'157'970, 43'60, 565'200'000, 455'676'000, 3'851'80, 21'981'800'000}),
+        1'406'33);
     expect_agreement_at_the_corners<Heating>();
     expect_agreement<Heating>(13, 30'000);
 }
@@ -184,10 +185,10 @@ std::vector<PenaltyRow<D>> rows_of(const std::vector<Raw>& raw) {
 std::int64_t penalty(const std::vector<Raw>& raw) {
     const auto wide = rows_of<Wide>(raw);
     const auto exact = rows_of<Exact>(raw);
-    const auto fast = formula::fast::finish<unit::rub, 2, Rounding::half_up>(
-        Penalty<Wide>{wide}.amount());
-    const auto slow = formula::exact::finish<unit::rub, 2, Rounding::half_up>(
-        Penalty<Exact>{exact}.amount());
+    const auto fast =
+        formula::fast::finish<unit::rub, 2, Rounding::half_up>(Penalty<Wide>{wide}.amount());
+    const auto slow =
+        formula::exact::finish<unit::rub, 2, Rounding::half_up>(Penalty<Exact>{exact}.amount());
     EXPECT_EQ(fast, slow);
     return slow;
 }
@@ -249,7 +250,8 @@ struct Water {
 
 template <int Scale, Rounding R>
 std::int64_t finished(const Raw& raw) {
-    const auto fast = formula::fast::finish<unit::m3, Scale, R>(filled<Water<Wide>>(raw).quantity());
+    const auto fast =
+        formula::fast::finish<unit::m3, Scale, R>(filled<Water<Wide>>(raw).quantity());
     const auto slow =
         formula::exact::finish<unit::m3, Scale, R>(filled<Water<Exact>>(raw).quantity());
     EXPECT_EQ(fast, slow) << ::testing::PrintToString(raw);

@@ -113,7 +113,8 @@ struct Signs {
     In<D, divisor, "d"> d;
 
     constexpr auto amount() const {
-        return (-(a / b) - Literal<2>{} * (c / d) + formula::unity) * lift(a, Literal<1, unit::rub>{});
+        return (-(a / b) - Literal<2>{} * (c / d) + formula::unity) *
+               lift(a, Literal<1, unit::rub>{});
     }
 };
 
@@ -137,9 +138,8 @@ struct Penalty {
     std::span<const PenaltyRow<D>> rows;
 
     constexpr auto amount() const {
-        const auto all = sum(rows, [](const auto& row) {
-            return row.debt * row.days * row.percent * row.part;
-        });
+        const auto all =
+            sum(rows, [](const auto& row) { return row.debt * row.days * row.percent * row.part; });
         return all / Literal<100>{} / Literal<66'300>{};
     }
 };

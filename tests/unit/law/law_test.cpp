@@ -1,7 +1,6 @@
 // Values by dates, the law book and the policy.
-#include "kvit/law/law_book.hpp"
-
 #include "kvit/law/effective.hpp"
+#include "kvit/law/law_book.hpp"
 #include "unit/town.hpp"
 
 namespace kvit::test {
@@ -43,15 +42,15 @@ TEST(Effective, RefusesAnyOverlapAndKeepsWhatItHas) {
     ASSERT_TRUE(values.add(dated(between("2025-02-01", "2025-04-01"), 1)));
     ASSERT_TRUE(values.add(dated(between("2025-06-01", "2025-08-01"), 2)));
     const auto before = values;
-    for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
-             {"2025-02-01", "2025-04-01"},
-             {"2025-01-01", "2025-02-02"},
-             {"2025-03-31", "2025-05-01"},
-             {"2025-02-10", "2025-02-11"},
-             {"2025-01-01", "2025-12-01"},
-             {"", ""},
-             {"2025-05-01", "2025-06-02"},
-             {"2025-07-31", ""}})
+    for (const auto& [from, to] :
+         std::vector<std::pair<std::string, std::string>>{{"2025-02-01", "2025-04-01"},
+                                                          {"2025-01-01", "2025-02-02"},
+                                                          {"2025-03-31", "2025-05-01"},
+                                                          {"2025-02-10", "2025-02-11"},
+                                                          {"2025-01-01", "2025-12-01"},
+                                                          {"", ""},
+                                                          {"2025-05-01", "2025-06-02"},
+                                                          {"2025-07-31", ""}})
         EXPECT_FALSE(values.add(dated(between(from, to), 9))) << from << ".." << to;
     EXPECT_EQ(values, before);
     EXPECT_TRUE(values.add(dated(between("2025-04-01", "2025-06-01"), 3)));

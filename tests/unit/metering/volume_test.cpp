@@ -119,7 +119,10 @@ TEST(Volume, TheLastReadingOfTheMonthCounts) {
                   .reading("c", "2025-08-01", "108")
                   .volume(),
               "7 from 2025-06-23");
-    EXPECT_EQ(Meters().meter("c").reading("c", "2025-06-30", "1").reading("c", "2025-07-01", "2")
+    EXPECT_EQ(Meters()
+                  .meter("c")
+                  .reading("c", "2025-06-30", "1")
+                  .reading("c", "2025-07-01", "2")
                   .volume(),
               "1 from 2025-06-30");
 }
@@ -149,7 +152,10 @@ TEST(Volume, TheSameReadingAgainIsNoReading) {
 }
 
 TEST(Volume, Decreased) {
-    EXPECT_EQ(Meters().meter("c").billed("c", "2025-06-23", "100").reading("c", "2025-07-23", "99")
+    EXPECT_EQ(Meters()
+                  .meter("c")
+                  .billed("c", "2025-06-23", "100")
+                  .reading("c", "2025-07-23", "99")
                   .volume(),
               "reading_decreased readings[0].value\n");
     // Of several meters each is named.
@@ -178,11 +184,17 @@ TEST(Volume, DecreasedInsideTheMonth) {
 // The opening of a migration may be billed up to a day of the month itself. What was read before
 // that day has been billed: it is neither consumption nor a decrease.
 TEST(Volume, AReadingOlderThanTheBilledOneIsNotOfThisMonth) {
-    EXPECT_EQ(Meters().meter("c").billed("c", "2025-07-20", "100").reading("c", "2025-07-10", "120")
+    EXPECT_EQ(Meters()
+                  .meter("c")
+                  .billed("c", "2025-07-20", "100")
+                  .reading("c", "2025-07-10", "120")
                   .volume(),
               "reading_decreased readings[0].value\n")
         << "120 on the 10th and 100 on the 20th contradict each other";
-    EXPECT_EQ(Meters().meter("c").billed("c", "2025-07-20", "100").reading("c", "2025-07-10", "95")
+    EXPECT_EQ(Meters()
+                  .meter("c")
+                  .billed("c", "2025-07-20", "100")
+                  .reading("c", "2025-07-10", "95")
                   .volume(),
               "none");
 }
@@ -205,7 +217,10 @@ TEST(Volume, OfOneDayTheLastLearnedCounts) {
 }
 
 TEST(Volume, SpansMonths) {
-    EXPECT_EQ(Meters().meter("c").billed("c", "2025-04-23", "100").reading("c", "2025-07-23", "130")
+    EXPECT_EQ(Meters()
+                  .meter("c")
+                  .billed("c", "2025-04-23", "100")
+                  .reading("c", "2025-07-23", "130")
                   .volume(),
               "30 from 2025-04-23");
     const auto decisions = [](const std::string& billed_on) {

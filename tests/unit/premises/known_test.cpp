@@ -101,13 +101,13 @@ TEST(KnownHouse, RetractingASuccessorDoesNotBringItsPredecessorBack) {
 
 // A retraction of a retraction has one purpose. To take it and to do nothing is neither.
 TEST(KnownHouse, RetractingARetractionRestoresTheFactOrIsRefused) {
-    const House twice = house({fact("a", "2025-07-01")},
-                              {retraction(fact("r", "2025-07-02"), "a"),
-                               retraction(fact("s", "2025-07-03"), "r")});
+    const House twice =
+        house({fact("a", "2025-07-01")},
+              {retraction(fact("r", "2025-07-02"), "a"), retraction(fact("s", "2025-07-03"), "r")});
     EXPECT_THAT(known(twice, "2025-07-02"), IsEmpty());
-    EXPECT_THAT(known(twice, "2025-07-03"),
-                testing::AnyOf(ElementsAre("a"),
-                               ElementsAre(testing::HasSubstr("bad_supersession"))));
+    EXPECT_THAT(
+        known(twice, "2025-07-03"),
+        testing::AnyOf(ElementsAre("a"), ElementsAre(testing::HasSubstr("bad_supersession"))));
 }
 
 TEST(KnownHouse, DoubleSupersessionIsRefused) {
@@ -151,9 +151,9 @@ TEST(KnownHouse, IdsAreUniqueAcrossTheLists) {
 }
 
 TEST(KnownHouse, AllErrorsAreCollected) {
-    const House bad = house({fact("a", "2025-07-01"), fact("a", "2025-07-02"),
-                             fact("b", "2025-07-02", 0, "nobody")},
-                            {retraction(fact("r", "2025-07-03"), "nobody")});
+    const House bad = house(
+        {fact("a", "2025-07-01"), fact("a", "2025-07-02"), fact("b", "2025-07-02", 0, "nobody")},
+        {retraction(fact("r", "2025-07-03"), "nobody")});
     EXPECT_THAT(known(bad, ""),
                 ElementsAre("duplicate_id at.a.id\nbad_supersession at.b.supersedes\n"
                             "bad_supersession at.r.retracts\n"));
@@ -161,20 +161,17 @@ TEST(KnownHouse, AllErrorsAreCollected) {
 
 TEST(KnownHouse, OrderOfFactsIsIrrelevant) {
     const std::vector<Fact> facts{fact("d", "2025-07-04"), fact("a", "2025-07-01"),
-                                  fact("c", "2025-07-03", 0, "b"),
-                                  fact("b", "2025-07-02", 0, "a")};
+                                  fact("c", "2025-07-03", 0, "b"), fact("b", "2025-07-02", 0, "a")};
     auto order = facts;
-    std::sort(order.begin(), order.end(),
-              [](const Fact& a, const Fact& b) { return a.id < b.id; });
+    std::sort(order.begin(), order.end(), [](const Fact& a, const Fact& b) { return a.id < b.id; });
     const auto first = as_known_on(house(order), Date::open_end());
     ASSERT_TRUE(first);
     do {
         const auto other = as_known_on(house(order), Date::open_end());
         ASSERT_TRUE(other);
         EXPECT_EQ(*other, *first);
-    } while (std::next_permutation(order.begin(), order.end(), [](const Fact& a, const Fact& b) {
-        return a.id < b.id;
-    }));
+    } while (std::next_permutation(order.begin(), order.end(),
+                                   [](const Fact& a, const Fact& b) { return a.id < b.id; }));
 }
 
 // Facts known after the day do not exist for it: not even the one that is wrong.

@@ -37,8 +37,7 @@ TEST(TariffBook, FindsWhatItHas) {
 }
 
 TEST(TariffBook, PublishedValuesStayAsWritten) {
-    const auto book =
-        Tariffs().tariff("cold", "cold_water", "RUB/m3", "11.5810").book();
+    const auto book = Tariffs().tariff("cold", "cold_water", "RUB/m3", "11.5810").book();
     EXPECT_EQ(book.tariff(TariffId("cold"))->values.at(day("2025-07-01"))->value.to_string(),
               "11.5810");
 }

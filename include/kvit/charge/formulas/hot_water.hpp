@@ -24,7 +24,8 @@ struct HotWaterHeat {
         In<D, kind::price<unit::gcal>, "T_heat"> heat_tariff;
 
         constexpr auto quantity() const { return named<"E">(volume * heating_norm); }
-        constexpr auto amount() const { return quantity() * heat_tariff; }
+        constexpr auto price() const { return heat_tariff; }
+        constexpr auto amount() const { return quantity() * price(); }
     };
 };
 
@@ -46,7 +47,8 @@ struct HotWaterNormHeat {
         In<D, kind::price<unit::gcal>, "T_heat"> heat_tariff;
 
         constexpr auto quantity() const { return named<"E">(people * norm * heating_norm); }
-        constexpr auto amount() const { return quantity() * heat_tariff; }
+        constexpr auto price() const { return heat_tariff; }
+        constexpr auto amount() const { return quantity() * price(); }
     };
 };
 
@@ -68,17 +70,45 @@ struct HotWaterOneLine {
         In<D, kind::price<unit::gcal>, "T_heat"> heat_tariff;
 
         constexpr auto quantity() const { return volume; }
-        constexpr auto amount() const {
-            return quantity() * named<"T">(water_tariff + heating_norm * heat_tariff);
+        constexpr auto price() const {
+            return named<"T">(water_tariff + heating_norm * heat_tariff);
         }
+        constexpr auto amount() const { return quantity() * price(); }
     };
 };
 
-/// P = n × N × (K × T_water + Q × T_heat) — горячая вода по нормативу одной строкой.
+/// P = n × N × (T_water + Q × T_heat) — горячая вода по нормативу одной строкой.
 struct HotWaterNormOneLine {
     static constexpr Unit resource = unit::m3;
     static constexpr Card card{
         .name = "hot_water_norm",
+        .title = {"люди × норматив × (тариф воды + норматив тепла × тариф тепла)",
+                  "people × norm × (water tariff + heating norm × heat tariff)"},
+        .law = {"ПП 354, прил. 2, формула 23", "ПП 354, App. 2, formula 23"},
+        .support = Support::one};
+
+    template <class D>
+    struct On {
+        In<D, kind::people, "n"> people;
+        In<D, kind::person_norm<unit::m3>, "N"> norm;
+        In<D, kind::price<unit::m3>, "T_water"> water_tariff;
+        In<D, kind::heating_norm, "Q"> heating_norm;
+        In<D, kind::price<unit::gcal>, "T_heat"> heat_tariff;
+
+        constexpr auto quantity() const { return named<"V">(people * norm); }
+        constexpr auto price() const {
+            return named<"T">(water_tariff + heating_norm * heat_tariff);
+        }
+        constexpr auto amount() const { return quantity() * price(); }
+    };
+};
+
+/// P = n × N × (K × T_water + Q × T_heat) — the same with the raising factor, which is on
+/// the water alone.
+struct HotWaterRaisedNormOneLine {
+    static constexpr Unit resource = unit::m3;
+    static constexpr Card card{
+        .name = "hot_water_norm_raised",
         .title = {"люди × норматив × (коэффициент × тариф воды + норматив тепла × тариф тепла)",
                   "people × norm × (factor × water tariff + heating norm × heat tariff)"},
         .law = {"ПП 354, прил. 2, формула 23(1)", "ПП 354, App. 2, formula 23(1)"},
@@ -94,9 +124,10 @@ struct HotWaterNormOneLine {
         In<D, kind::price<unit::gcal>, "T_heat"> heat_tariff;
 
         constexpr auto quantity() const { return named<"V">(people * norm); }
-        constexpr auto amount() const {
-            return quantity() * named<"T">(factor * water_tariff + heating_norm * heat_tariff);
+        constexpr auto price() const {
+            return named<"T">(factor * water_tariff + heating_norm * heat_tariff);
         }
+        constexpr auto amount() const { return quantity() * price(); }
     };
 };
 

@@ -22,7 +22,8 @@ struct PersonNorm {
         In<D, kind::price<Resource>, "T"> tariff;
 
         constexpr auto quantity() const { return named<"V">(people * norm); }
-        constexpr auto amount() const { return quantity() * tariff; }
+        constexpr auto price() const { return tariff; }
+        constexpr auto amount() const { return quantity() * price(); }
     };
 };
 
@@ -45,7 +46,8 @@ struct RaisedNorm {
         In<D, kind::price<Resource>, "T"> tariff;
 
         constexpr auto quantity() const { return named<"V">(people * norm * factor); }
-        constexpr auto amount() const { return quantity() * tariff; }
+        constexpr auto price() const { return tariff; }
+        constexpr auto amount() const { return quantity() * price(); }
     };
 };
 
@@ -71,7 +73,8 @@ struct NormExcess {
         constexpr auto quantity() const {
             return named<"V">(people * norm * (factor - formula::unity));
         }
-        constexpr auto amount() const { return quantity() * tariff; }
+        constexpr auto price() const { return tariff; }
+        constexpr auto amount() const { return quantity() * price(); }
     };
 };
 
@@ -92,7 +95,8 @@ struct AreaNorm {
         In<D, kind::price<Resource>, "T"> tariff;
 
         constexpr auto quantity() const { return named<"V">(area * norm); }
-        constexpr auto amount() const { return quantity() * tariff; }
+        constexpr auto price() const { return tariff; }
+        constexpr auto amount() const { return quantity() * price(); }
     };
 };
 

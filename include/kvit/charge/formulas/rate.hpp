@@ -20,7 +20,8 @@ struct PerArea {
         In<D, kind::price<unit::m2>, "T"> rate;
 
         constexpr auto quantity() const { return area; }
-        constexpr auto amount() const { return quantity() * rate; }
+        constexpr auto price() const { return rate; }
+        constexpr auto amount() const { return quantity() * price(); }
     };
 };
 
@@ -39,7 +40,8 @@ struct PerPerson {
         In<D, kind::price<unit::person>, "T"> rate;
 
         constexpr auto quantity() const { return people; }
-        constexpr auto amount() const { return quantity() * rate; }
+        constexpr auto price() const { return rate; }
+        constexpr auto amount() const { return quantity() * price(); }
     };
 };
 
@@ -57,7 +59,8 @@ struct PerPremises {
         In<D, kind::price<unit::premises>, "T"> rate;
 
         constexpr auto quantity() const { return premises; }
-        constexpr auto amount() const { return quantity() * rate; }
+        constexpr auto price() const { return rate; }
+        constexpr auto amount() const { return quantity() * price(); }
     };
 };
 

@@ -25,7 +25,8 @@ struct SolidWastePerson {
         constexpr auto quantity() const {
             return named<"V">(people * (yearly_norm / formula::months_per_year));
         }
-        constexpr auto amount() const { return quantity() * tariff; }
+        constexpr auto price() const { return tariff; }
+        constexpr auto amount() const { return quantity() * price(); }
     };
 };
 
@@ -49,7 +50,8 @@ struct SolidWasteArea {
         constexpr auto quantity() const {
             return named<"V">(area * (yearly_norm / formula::months_per_year));
         }
-        constexpr auto amount() const { return quantity() * tariff; }
+        constexpr auto price() const { return tariff; }
+        constexpr auto amount() const { return quantity() * price(); }
     };
 };
 

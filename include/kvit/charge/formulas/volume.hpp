@@ -6,7 +6,7 @@
 #include "kvit/formula/literal.hpp"
 
 /// Lines by volume. Each formula is read in a domain D; `quantity` is what the line prints as its
-/// volume, `amount` the money, both exact until they are finished.
+/// volume, `price` what a unit of it costs, `amount` their product, all exact until finished.
 namespace kvit::charge {
 
 using formula::Card;
@@ -29,7 +29,8 @@ struct Metered {
         In<D, kind::price<Resource>, "T"> tariff;
 
         constexpr auto quantity() const { return volume; }
-        constexpr auto amount() const { return quantity() * tariff; }
+        constexpr auto price() const { return tariff; }
+        constexpr auto amount() const { return quantity() * price(); }
     };
 };
 
@@ -51,7 +52,8 @@ struct WasteWater {
         In<D, kind::price<unit::m3>, "T"> tariff;
 
         constexpr auto quantity() const { return named<"V">(cold + hot); }
-        constexpr auto amount() const { return quantity() * tariff; }
+        constexpr auto price() const { return tariff; }
+        constexpr auto amount() const { return quantity() * price(); }
     };
 };
 

@@ -72,6 +72,7 @@ def main() -> NoReturn:
     _speak_utf8(sys.stdout, sys.stderr)
     try:
         code = app(prog_name="kvit", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         if isinstance(error, click.UsageError) and error.ctx is not None:
             typer.echo(error.ctx.get_usage(), err=True)
@@ -82,7 +83,7 @@ def main() -> NoReturn:
     except BrokenPipeError:
         # The reader has seen enough; nothing may be flushed into its pipe any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = 1
     sys.exit(code or 0)
 
 

@@ -109,7 +109,7 @@ def _lines(bill: Bill, notes: Footnotes, lang: Lang) -> Table:
             str(line.number),
             _line_title(line, notes, lang),
             volume(line.quantity, lang),
-            unit(line.unit, lang),
+            unit(line.quantity_unit, lang),
             number(line.price, lang),
             number(line.amount, lang),
         )

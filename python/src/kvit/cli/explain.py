@@ -96,5 +96,5 @@ def numbers_of(bill: Bill, line: str) -> list[int]:
     numbers = [each.number for each in bill.lines if each.service == line]
     if not numbers:
         services = ", ".join(dict.fromkeys(each.service for each in bill.lines))
-        raise _core.error("not_found", "lines", f'"{line}"', services, services)
+        raise _core.error("not_found", "line", f'"{line}"', services, services)
     return numbers

@@ -1,0 +1,300 @@
+// The conformance cases of tests/cases through C++ and through C. Python runs the same files.
+#include <gtest/gtest.h>
+#include <kvit.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <kvit/kvit.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace kvit {
+namespace {
+
+using nlohmann::json;
+
+/// What a call gave: lines of text that cases compare, or errors as "name path".
+struct Answer {
+    std::map<std::string, std::string> values;
+    std::vector<std::string> errors;
+
+    friend bool operator==(const Answer&, const Answer&) = default;
+};
+
+void PrintTo(const Answer& answer, std::ostream* out) {
+    for (const auto& [key, value] : answer.values) *out << key << " = " << value << "; ";
+    for (const auto& error : answer.errors) *out << "error " << error << "; ";
+}
+
+/// Decimals compare by value: without trailing zeros.
+std::string plain(const std::string& text) {
+    const auto decimal = Decimal::parse(text);
+    return decimal ? decimal->normalized().to_string() : text;
+}
+
+std::string optional_text(const json& object, const char* key) {
+    return object.contains(key) ? object[key].dump() : std::string();
+}
+
+// ------------------------------------------------------------------------------------ what is
+// expected
+
+/// The keys of `want` only: a case need not name everything.
+void expect_keys(const std::string& prefix, const json& want, Answer& answer) {
+    for (const auto& [key, value] : want.items())
+        if (key != "account")
+            answer.values[prefix + key] =
+                plain(value.is_string() ? value.get<std::string>() : value.dump());
+}
+
+Answer expected(const json& want) {
+    Answer answer;
+    for (const auto& error : want.value("errors", json::array()))
+        answer.errors.push_back(error["name"].get<std::string>() + " " + error.value("path", ""));
+    for (const auto& [key, value] : want.items())
+        if (value.is_string()) answer.values[key] = plain(value.get<std::string>());
+    std::map<std::string, int> lines;
+    for (const auto& line : want.value("lines", json::array())) {
+        const std::string account = line.value("account", "");
+        expect_keys(account + "/" + std::to_string(++lines[account]) + ".", line, answer);
+    }
+    for (const auto& [account, totals] : want.value("totals", json::object()).items())
+        expect_keys(account + ": ", totals, answer);
+    return answer;
+}
+
+/// Of what was found, the keys that are expected; the number of lines of an account always.
+Answer only_expected(Answer found, const Answer& wanted) {
+    std::erase_if(found.values,
+                  [&](const auto& pair) { return !wanted.values.contains(pair.first); });
+    return found;
+}
+
+// ------------------------------------------------------------------------------------ C++
+
+Answer errors_of(const Errors& errors) {
+    Answer answer;
+    for (const auto& error : errors.list())
+        answer.errors.push_back(std::string(error_code_row(error.code).name) + " " + error.path);
+    return answer;
+}
+
+Answer formula_by_cpp(const json& given) {
+    const std::string name = given["formula"];
+    const auto resource = given.contains("resource")
+                              ? parse_unit(given["resource"].get<std::string>())
+                              : std::nullopt;
+    const auto* card = charge::find_formula(name, resource);
+    if (card == nullptr) return {{}, {"not_found"}};
+    std::vector<Decimal> inputs;
+    for (const auto& input : card->inputs) {
+        const auto& value = given["inputs"].at(std::string(input.symbol));
+        inputs.push_back(
+            Decimal::parse(value.is_string() ? value.get<std::string>() : value.dump()).value());
+    }
+    std::optional<charge::DayShare> share;
+    if (given.contains("days")) share = {given["days"][0], given["days"][1]};
+
+    const auto fast = charge::evaluate(card->id, inputs, share);
+    if (!fast) return errors_of(fast.errors());
+    EXPECT_EQ(*fast, *charge::evaluate_exact(card->id, inputs, share));
+    const auto explained = charge::explain(card->id, inputs, share);
+    EXPECT_EQ(fast->amount.to_decimal(), explained->derivation.rounded);
+    return {{{"amount", plain(fast->amount.to_string())},
+             {"quantity", plain(fast->quantity.to_string())}},
+            {}};
+}
+
+/// Lines and totals of a kvit-closed/1, under the names of `expected`.
+Answer answer_of_document(const json& closed) {
+    Answer answer;
+    const bool alone = closed["bills"].size() == 1;
+    for (const auto& bill : closed["bills"]) {
+        const std::string account = bill["account"];
+        for (const auto& section : bill["sections"])
+            for (const auto& line : section["lines"])
+                for (const auto& prefix : {account, alone ? std::string() : account})
+                    expect_keys(prefix + "/" + std::to_string(line["line"].get<int>()) + ".", line,
+                                answer);
+        expect_keys(account + ": ", bill["totals"], answer);
+    }
+    return answer;
+}
+
+Answer close_by_cpp(const json& given) {
+    const auto house = format::read_house(given["house"].dump());
+    const auto tariffs = format::read_tariffs(given["tariffs"].dump());
+    const std::string opening_text = optional_text(given, "opening");
+    const std::string policy_text = optional_text(given, "policy");
+    if (!house) return errors_of(house.errors());
+    if (!tariffs) return errors_of(tariffs.errors());
+    const auto opening = opening_text.empty() ? Result<close::Opening>(close::Opening())
+                                              : format::read_opening(opening_text);
+    const auto policy =
+        policy_text.empty() ? Result<law::Policy>(law::Policy()) : format::read_policy(policy_text);
+    if (!opening) return errors_of(opening.errors());
+    if (!policy) return errors_of(policy.errors());
+    const auto law = format::built_in_law();
+    const auto known_on = given.contains("known_on")
+                              ? Date::parse(given["known_on"].get<std::string>()).value()
+                              : Date::open_end();
+    const auto closed =
+        close::close({*law, *tariffs, *policy}, *house, opening_text.empty() ? nullptr : &*opening,
+                     Month::parse(given["month"].get<std::string>()).value(), known_on);
+    if (!closed) return errors_of(closed.errors());
+    for (const auto& bill : closed->bills) EXPECT_TRUE(bill::check(bill).empty());
+    return answer_of_document(json::parse(format::write_closed(*closed)));
+}
+
+// ------------------------------------------------------------------------------------ C
+
+template <auto Free>
+struct Freed {
+    template <class T>
+    void operator()(T* handle) const {
+        Free(handle);
+    }
+};
+using Error = std::unique_ptr<kvit_error, Freed<kvit_error_free>>;
+using Rules = std::unique_ptr<kvit_rules, Freed<kvit_rules_free>>;
+using House = std::unique_ptr<kvit_house, Freed<kvit_house_free>>;
+using Closed = std::unique_ptr<kvit_closed, Freed<kvit_closed_free>>;
+
+std::string text_of(kvit_str text) { return {text.data, text.size}; }
+
+Error new_error() {
+    kvit_error* error = nullptr;
+    EXPECT_EQ(kvit_error_create(&error), KVIT_OK);
+    return Error(error);
+}
+
+/// Errors of a C call; the prefix that names the document is C's own.
+Answer errors_of(const Error& error) {
+    Answer answer;
+    for (std::size_t i = 0; i < kvit_error_count(error.get()); ++i) {
+        std::string path = text_of(kvit_error_path(error.get(), i));
+        for (const std::string prefix : {"tariffs:", "policy:", "opening:", "law:"})
+            if (path.rfind(prefix, 0) == 0) path.erase(0, prefix.size());
+        answer.errors.push_back(std::string(kvit_status_name(kvit_error_code(error.get(), i))) +
+                                " " + path);
+    }
+    return answer;
+}
+
+Answer formula_by_c(const json& given) {
+    const std::string name = given["formula"];
+    const std::string resource = given.value("resource", "");
+    std::vector<std::string> symbols;
+    std::vector<kvit_decimal> values;
+    for (const auto& [symbol, value] : given["inputs"].items()) {
+        const auto decimal =
+            Decimal::parse(value.is_string() ? value.get<std::string>() : value.dump()).value();
+        symbols.push_back(symbol);
+        values.push_back({decimal.unscaled(), decimal.scale(), 0});
+    }
+    std::vector<kvit_input> inputs;
+    for (std::size_t i = 0; i < symbols.size(); ++i)
+        inputs.push_back({{symbols[i].data(), symbols[i].size()}, values[i]});
+    const int days = given.contains("days") ? given["days"][0].get<int>() : 0;
+    const int of_days = given.contains("days") ? given["days"][1].get<int>() : 0;
+
+    const Error error = new_error();
+    std::int64_t kopecks = 0;
+    kvit_decimal quantity{};
+    const auto status = kvit_formula_run(
+        &kopecks, &quantity, name.data(), name.size(), resource.empty() ? nullptr : resource.data(),
+        resource.size(), inputs.data(), inputs.size(), days, of_days, error.get());
+    if (status != KVIT_OK) return errors_of(error);
+    return {{{"amount", plain(Money::kopecks(kopecks).to_string())},
+             {"quantity", plain(Decimal(quantity.unscaled, quantity.scale).to_string())}},
+            {}};
+}
+
+Answer close_by_c(const json& given) {
+    const std::string house_text = given["house"].dump();
+    const std::string tariffs_text = given["tariffs"].dump();
+    const std::string opening = optional_text(given, "opening");
+    const std::string policy = optional_text(given, "policy");
+    const auto given_or_null = [](const std::string& text) {
+        return text.empty() ? nullptr : text.data();
+    };
+
+    const Error error = new_error();
+    kvit_rules* rules = nullptr;
+    kvit_house* house = nullptr;
+    kvit_closed* closed = nullptr;
+    if (kvit_house_parse(&house, house_text.data(), house_text.size(), error.get()) != KVIT_OK)
+        return errors_of(error);
+    const House owned_house(house);
+    if (kvit_rules_create(&rules, tariffs_text.data(), tariffs_text.size(), given_or_null(policy),
+                          policy.size(), nullptr, 0, error.get()) != KVIT_OK)
+        return errors_of(error);
+    const Rules owned_rules(rules);
+    const auto month = Month::parse(given["month"].get<std::string>()).value();
+    const auto known_on = given.contains("known_on")
+                              ? Date::parse(given["known_on"].get<std::string>()).value().days()
+                              : KVIT_DATE_OPEN;
+    if (kvit_close(&closed, rules, house, given_or_null(opening), opening.size(), month.yyyymm(),
+                   known_on, error.get()) != KVIT_OK)
+        return errors_of(error);
+    const Closed owned_closed(closed);
+    kvit_buf document = KVIT_BUF_INIT;
+    EXPECT_EQ(kvit_closed_document(&document, closed, KVIT_LAYOUT_LINE, error.get()), KVIT_OK);
+    const Answer answer =
+        answer_of_document(json::parse(document.data, document.data + document.size));
+    kvit_buf_free(&document);
+    return answer;
+}
+
+// ------------------------------------------------------------------------------------ the cases
+
+struct Case {
+    std::string id;
+    json document;
+};
+
+std::vector<Case> cases() {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator("tests/cases"))
+        if (entry.path().extension() == ".json") files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    std::vector<Case> all;
+    for (const auto& file : files) {
+        const auto document = json::parse(std::ifstream(file));
+        for (const auto& one : document.is_array() ? document : json::array({document}))
+            all.push_back({one["id"], one});
+    }
+    return all;
+}
+
+class Conformance : public testing::TestWithParam<Case> {};
+
+TEST_P(Conformance, ThroughCppAndC) {
+    const json& document = GetParam().document;
+    const json& given = document["given"];
+    const Answer wanted = expected(document["expect"]);
+    ASSERT_FALSE(wanted.values.empty() && wanted.errors.empty());
+    const std::string call = document["call"];
+    if (call == "formula") {
+        EXPECT_EQ(only_expected(formula_by_cpp(given), wanted), wanted);
+        EXPECT_EQ(only_expected(formula_by_c(given), wanted), wanted);
+    } else if (call == "close") {
+        EXPECT_EQ(only_expected(close_by_cpp(given), wanted), wanted);
+        EXPECT_EQ(only_expected(close_by_c(given), wanted), wanted);
+    } else {
+        FAIL() << "no runner for the call " << call;
+    }
+}
+
+std::string name_of(const testing::TestParamInfo<Case>& info) {
+    std::string name = info.param.id;
+    for (char& c : name)
+        if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
+    return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, Conformance, testing::ValuesIn(cases()), name_of);
+
+}  // namespace
+}  // namespace kvit

@@ -1,0 +1,37 @@
+"""All cases of the project through the Python runner; the other runners do the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import kvit
+from kvit.conformance import Case, load, run
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
+ALL = [case for file in sorted(CASES.rglob("*.json*")) for case in load(file)]
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.id)
+def test_case(case: Case) -> None:
+    assert run(case) == ()
+
+
+def test_ids_are_unique() -> None:
+    assert [each for each, count in Counter(case.id for case in ALL).items() if count > 1] == []
+
+
+def test_cases_say_where_they_come_from() -> None:
+    assert [case.id for case in ALL if not (case.title and case.source and case.law)] == []
+
+
+def test_every_formula_has_two_cases() -> None:
+    count = Counter(
+        (found.name, found.resource)
+        for case in ALL
+        if case.call == "formula" and "amount" in case.expect
+        for found in [kvit.formula(case.given["formula"], case.given.get("resource"))]
+    )
+    assert [f for f in kvit.formulas() if count[f.name, f.resource] < 2] == []
