@@ -1,7 +1,7 @@
 // The identities of a bill, from its own numbers alone.
-#include <algorithm>
 #include <map>
 
+#include "bill/totals.hpp"
 #include "kvit/bill/bill.hpp"
 
 namespace kvit::bill {
@@ -9,121 +9,125 @@ namespace {
 
 using tariff::Section;
 
+std::string indexed(const char* list, std::size_t index) {
+    return std::string(list) + "[" + std::to_string(index) + "]";
+}
+
+/// What moved on a balance.
+struct Moved {
+    Money lines;    ///< mandatory lines
+    Money charged;  ///< charge postings
+    Money paid;     ///< payment postings
+};
+
 class Check {
   public:
+    explicit Check(const Bill& bill) : bill_(bill) {
+        for (const auto& line : bill.lines)
+            if (line.section != Section::voluntary)
+                moved_[{line.creditor, line.service, line.month}].lines += line.amount;
+        for (const auto& posting : bill.postings) {
+            auto& at = moved_[posting.key];
+            if (posting.kind == PostingKind::charge)
+                at.charged += posting.amount;
+            else
+                at.paid -= posting.amount;
+        }
+    }
+
+    Errors run() {
+        postings();
+        balances();
+        totals();
+        return std::move(errors_);
+    }
+
+  private:
     void same(const std::string& path, Money found, Money expected) {
         if (found != expected)
             errors_.add(ErrorCode::identity_violated, path, found.to_string(),
                         {expected.to_string(), expected.to_string()});
     }
-    void add(Error error) { errors_.add(std::move(error)); }
-    Errors take() && { return std::move(errors_); }
 
-  private:
+    /// Charges are what the lines charge; a charge without a line is a voluntary offer that a
+    /// payment accepted.
+    void postings() {
+        for (const auto& [key, moved] : moved_) {
+            const bool accepted = moved.lines.is_zero() && moved.charged <= moved.paid;
+            if (!accepted) same("postings", moved.charged, moved.lines);
+        }
+    }
+
+    void balances() {
+        for (std::size_t i = 0; i < bill_.balances.size(); ++i) {
+            const auto& row = bill_.balances[i];
+            const std::string path = indexed("balances", i);
+            const Moved moved = moved_[row.key];
+            same(path + ".charged", row.charged, moved.charged);
+            same(path + ".paid", row.paid, moved.paid);
+            same(path + ".closing", row.closing, row.opening + row.charged - row.paid);
+            moved_.erase(row.key);
+        }
+        for (const auto& [key, moved] : moved_) {  // balances that are not on the bill
+            same("balances", Money(), moved.charged);
+            same("balances", Money(), moved.paid);
+        }
+    }
+
+    void totals() {
+        const Totals expected = totals_of(bill_);
+        const Totals& found = bill_.totals;
+        same("totals.opening", found.opening, expected.opening);
+        same("totals.charged", found.charged, expected.charged);
+        same("totals.voluntary", found.voluntary, expected.voluntary);
+        same("totals.paid", found.paid, expected.paid);
+        same("totals.closing", found.closing, expected.closing);
+        same("totals.to_pay", found.to_pay, expected.to_pay);
+        same("totals.to_pay_with_voluntary", found.to_pay_with_voluntary,
+             expected.to_pay_with_voluntary);
+    }
+
+    const Bill& bill_;
+    std::map<BalanceKey, Moved> moved_;
     Errors errors_;
 };
 
-struct Sums {
-    Money charged;
-    Money paid;
-};
-
-std::string indexed(const char* list, std::size_t index) {
-    return std::string(list) + "[" + std::to_string(index) + "]";
-}
-
-/// Charged by key as the lines have it, and as payments for voluntary services accepted it.
-std::map<BalanceKey, Sums> sums_of(const Bill& bill) {
-    std::map<BalanceKey, Sums> sums;
-    for (const auto& posting : bill.postings) {
-        auto& at = sums[posting.key];
-        (posting.kind == PostingKind::charge ? at.charged : at.paid) +=
-            posting.kind == PostingKind::charge ? posting.amount : -posting.amount;
-    }
-    return sums;
-}
-
-void check_lines(const Bill& bill, Check& check) {
-    std::map<BalanceKey, Money> lines;
-    Money charged;
-    Money voluntary;
-    for (const auto& line : bill.lines) {
-        if (line.section == Section::voluntary) {
-            voluntary += line.amount;
-            continue;
+/// A line again, by the exact reading.
+void check_line(const charge::ChargeLine& line, const std::string& path, Errors& errors) {
+    std::vector<Decimal> inputs;
+    for (const auto& input : line.inputs) inputs.push_back(input.value);
+    const auto exact = charge::evaluate_exact(line.formula, inputs, line.share);
+    if (!exact) {
+        for (auto error : exact.errors().list()) {
+            error.path = path + ".inputs." + error.path;
+            errors.add(std::move(error));
         }
-        charged += line.amount;
-        lines[{line.creditor, line.service, line.month}] += line.amount;
+        return;
     }
-    check.same("totals.charged", bill.totals.charged, charged);
-    check.same("totals.voluntary", bill.totals.voluntary, voluntary);
-    for (std::size_t i = 0; i < bill.postings.size(); ++i) {
-        const auto& posting = bill.postings[i];
-        const auto at = lines.find(posting.key);
-        if (posting.kind != PostingKind::charge || at == lines.end()) continue;
-        check.same(indexed("postings", i) + ".amount", posting.amount, at->second);
-        lines.erase(at);
-    }
-    for (const auto& [key, amount] : lines) check.same("postings", Money(), amount);
-}
-
-void check_balances(const Bill& bill, Check& check) {
-    auto sums = sums_of(bill);
-    Totals totals;
-    for (std::size_t i = 0; i < bill.balances.size(); ++i) {
-        const auto& row = bill.balances[i];
-        const std::string path = indexed("balances", i);
-        check.same(path + ".charged", row.charged, sums[row.key].charged);
-        check.same(path + ".paid", row.paid, sums[row.key].paid);
-        check.same(path + ".closing", row.closing, row.opening + row.charged - row.paid);
-        sums.erase(row.key);
-        totals.opening += row.opening;
-        totals.paid += row.paid;
-        totals.closing += row.closing;
-    }
-    for (const auto& [key, left] : sums) {
-        check.same("balances", Money(), left.charged);
-        check.same("balances", Money(), left.paid);
-    }
-    check.same("totals.opening", bill.totals.opening, totals.opening);
-    check.same("totals.paid", bill.totals.paid, totals.paid);
-    check.same("totals.closing", bill.totals.closing, totals.closing);
-    check.same("totals.to_pay", bill.totals.to_pay, std::max(totals.closing, Money()));
-    check.same("totals.to_pay_with_voluntary", bill.totals.to_pay_with_voluntary,
-               bill.totals.to_pay + bill.totals.voluntary);
+    const auto same = [&](const char* key, const auto& found, const auto& expected) {
+        if (found != expected)
+            errors.add(ErrorCode::identity_violated, path + key, found.to_string(),
+                       {expected.to_string(), expected.to_string()});
+    };
+    same(".amount", line.amount, exact->amount);
+    same(".quantity", line.quantity, exact->quantity);
+    same(".price", line.price, exact->price);
 }
 
 }  // namespace
 
 Errors check_sums(const Bill& bill) {
-    Check check;
-    check_lines(bill, check);
-    check_balances(bill, check);
-    return std::move(check).take();
+    try {
+        return Check(bill).run();
+    } catch (const Overflow& overflow) {
+        return Error{ErrorCode::overflow, bill.account.text(), overflow.what(), {}};
+    }
 }
 
 Errors check(const Bill& bill) {
     Errors errors = check_sums(bill);
-    for (std::size_t i = 0; i < bill.lines.size(); ++i) {
-        const auto& line = bill.lines[i];
-        std::vector<Decimal> inputs;
-        for (const auto& input : line.inputs) inputs.push_back(input.value);
-        const auto exact = charge::evaluate_exact(line.formula, inputs, line.share);
-        const std::string path = indexed("lines", i);
-        if (!exact) {
-            for (auto error : exact.errors().list()) {
-                error.path = path + ".inputs." + error.path;
-                errors.add(std::move(error));
-            }
-            continue;
-        }
-        if (exact->amount != line.amount)
-            errors.add(ErrorCode::identity_violated, path + ".amount", line.amount.to_string(),
-                       {exact->amount.to_string(), exact->amount.to_string()});
-        if (exact->quantity != line.quantity)
-            errors.add(ErrorCode::identity_violated, path + ".quantity", line.quantity.to_string(),
-                       {exact->quantity.to_string(), exact->quantity.to_string()});
-    }
+    for (std::size_t i = 0; i < bill.lines.size(); ++i)
+        check_line(bill.lines[i], indexed("lines", i), errors);
     return errors;
 }
 

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "bill/totals.hpp"
+
 namespace kvit::bill {
 namespace {
 
@@ -21,18 +23,38 @@ std::vector<Posting> charges_of(const std::vector<ChargeLine>& lines) {
     return postings;
 }
 
+/// A payment for a voluntary service accepts the offer: up to what this bill offers, and for an
+/// earlier month, whose bill made the offer, the whole sum. What is paid beyond stays an advance.
+class Acceptance {
+  public:
+    explicit Acceptance(const std::vector<ChargeLine>& lines) {
+        for (const auto& line : lines)
+            if (line.section == Section::voluntary)
+                offered_[{line.creditor, line.service, line.month}] += line.amount;
+    }
+    Money accept(const BalanceKey& key, Month month, Money paid) {
+        if (key.month != month) return paid;
+        Money& left = offered_[key];
+        const Money accepted = std::clamp(paid, Money(), std::max(left, Money()));
+        left -= accepted;
+        return accepted;
+    }
+
+  private:
+    std::map<BalanceKey, Money> offered_;
+};
+
 void add_payments(const charge::HouseMonth& house, const charge::AccountFacts& account,
-                  std::vector<Posting>& postings) {
-    auto payments = account.payments;
-    std::stable_sort(payments.begin(), payments.end(),
-                     [](const auto* a, const auto* b) { return a->date < b->date; });
-    for (const auto* payment : payments) {
-        if (!house.month.interval().contains(payment->date)) continue;
+                  const std::vector<ChargeLine>& lines, std::vector<Posting>& postings) {
+    Acceptance acceptance(lines);
+    for (const auto* payment : charge::payments_of(house, account)) {
         for (const auto& part : payment->parts) {
             const BalanceKey key{part.creditor, part.service, part.month};
             const auto* service = house.rules.tariffs.service(part.service);
             if (service->section == Section::voluntary)
-                postings.push_back({PostingKind::charge, key, part.amount});
+                if (const Money accepted = acceptance.accept(key, house.month, part.amount);
+                    !accepted.is_zero())
+                    postings.push_back({PostingKind::charge, key, accepted});
             postings.push_back({PostingKind::payment, key, -part.amount});
         }
     }
@@ -59,20 +81,6 @@ std::vector<BalanceRow> balances_of(const std::vector<Balance>& opening,
         list.push_back(at);
     }
     return list;
-}
-
-Totals totals_of(const Bill& bill) {
-    Totals totals;
-    for (const auto& line : bill.lines)
-        (line.section == Section::voluntary ? totals.voluntary : totals.charged) += line.amount;
-    for (const auto& row : bill.balances) {
-        totals.opening += row.opening;
-        totals.paid += row.paid;
-        totals.closing += row.closing;
-    }
-    totals.to_pay = std::max(totals.closing, Money());
-    totals.to_pay_with_voluntary = totals.to_pay + totals.voluntary;
-    return totals;
 }
 
 /// Names of everything that the bill mentions.
@@ -132,7 +140,7 @@ Result<Bill> compose(const charge::HouseMonth& house, const charge::AccountFacts
     bill.decisions = std::move(charges.decisions);
     bill.sources = std::move(charges.sources);
     bill.postings = charges_of(bill.lines);
-    add_payments(house, account, bill.postings);
+    add_payments(house, account, bill.lines, bill.postings);
     bill.balances = balances_of(opening, bill.postings);
     bill.totals = totals_of(bill);
     add_names(bill, house.rules.tariffs);

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <tuple>
 
 #include "charge/desk.hpp"
 #include "charge/methods/method.hpp"
+#include "charge/service_order.hpp"
 #include "kvit/charge/account_charges.hpp"
 #include "kvit/trace/number.hpp"
 
@@ -35,27 +37,49 @@ void plan_segment(const Segment& segment) {
 }
 
 /// The reason of a line, with the days it is for where they are not the whole month.
-Text reason_of(const Plan& plan) {
-    if (!plan.share()) return plan.reason;
+Text reason_of(const Desk& desk, const Plan& plan) {
+    const int of_days = plan.of_days == 0 ? desk.month().days() : plan.of_days;
+    if (plan.days == of_days) return plan.reason;
     const auto with_days = [&](const std::string& reason, Language language) {
         const bool russian = language == Language::ru;
-        return reason + (russian ? " Дней: " : " Days: ") + std::to_string(plan.days) +
-               (russian ? " из " : " of ") + std::to_string(plan.of_days) + ", " +
-               trace::interval_text(plan.interval, language) + ".";
+        std::string days = (russian ? " Дней: " : " Days: ") + std::to_string(plan.days) +
+                           (russian ? " из " : " of ") + std::to_string(of_days);
+        if (plan.contiguous()) days += ", " + trace::interval_text(plan.interval, language);
+        return reason + days + ".";
     };
     return {with_days(plan.reason.ru, Language::ru), with_days(plan.reason.en, Language::en)};
 }
 
+/// An input of the line: a carried volume becomes the share of the planned days.
+std::optional<Decimal> value_of(Desk& desk, const Plan& plan, const detail::PlanInput& input) {
+    if (input.carried_of_days == 0) return input.value;
+    constexpr int carry_scale = 7;
+    const auto raw = input.value.at_scale(carry_scale);
+    if (!raw) {
+        desk.report({ErrorCode::out_of_range, plan.supply->fact.path, input.value.to_string(),
+                     {"объём в допустимых границах", "a volume in its range"}});
+        return std::nullopt;
+    }
+    const i128 share = i128{*raw} * plan.days;
+    const i128 carried = divide_rounded<Rounding::half_up>(share, i128{input.carried_of_days});
+    return Decimal(static_cast<std::int64_t>(carried), carry_scale).normalized();
+}
+
 /// Computes the line of a plan by the fast reading.
 void add_line(Desk& desk, Plan plan, std::vector<ChargeLine>& lines) {
-    std::vector<Decimal> inputs;
-    for (const auto& input : plan.inputs) inputs.push_back(input.value);
-    const auto outcome = evaluate(plan.formula, inputs, plan.share());
     const auto& supply = *plan.supply;
-    Text reason = reason_of(plan);
+    std::vector<Decimal> values;
+    std::vector<LineInput> inputs;
+    for (const auto& input : plan.inputs) {
+        const auto value = value_of(desk, plan, input);
+        if (!value) return;
+        values.push_back(*value);
+        inputs.push_back({*value, input.source});
+    }
+    const auto outcome = evaluate(plan.formula, values, plan.share());
     if (!outcome) {
         for (auto error : outcome.errors().list()) {
-            error.path = supply.fact.path + ": " + error.path;
+            error.path = supply.fact.path + "." + error.path;
             desk.report(std::move(error));
         }
         return;
@@ -68,12 +92,38 @@ void add_line(Desk& desk, Plan plan, std::vector<ChargeLine>& lines) {
                      .month = desk.month(),
                      .interval = plan.interval,
                      .formula = plan.formula,
-                     .inputs = std::move(plan.inputs),
+                     .inputs = std::move(inputs),
                      .share = plan.share(),
                      .quantity = outcome->quantity,
-                     .price = plan.price,
+                     .price = outcome->price,
                      .amount = outcome->amount,
-                     .reason = std::move(reason)});
+                     .reason = reason_of(desk, plan)});
+}
+
+/// All lines of the account: the plans of every supply, merged, services and components in the order
+/// of a bill, each from the first day to the last.
+std::vector<ChargeLine> lines_of(Desk& desk) {
+    std::vector<Plan> plans;
+    for (const auto* supply : desk.account().supplies)
+        for (const auto& interval : desk.segments(*supply))
+            plan_segment({desk, *supply, interval, plans});
+    const auto place = [&](const Plan& plan) {
+        return std::tuple(detail::service_order(desk.rules().tariffs, plan.supply->service),
+                          plan.component);
+    };
+    std::stable_sort(plans.begin(), plans.end(),
+                     [&](const auto& a, const auto& b) { return place(a) < place(b); });
+    std::vector<ChargeLine> lines;
+    for (auto& plan : plans) add_line(desk, std::move(plan), lines);
+    return lines;
+}
+
+/// The sources that lines use, numbered anew in the order of their use.
+trace::SourceList used_sources(const trace::SourceList& all, std::vector<ChargeLine>& lines) {
+    trace::SourceList used;
+    for (auto& line : lines)
+        for (auto& input : line.inputs) input.source = used.add(all[input.source]);
+    return used;
 }
 
 /// The last day of the month on which the account was open.
@@ -93,35 +143,25 @@ Result<AccountCharges> charge_account(const HouseMonth& house, const AccountFact
     AccountCharges charges;
     charges.premises = account.accounts.back()->premises;
     if (!open_in(account, house.month)) return charges;
-    for (const auto* supply : account.supplies) {
-        std::vector<Plan> plans;
-        for (const auto& interval : desk.segments(*supply))
-            plan_segment({desk, *supply, interval, plans});
-        // Components in their order, each from the first day to the last.
-        std::stable_sort(plans.begin(), plans.end(),
-                         [](const auto& a, const auto& b) { return a.component < b.component; });
-        for (auto& plan : plans) add_line(desk, std::move(plan), charges.lines);
-    }
+    charges.lines = lines_of(desk);
     const Date last = last_day(desk);
     const auto area = desk.area(last);
-    const bool peopled =
-        std::any_of(account.occupancy.begin(), account.occupancy.end(),
-                    [&](const auto* occupancy) { return occupancy->fact.valid.contains(last); });
+    const bool peopled = std::any_of(
+        account.occupancy.begin(), account.occupancy.end(),
+        [&](const auto* occupancy) { return occupancy->fact.valid.contains(last); });
     const auto people = peopled ? desk.people(last) : std::nullopt;
     if (charges.lines.size() > limits::bill_lines_max)
-        desk.report(
-            {ErrorCode::limit_exceeded,
-             account.id.text(),
-             std::to_string(charges.lines.size()),
-             {std::to_string(limits::bill_lines_max), std::to_string(limits::bill_lines_max)}});
+        desk.report({ErrorCode::limit_exceeded, account.accounts.front()->fact.path,
+                     std::to_string(charges.lines.size()),
+                     {"не больше " + std::to_string(limits::bill_lines_max) + " строк",
+                      "at most " + std::to_string(limits::bill_lines_max) + " lines"}});
     if (!desk.errors().empty()) return desk.errors();
 
-    for (const auto* open : account.accounts)
-        if (open->fact.valid.contains(last)) charges.premises = open->premises;
+    charges.premises = desk.open_account(last).premises;
     charges.area = area->value;
     charges.people = people ? people->value.unscaled() : 0;
     charges.decisions = desk.decisions();
-    charges.sources = std::move(desk.sources());
+    charges.sources = used_sources(desk.sources(), charges.lines);
     charges.billed = desk.billed();
     return charges;
 }

@@ -53,8 +53,11 @@ void Desk::cut_by(const premises::Supply& supply, std::vector<Date>& cuts) const
         if (act->service == supply.service) cut(act->fact.valid);
     const auto& parameters = rules().law.parameters();
     if (const auto at = parameters.find(raising_factor_parameter(supply.service));
-        at != parameters.end())
+        at != parameters.end()) {
         cut_values(&at->second);
+        if (at->second.covered_until != Date::open_end())
+            cuts.push_back(at->second.covered_until + 1);
+    }
 }
 
 std::vector<Interval> Desk::segments(const premises::Supply& supply) const {
@@ -97,6 +100,10 @@ trace::SourceId Desk::fact_source(const premises::Fact& fact, Text label) {
                          .reference = fact.reference});
 }
 
+const premises::Account& Desk::open_account(Date day) const {
+    return *valid_on(account_.accounts, day);
+}
+
 std::optional<Found> Desk::area(Date day) {
     const auto* premises = premises_on(account_, day);
     if (premises == nullptr) {
@@ -113,6 +120,13 @@ std::optional<Found> Desk::area(Date day) {
 }
 
 std::optional<Found> Desk::people(Date day) {
+    if (const auto* premises = premises_on(account_, day);
+        premises != nullptr && premises->kind == premises::PremisesKind::non_residential) {
+        report({ErrorCode::unsupported, premises->fact.path + ".kind", "non_residential",
+                {"жилое помещение: по людям и нормативам нежилые не начисляются (п. 43)",
+                 "a dwelling: non-residential premises are not charged by people (p. 43)"}});
+        return std::nullopt;
+    }
     const auto* occupancy = valid_on(account_.occupancy, day);
     if (occupancy == nullptr) {
         report({ErrorCode::missing_fact,
@@ -129,6 +143,12 @@ std::optional<Found> Desk::people(Date day) {
                    std::to_string(occupancy->temporary)};
     if (count == 0) {
         const bool owners = rules().policy.nobody_registered(day) == law::NobodyRegistered::owners;
+        if (owners && occupancy->owners == 0) {
+            report({ErrorCode::missing_fact, occupancy->fact.path + ".owners", on_day(day),
+                    {"число собственников: никто не зарегистрирован (п. 56(2) Правил)",
+                     "the number of owners: nobody is registered (p. 56(2) of the Rules)"}});
+            return std::nullopt;
+        }
         if (owners) {
             count = occupancy->owners;
             label = {"никто не зарегистрирован, считаются собственники (п. 56(2) Правил)",
@@ -146,16 +166,62 @@ std::optional<Found> Desk::people(Date day) {
                  fact_source(occupancy->fact, std::move(label))};
 }
 
+Text Desk::gap_text(Date day, bool known_later) const {
+    if (known_later)
+        return {"значение на " + on_day(day) + ", известное на " + on_day(house_.known_on),
+                "a value on " + on_day(day) + " that was known on " + on_day(house_.known_on)};
+    return {"значение на " + on_day(day), "a value on " + on_day(day)};
+}
+
+namespace {
+
+/// Services whose prices and norms a supply may use: its own; hot water takes the cold water tariff
+/// of a closed system, and the heat tariff and heating norm that heating has too.
+bool usable(const ServiceId& of, const premises::Supply& supply, std::string_view key) {
+    if (of == supply.service) return true;
+    if (supply.method != premises::Method::hot_water) return false;
+    if (key == ".tariff") return of == ServiceId("cold_water");
+    return (key == ".heat_tariff" || key == ".heating_norm") && of == ServiceId("heating");
+}
+
+}  // namespace
+
+bool Desk::own_tariff(const premises::Supply& supply, const tariff::Tariff& tariff,
+                      std::string_view key) {
+    const std::string path = supply.fact.path + std::string(key);
+    if (!usable(tariff.service, supply, key)) {
+        report({ErrorCode::contradiction, path, tariff.service.text(),
+                {"тариф услуги " + supply.service.text(), "a tariff of " + supply.service.text()}});
+        return false;
+    }
+    if (tariff.zone != tariff::Zone::single || (tariff.band && tariff.band->number != 1)) {
+        report({ErrorCode::unsupported, path, tariff.id.text(),
+                {"одна зона и первый диапазон: зоны и диапазоны вместе появятся позже",
+                 "one zone and the first band: zones and bands together come later"}});
+        return false;
+    }
+    return true;
+}
+
+bool Desk::own_norm(const premises::Supply& supply, const tariff::Norm& norm,
+                    std::string_view key) {
+    if (usable(norm.service, supply, key)) return true;
+    report({ErrorCode::contradiction, supply.fact.path + std::string(key), norm.service.text(),
+            {"норматив услуги " + supply.service.text(), "a norm of " + supply.service.text()}});
+    return false;
+}
+
 std::optional<Found> Desk::price(const premises::Supply& supply, const TariffId& id, Date day,
                                  std::string_view key) {
     const auto& book = rules().tariffs;
     const auto* tariff = book.tariff(id);
+    if (!own_tariff(supply, *tariff, key)) return std::nullopt;
     const auto* value = tariff->values.at(day, house_.known_on);
     if (value == nullptr) {
         report({ErrorCode::tariff_gap,
                 supply.fact.path + std::string(key),
                 id.text(),
-                {"значение тарифа на " + on_day(day), "a value of the tariff on " + on_day(day)}});
+                gap_text(day, tariff->values.at(day) != nullptr)});
         return std::nullopt;
     }
     const auto* provider = book.provider(tariff->provider);
@@ -196,12 +262,13 @@ std::optional<Found> Desk::norm(const premises::Supply& supply, const std::optio
         return std::nullopt;
     }
     const auto* norm = rules().tariffs.norm(*id);
+    if (!own_norm(supply, *norm, key)) return std::nullopt;
     const auto* value = norm->values.at(day, house_.known_on);
     if (value == nullptr) {
         report({ErrorCode::norm_gap,
                 supply.fact.path + std::string(key),
                 id->text(),
-                {"значение норматива на " + on_day(day), "a value of the norm on " + on_day(day)}});
+                gap_text(day, norm->values.at(day) != nullptr)});
         return std::nullopt;
     }
     Text label = norm->title;
@@ -251,8 +318,7 @@ std::optional<Found> Desk::raising_factor(const premises::Supply& supply, Date d
 std::vector<const premises::Meter*> Desk::meters_of(const ServiceId& service) const {
     std::vector<const premises::Meter*> meters;
     for (const auto* meter : account_.meters)
-        if (meter->service == service && meter->fact.valid.overlaps(month().interval()))
-            meters.push_back(meter);
+        if (meter->service == service) meters.push_back(meter);
     return meters;
 }
 
@@ -271,12 +337,17 @@ const metering::MeteredVolume* Desk::metered(const ServiceId& service) {
             at->second = *std::move(volume);
             if (at->second && at->second->from < month().previous().first_day())
                 decide("difference_spans_months", service.text(),
-                       {"Разность показаний начинается " + at->second->from.to_string() +
-                            ": расход нескольких месяцев отнесён на этот месяц",
-                        "The difference of readings starts on " + at->second->from.to_string() +
-                            ": the consumption of several months falls on this month"});
+                       {"Разность отсчитана от показания на " +
+                            trace::date_text(at->second->from, Language::ru) +
+                            ": расход нескольких месяцев отнесён на этот месяц; если за них уже "
+                            "начислено по нормативу, нужен перерасчёт",
+                        "The difference starts from the reading on " +
+                            trace::date_text(at->second->from, Language::en) +
+                            ": the consumption of several months falls on this month; if they "
+                            "were charged by norm already, a recalculation is due"});
         } else {
-            for (const auto& error : volume.errors().list()) report(error);
+            errors_.append_once(volume.errors());
+            wrong_.insert(service);
         }
     }
     return at->second ? &*at->second : nullptr;
@@ -301,9 +372,9 @@ std::optional<FoundVolume> Desk::volume(const premises::Supply& supply, Date day
             return std::nullopt;
         }
         if (const auto* metered_volume = metered(supply.service))
-            return FoundVolume{Basis::meter, metered_volume->value,
+            return FoundVolume{VolumeBasis::meter, metered_volume->value,
                                sources_.add(metered_volume->source), metered_days(supply)};
-        if (!errors_.empty()) return std::nullopt;
+        if (readings_wrong(supply.service)) return std::nullopt;
         const std::string name = supply.service.text();
         if (rules().policy.missing_reading(day) == law::MissingReading::refuse) {
             missing(supply, "", name,
@@ -324,8 +395,9 @@ std::optional<FoundVolume> Desk::volume(const premises::Supply& supply, Date day
         return trace::measure_text(count->value, unit::person, language) + " × " +
                trace::measure_text(per_person->value, per_person->unit, language);
     };
-    return FoundVolume{Basis::norm, product,
+    return FoundVolume{VolumeBasis::norm, product,
                        sources_.add({.kind = trace::SourceKind::computed,
+                                     .id = supply.norm->text(),
                                      .label = {"по нормативу: " + label(Language::ru),
                                                "by norm: " + label(Language::en)},
                                      .reference = sources_[per_person->source].reference}),
@@ -346,11 +418,6 @@ std::vector<metering::BilledReading> Desk::billed() const {
 }
 
 // ------------------------------------------------------------------------------ what it has to say
-
-void Desk::report(Error error) {
-    const auto& list = errors_.list();
-    if (std::find(list.begin(), list.end(), error) == list.end()) errors_.add(std::move(error));
-}
 
 void Desk::decide(std::string_view code, const std::string& subject, Text text) {
     const Decision decision{.code = std::string(code), .subject = subject, .text = std::move(text)};

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,9 +21,9 @@ struct Found {
 };
 
 /// How the volume of a service was found on a day.
-enum class Basis : std::uint8_t { none, meter, norm };
+enum class VolumeBasis : std::uint8_t { none, meter, norm };
 struct FoundVolume {
-    Basis basis = Basis::none;
+    VolumeBasis basis = VolumeBasis::none;
     Decimal value;  ///< of the whole month
     trace::SourceId source{};
     int of_days = 0;  ///< days that the volume of the month is spread over
@@ -50,6 +51,8 @@ class Desk {
     /// anything that the supply reads may change.
     std::vector<Interval> segments(const premises::Supply& supply) const;
 
+    /// The fact that opens the account on a day of a segment.
+    const premises::Account& open_account(Date day) const;
     std::optional<Found> area(Date day);
     std::optional<Found> people(Date day);
     std::optional<Found> price(const premises::Supply& supply, const TariffId& id, Date day,
@@ -61,8 +64,9 @@ class Desk {
 
     /// Meters of a service that are installed on a day.
     bool has_meter(const ServiceId& service, Date day) const;
-    /// The metered volume of the month; null where readings are missing.
+    /// The metered volume of the month; null where readings are missing or wrong.
     const metering::MeteredVolume* metered(const ServiceId& service);
+    bool readings_wrong(const ServiceId& service) const { return wrong_.contains(service); }
     /// Days of the month on which the service is supplied and metered.
     int metered_days(const premises::Supply& supply) const;
 
@@ -72,7 +76,7 @@ class Desk {
     const premises::Supply* supply_of(const ServiceId& service, Date day) const;
 
     /// Records an error once: many supplies meet the same gap.
-    void report(Error error);
+    void report(Error error) { errors_.add_once(std::move(error)); }
     void decide(std::string_view code, const std::string& subject, Text text);
     void missing(const premises::Supply& supply, std::string_view key, const std::string& found,
                  Phrase expected);
@@ -83,6 +87,11 @@ class Desk {
     trace::SourceId fact_source(const premises::Fact& fact, Text label);
 
   private:
+    /// "a value on 2025-07-01", or that one is known only later.
+    Text gap_text(Date day, bool known_later) const;
+    bool own_tariff(const premises::Supply& supply, const tariff::Tariff& tariff,
+                    std::string_view key);
+    bool own_norm(const premises::Supply& supply, const tariff::Norm& norm, std::string_view key);
     void cut_by(const premises::Supply& supply, std::vector<Date>& cuts) const;
     std::vector<const premises::Meter*> meters_of(const ServiceId& service) const;
 
@@ -92,6 +101,7 @@ class Desk {
     trace::SourceList sources_;
     std::vector<Decision> decisions_;
     std::map<ServiceId, std::optional<metering::MeteredVolume>> metered_;
+    std::set<ServiceId> wrong_;  ///< services whose readings have errors
 };
 
 }  // namespace kvit::charge::detail

@@ -2,6 +2,7 @@
 #include "kvit/charge/explain.hpp"
 
 #include "charge/read.hpp"
+#include "kvit/formula/symbols.hpp"
 #include "kvit/trace/number.hpp"
 #include "trace/traced.hpp"
 
@@ -58,37 +59,64 @@ Text arithmetic(const trace::Derivation& derivation) {
     return {in(Language::ru), in(Language::en)};
 }
 
-/// What a resident should know of the sources: whose tariff it is, and what is not certain.
-Text provenance(const trace::Derivation& derivation, const std::vector<trace::Source>& sources) {
+using Sources = std::vector<trace::Source>;
+
+/// "Тариф: ..., с 01.07.2025 по 31.12.2025." for every tariff of the line.
+std::string tariffs_text(const trace::Derivation& derivation, const Sources& sources,
+                         Language language) {
+    std::string text;
+    for (const auto& step : derivation.steps) {
+        if (!step.source) continue;
+        const auto& source = sources.at(static_cast<std::size_t>(*step.source));
+        if (source.kind != trace::SourceKind::tariff) continue;
+        const std::string dates = trace::interval_text(source.valid, language);
+        text += text.empty() ? std::string(language == Language::ru ? "Тариф: " : "Tariff: ") : "; ";
+        text += source.label.in(language) + (dates.empty() ? "" : ", " + dates);
+    }
+    return text.empty() ? text : text + ".";
+}
+
+/// What is wrong with a source that a resident should not take for certain; empty if nothing is.
+/// A computed value has an id where it stands on a document, as a volume by norm does.
+Phrase doubt_of(const trace::Source& source) {
+    using trace::SourceKind;
+    const bool document = source.kind == SourceKind::tariff || source.kind == SourceKind::norm ||
+                          source.kind == SourceKind::law ||
+                          (source.kind == SourceKind::computed && !source.id.empty());
+    if (!document) return {};
+    switch (source.reference.standing) {
+        case trace::Standing::synthetic:
+            return {"условное, нигде не опубликовано", "synthetic, published nowhere"};
+        case trace::Standing::assumed:
+            return {"принято условно", "assumed"};
+        case trace::Standing::published:
+            break;
+    }
+    if (source.reference.confidence == trace::Confidence::low)
+        return {"источник ненадёжен", "the source is of low confidence"};
+    return {};
+}
+
+std::string doubts_text(const trace::Derivation& derivation, const Sources& sources,
+                        Language language) {
+    std::string text;
+    for (const auto& step : derivation.steps) {
+        if (!step.source) continue;
+        const Phrase doubt = doubt_of(sources.at(static_cast<std::size_t>(*step.source)));
+        if (doubt.ru.empty()) continue;
+        text += text.empty() ? (language == Language::ru ? " Не проверено: " : " Unverified: ") : "; ";
+        text += std::string(formula::meaning_of(step.symbol).in(language)) + " (" +
+                std::string(doubt.in(language)) + ")";
+    }
+    return text.empty() ? text : text + ".";
+}
+
+/// What a resident should know of the sources: whose tariffs they are, and what is not certain.
+Text provenance(const trace::Derivation& derivation, const Sources& sources) {
     const auto in = [&](Language language) {
-        const bool russian = language == Language::ru;
-        std::string text;
-        std::string doubts;
-        for (const auto& step : derivation.steps) {
-            if (!step.source) continue;
-            const auto& source = sources.at(static_cast<std::size_t>(*step.source));
-            if (source.kind == trace::SourceKind::tariff && text.empty())
-                text = (russian ? "Тариф: " : "Tariff: ") + source.label.in(language) +
-                       [&, dates = trace::interval_text(source.valid, language)] {
-                           return dates.empty() ? std::string() : ", " + dates;
-                       }() +
-                       ".";
-            const bool doubtful = source.reference.confidence == trace::Confidence::low ||
-                                  source.reference.standing != trace::Standing::published;
-            const bool document = source.kind == trace::SourceKind::tariff ||
-                                  source.kind == trace::SourceKind::norm ||
-                                  source.kind == trace::SourceKind::law;
-            if (!doubtful || !document) continue;
-            const Phrase mark = source.reference.standing == trace::Standing::synthetic
-                                    ? Phrase{"условное (не опубликованное) значение",
-                                             "a synthetic value, published nowhere"}
-                                : source.reference.standing == trace::Standing::assumed
-                                    ? Phrase{"принято условно", "assumed"}
-                                    : Phrase{"источник ненадёжен", "a source of low confidence"};
-            doubts += (doubts.empty() ? (russian ? " Не проверено: " : " Unverified: ") : "; ") +
-                      step.symbol + " — " + std::string(mark.in(language));
-        }
-        return text + (doubts.empty() ? "" : doubts + ".");
+        std::string text = tariffs_text(derivation, sources, language) +
+                           doubts_text(derivation, sources, language);
+        return text.starts_with(' ') ? text.substr(1) : text;
     };
     return {in(Language::ru), in(Language::en)};
 }
@@ -135,9 +163,9 @@ Result<trace::Explanation> explain(const ChargeLine& line, const Text& service,
     }
     const trace::Source calendar{
         .kind = trace::SourceKind::calendar,
-        .label = {"дни расчётного периода " + line.month.to_string() + ", " +
+        .label = {"дни расчётного периода " + trace::month_text(line.month, Language::ru) + ", " +
                       trace::interval_text(line.interval, Language::ru),
-                  "days of the month " + line.month.to_string() + ", " +
+                  "days of the month " + trace::month_text(line.month, Language::en) + ", " +
                       trace::interval_text(line.interval, Language::en)}};
     use(calendar);
     use(calendar);
@@ -152,7 +180,7 @@ Result<trace::Explanation> explain(const ChargeLine& line, const Text& service,
                      {derivation.rounded.to_string(), derivation.rounded.to_string()}};
 
     const auto title = [&](Language language) {
-        return service.in(language) + ", " + line.month.to_string() + ": " +
+        return service.in(language) + ", " + trace::month_text(line.month, language) + ": " +
                trace::money_text(line.amount, language);
     };
     return explanation(line.formula, std::move(derivation), std::move(used),

@@ -48,7 +48,7 @@ class Sorter {
 
     void unknown(const Fact& fact, const std::string& key, const std::string& found,
                  Phrase expected) {
-        errors_.add(ErrorCode::unknown_reference, fact.path + key, found, expected);
+        errors_.add_once({ErrorCode::unknown_reference, fact.path + key, found, expected});
     }
 
     AccountFacts* account(const Fact& fact, const AccountId& id,
@@ -117,6 +117,17 @@ class Sorter {
             unknown(fact, key, id->text(), known_norm);
     }
 
+    /// What the method cannot do without; a document reader refuses this earlier.
+    void required(const premises::Supply& supply) {
+        if (supply.method != premises::Method::hot_water) return;
+        const auto need = [&](bool given, const char* key, Phrase expected) {
+            if (!given)
+                errors_.add_once({ErrorCode::missing_key, supply.fact.path + key, "", expected});
+        };
+        need(supply.heat_tariff.has_value(), ".heat_tariff", known_tariff);
+        need(supply.heating_norm.has_value(), ".heating_norm", known_norm);
+    }
+
     void supplies() {
         OverlapCheck<std::pair<AccountId, ServiceId>> overlaps(errors_);
         for (const auto& supply : house_.house.supplies) {
@@ -127,13 +138,17 @@ class Sorter {
             if (supply.heat_tariff) tariff(supply.fact, *supply.heat_tariff, ".heat_tariff");
             norm(supply.fact, supply.norm, ".norm");
             norm(supply.fact, supply.heating_norm, ".heating_norm");
-            for (std::size_t i = 0; i < supply.accounts.size(); ++i)
-                account(supply.fact, supply.accounts[i], ".accounts[" + std::to_string(i) + "]");
-            for (auto& [id, facts] : accounts_) {
-                if (!supply.covers(id)) continue;
+            required(supply);
+            const auto give = [&](AccountFacts& facts) {
                 facts.supplies.push_back(&supply);
-                overlaps.add({id, supply.service}, supply.fact);
-            }
+                overlaps.add({facts.id, supply.service}, supply.fact);
+            };
+            for (std::size_t i = 0; i < supply.accounts.size(); ++i)
+                if (auto* facts = account(supply.fact, supply.accounts[i],
+                                          ".accounts[" + std::to_string(i) + "]"))
+                    give(*facts);
+            if (supply.accounts.empty())
+                for (auto& [id, facts] : accounts_) give(facts);
         }
         const auto& books = house_.rules.tariffs;
         for (auto& [id, facts] : accounts_)
@@ -175,8 +190,23 @@ class Sorter {
         }
     }
 
+    /// Every kopeck of a payment goes somewhere.
+    void split(const premises::Payment& payment) {
+        const std::string path = payment.fact.path + ".parts";
+        Money sum;
+        for (const auto& part : payment.parts) sum += part.amount;
+        if (payment.parts.empty())
+            errors_.add(ErrorCode::payment_not_split, path, "",
+                        {"части платежа по получателям, услугам и месяцам долга",
+                         "parts of the payment by creditor, service and debt month"});
+        else if (sum != payment.amount)
+            errors_.add(ErrorCode::split_does_not_sum, path, sum.to_string(),
+                        {payment.amount.to_string(), payment.amount.to_string()});
+    }
+
     void payments() {
         for (const auto& payment : house_.house.payments) {
+            split(payment);
             for (std::size_t i = 0; i < payment.parts.size(); ++i) {
                 const std::string path = ".parts[" + std::to_string(i) + "]";
                 provider(payment.fact, payment.parts[i].creditor, path + ".creditor");
@@ -200,6 +230,19 @@ bool open_in(const AccountFacts& account, Month month) {
     });
 }
 
+std::vector<const premises::Payment*> payments_of(const HouseMonth& house,
+                                                  const AccountFacts& account) {
+    std::vector<const premises::Payment*> due;
+    for (const auto* payment : account.payments) {
+        const bool late = house.posted && payment->date < house.month.first_day() &&
+                          !house.posted->contains(payment->fact.id);
+        if (late || house.month.interval().contains(payment->date)) due.push_back(payment);
+    }
+    std::stable_sort(due.begin(), due.end(),
+                     [](const auto* a, const auto* b) { return a->date < b->date; });
+    return due;
+}
+
 Result<HouseMonth> prepare_house(const Rules& rules, const premises::House& house,
                                  std::vector<metering::BilledReading> billed, Month month,
                                  Date known_on) {
@@ -208,6 +251,8 @@ Result<HouseMonth> prepare_house(const Rules& rules, const premises::House& hous
     HouseMonth prepared(rules, month, known_on);
     prepared.house = *std::move(known);
     prepared.billed = std::move(billed);
+    std::sort(prepared.billed.begin(), prepared.billed.end(),
+              [](const auto& a, const auto& b) { return a.meter < b.meter; });
     Errors errors;
     Sorter(prepared, errors).run();
     if (!errors.empty()) return errors;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include "kvit/charge/line.hpp"
@@ -9,14 +10,30 @@
 
 namespace kvit::charge::detail {
 
+/// An input of a planned line. A volume of the month that other days divide than the line's own is
+/// carried: the line takes its share of it, rounded by the rule `volume_carry_7`.
+struct PlanInput {
+    Decimal value;
+    trace::SourceId source{};
+    int carried_of_days = 0;  ///< 0: the value as it is
+
+    PlanInput(const LineInput& input)  // NOLINT: an input as it is
+        : value(input.value), source(input.source) {}
+    PlanInput(Decimal month_value, trace::SourceId from, int of_days)
+        : value(month_value), source(from), carried_of_days(of_days) {}
+
+    bool same_value(const PlanInput& other) const {
+        return value == other.value && carried_of_days == other.carried_of_days;
+    }
+};
+
 /// A line for some days of the month before it is computed: the formula with its inputs, and the
 /// share of the month that these days are.
 struct Plan {
     const premises::Supply* supply = nullptr;
     Component component = Component::whole;
     FormulaId formula{};
-    std::vector<LineInput> inputs;
-    Decimal price;
+    std::vector<PlanInput> inputs;
     Text reason;
     Interval interval;
     int days = 0;
@@ -24,17 +41,20 @@ struct Plan {
 
     /// Equal inputs give one line, whatever the facts behind them.
     bool same_inputs(const Plan& other) const {
-        if (supply != other.supply || component != other.component || formula != other.formula ||
-            of_days == 0 || of_days != other.of_days || inputs.size() != other.inputs.size())
-            return false;
-        for (std::size_t i = 0; i < inputs.size(); ++i)
-            if (inputs[i].value != other.inputs[i].value) return false;
-        return true;
+        const auto key = [](const Plan& plan) {
+            return std::tie(plan.supply->service, plan.supply->provider, plan.supply->creditor,
+                            plan.component, plan.formula, plan.of_days);
+        };
+        return key(*this) == key(other) &&
+               std::equal(inputs.begin(), inputs.end(), other.inputs.begin(), other.inputs.end(),
+                          [](const auto& a, const auto& b) { return a.same_value(b); });
     }
     std::optional<DayShare> share() const {
         if (of_days == 0 || days == of_days) return std::nullopt;
         return DayShare{days, of_days};
     }
+    /// Are the days one run?
+    bool contiguous() const { return interval.days() == days; }
 };
 
 /// Adds a plan, merged into an earlier one with equal inputs: segments of a month are merged before

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "close/summary.hpp"
 #include "kvit/bill/compose.hpp"
@@ -33,6 +34,83 @@ Errors check_opening(const Opening& opening, const premises::House& house, Month
     return errors;
 }
 
+/// Everything that the opening brings belongs to an account or a meter of the house, once.
+template <class List, class Known, class IdOf>
+void check_ids(const char* name, const List& list, const Known& known, IdOf id_of, Phrase expected,
+               Errors& errors) {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const std::string id = id_of(list[i]).text();
+        const std::string path = std::string("opening.") + name + "[" + std::to_string(i) + "]";
+        if (!seen.insert(id).second)
+            errors.add(ErrorCode::duplicate_id, path, id, expected);
+        else if (!known.contains(id))
+            errors.add(ErrorCode::unknown_reference, path, id, expected);
+    }
+}
+
+Errors check_opening_ids(const Opening& opening, const charge::HouseMonth& house) {
+    std::set<std::string> accounts;
+    std::set<std::string> meters;
+    for (const auto& account : house.accounts) accounts.insert(account.id.text());
+    for (const auto& meter : house.house.meters) meters.insert(meter.id.text());
+    Errors errors;
+    check_ids(
+        "accounts", opening.accounts, accounts, [](const auto& account) { return account.account; },
+        {"лицевой счёт дома, один раз", "an account of the house, once"}, errors);
+    check_ids(
+        "meters", opening.meters, meters, [](const auto& reading) { return reading.meter; },
+        {"прибор учёта дома, один раз", "a meter of the house, once"}, errors);
+    return errors;
+}
+
+/// Payments of earlier months that were posted, as the month before knew them. One that is gone by now
+/// would have to be reversed, which is not part of this version.
+Result<std::optional<std::set<FactId>>> posted_before(const Opening* opening,
+                                                      const premises::House& house, Month month,
+                                                      Date known_on) {
+    std::optional<std::set<FactId>> posted;
+    if (opening == nullptr || !opening->known_on) return posted;
+    const auto before = premises::as_known_on(house, *opening->known_on);
+    if (!before) return before.errors();
+    const auto now = premises::as_known_on(house, known_on);
+    if (!now) return now.errors();
+    std::set<FactId> still;
+    for (const auto& payment : now->payments) still.insert(payment.fact.id);
+    Errors errors;
+    posted.emplace();
+    for (const auto& payment : before->payments) {
+        if (payment.date >= month.first_day()) continue;
+        posted->insert(payment.fact.id);
+        if (!still.contains(payment.fact.id))
+            errors.add(ErrorCode::unsupported, payment.fact.path, payment.fact.id.text(),
+                       {"платёж, который уже проведён: сторно в этой версии не делается",
+                        "a payment that is posted already stays: no reversals in this version"});
+    }
+    if (!errors.empty()) return errors;
+    return posted;
+}
+
+/// The day up to which facts are known: as asked, or that of the last fact.
+std::optional<Date> horizon(const premises::House& known, Date known_on) {
+    if (known_on != Date::open_end()) return known_on;
+    std::optional<Date> last;
+    const auto look = [&](const auto& list) {
+        for (const auto& item : list)
+            if (!last || item.fact.known_on > *last) last = item.fact.known_on;
+    };
+    look(known.premises);
+    look(known.accounts);
+    look(known.occupancy);
+    look(known.supplies);
+    look(known.installability);
+    look(known.meters);
+    look(known.readings);
+    look(known.payments);
+    look(known.retractions);
+    return last;
+}
+
 /// Balances by the account that brings them.
 using OpeningBalances = std::map<AccountId, std::vector<bill::Balance>>;
 
@@ -44,11 +122,10 @@ OpeningBalances balances_of(const Opening* opening) {
 }
 
 /// An account gets a bill if it was open, or if money moves or stands on it.
-bool has_bill(const charge::AccountFacts& account, Month month, bool has_balance) {
-    if (has_balance || charge::open_in(account, month)) return true;
-    return std::any_of(account.payments.begin(), account.payments.end(), [&](const auto* payment) {
-        return month.interval().contains(payment->date);
-    });
+bool has_bill(const charge::HouseMonth& house, const charge::AccountFacts& account,
+              bool has_balance) {
+    return has_balance || charge::open_in(account, house.month) ||
+           !charge::payments_of(house, account).empty();
 }
 
 AccountOpening carried(const bill::Bill& bill) {
@@ -58,15 +135,57 @@ AccountOpening carried(const bill::Bill& bill) {
     return next;
 }
 
-/// The readings up to which every meter is billed now.
-std::vector<metering::BilledReading> billed_now(const std::vector<metering::BilledReading>& before,
-                                                const std::vector<metering::BilledReading>& month) {
+/// The readings up to which every meter is billed now; of two accounts that a meter served, the later.
+std::vector<metering::BilledReading> billed_now(
+    const std::vector<metering::BilledReading>& before,
+    const std::vector<metering::BilledReading>& month) {
     std::map<MeterId, metering::BilledReading> now;
-    for (const auto& list : {before, month})
-        for (const auto& reading : list) now.insert_or_assign(reading.meter, reading);
+    for (const auto* list : {&before, &month})
+        for (const auto& reading : *list) {
+            const auto [at, fresh] = now.try_emplace(reading.meter, reading);
+            if (!fresh && at->second.date <= reading.date) at->second = reading;
+        }
     std::vector<metering::BilledReading> list;
     for (auto& [meter, reading] : now) list.push_back(std::move(reading));
     return list;
+}
+
+bool open_on_last_day(const charge::AccountFacts& account, Month month) {
+    const Date last = month.next().first_day() - 1;
+    return std::any_of(account.accounts.begin(), account.accounts.end(),
+                       [&](const auto* fact) { return fact->fact.valid.contains(last); });
+}
+
+/// Charges and bills of all accounts.
+Errors bill_accounts(const charge::HouseMonth& house, OpeningBalances balances,
+                     const bill::Basis& basis, Closed& closed) {
+    std::vector<metering::BilledReading> billed;
+    Errors errors;
+    for (const auto& account : house.accounts) {
+        const auto& opening = balances[account.id];
+        if (!has_bill(house, account, !opening.empty())) continue;
+        auto charges = charge::charge_account(house, account);
+        if (!charges) {
+            errors.append_once(charges.errors());
+            continue;
+        }
+        billed.insert(billed.end(), charges->billed.begin(), charges->billed.end());
+        auto composed = bill::compose(house, account, *std::move(charges), opening, basis);
+        if (!composed) {
+            errors.append_once(composed.errors());
+            continue;
+        }
+        if (auto next = carried(*composed); !next.balances.empty())
+            closed.closing.accounts.push_back(std::move(next));
+        // A flat that went from one account to another counts once: with the last one.
+        if (open_on_last_day(account, house.month)) {
+            closed.summary.area = closed.summary.area + composed->area;
+            closed.summary.people += composed->people;
+        }
+        closed.bills.push_back(*std::move(composed));
+    }
+    closed.closing.meters = billed_now(house.billed, billed);
+    return errors;
 }
 
 Result<Closed> close_checked(const Rules& rules, const premises::House& house,
@@ -75,45 +194,23 @@ Result<Closed> close_checked(const Rules& rules, const premises::House& house,
         if (auto errors = check_opening(*opening, house, month); !errors.empty()) return errors;
     const auto billed =
         opening == nullptr ? std::vector<metering::BilledReading>() : opening->meters;
-    const auto prepared = charge::prepare_house(rules, house, billed, month, known_on);
+    auto prepared = charge::prepare_house(rules, house, billed, month, known_on);
     if (!prepared) return prepared.errors();
+    if (opening != nullptr)
+        if (auto errors = check_opening_ids(*opening, *prepared); !errors.empty()) return errors;
+    auto posted = posted_before(opening, house, month, known_on);
+    if (!posted) return posted.errors();
+    prepared->posted = *std::move(posted);
 
-    const bill::Basis basis = basis_of(rules, opening != nullptr, known_on);
-    auto balances = balances_of(opening);
     Closed closed{.house = house.id, .month = month, .summary = {}, .bills = {}, .closing = {}};
     closed.closing.house = house.id;
     closed.closing.month = month.next();
-    std::vector<metering::BilledReading> billed_in_month;
-    Errors errors;
-    for (const auto& account : prepared->accounts) {
-        if (!has_bill(account, month, balances.contains(account.id))) continue;
-        auto charges = charge::charge_account(*prepared, account);
-        if (!charges) {
-            errors.append(charges.errors());
-            continue;
-        }
-        billed_in_month.insert(billed_in_month.end(), charges->billed.begin(),
-                               charges->billed.end());
-        auto composed =
-            bill::compose(*prepared, account, *std::move(charges), balances[account.id], basis);
-        if (!composed) {
-            errors.append(composed.errors());
-            continue;
-        }
-        balances.erase(account.id);
-        if (auto next = carried(*composed); !next.balances.empty())
-            closed.closing.accounts.push_back(std::move(next));
-        closed.bills.push_back(*std::move(composed));
-    }
-    if (!errors.empty()) return errors;
-
-    // Accounts that the facts do not know keep what they brought.
-    for (auto& [id, left] : balances)
-        if (!left.empty()) closed.closing.accounts.push_back({id, std::move(left)});
-    std::sort(closed.closing.accounts.begin(), closed.closing.accounts.end(),
-              [](const auto& a, const auto& b) { return a.account < b.account; });
-    closed.closing.meters = billed_now(billed, billed_in_month);
-    closed.summary = summarize(closed.bills, rules.tariffs);
+    closed.closing.known_on = horizon(prepared->house, known_on);
+    const bill::Basis basis = basis_of(rules, opening != nullptr, known_on);
+    if (auto errors = bill_accounts(*prepared, balances_of(opening), basis, closed);
+        !errors.empty())
+        return errors;
+    summarize(closed.bills, rules.tariffs, closed.summary);
     return closed;
 }
 

@@ -25,12 +25,10 @@ void add_line(std::vector<ServiceSummary>& services, const charge::ChargeLine& l
 
 }  // namespace
 
-HouseSummary summarize(const std::vector<bill::Bill>& bills, const tariff::TariffBook& book) {
-    HouseSummary summary;
+void summarize(const std::vector<bill::Bill>& bills, const tariff::TariffBook& book,
+               HouseSummary& summary) {
     summary.accounts = bills.size();
     for (const auto& bill : bills) {
-        summary.area = summary.area + bill.area;
-        summary.people += bill.people;
         for (const auto& line : bill.lines) add_line(summary.services, line);
         summary.totals.opening += bill.totals.opening;
         summary.totals.charged += bill.totals.charged;
@@ -45,7 +43,6 @@ HouseSummary summarize(const std::vector<bill::Bill>& bills, const tariff::Tarif
             return std::pair(charge::detail::service_order(book, a.service), a.component) <
                    std::pair(charge::detail::service_order(book, b.service), b.component);
         });
-    return summary;
 }
 
 }  // namespace kvit::close

@@ -6,7 +6,8 @@
 
 namespace kvit::close {
 
-/// The totals of a house: sums over its bills, services in the order of a bill.
-HouseSummary summarize(const std::vector<bill::Bill>& bills, const tariff::TariffBook& book);
+/// Fills the sums of a house over its bills, services in the order of a bill.
+void summarize(const std::vector<bill::Bill>& bills, const tariff::TariffBook& book,
+               HouseSummary& summary);
 
 }  // namespace kvit::close

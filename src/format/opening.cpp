@@ -32,6 +32,7 @@ close::Opening read_document(ObjectReader& r) {
     close::Opening opening;
     opening.house = HouseId(r.id("house"));
     opening.month = r.month("month");
+    opening.known_on = r.optional_date("known_on");
 
     IdClaims accounts;
     opening.accounts = r.list("accounts", [&](ObjectReader& a) -> close::AccountOpening {
@@ -74,6 +75,7 @@ json::Object opening_object(const close::Opening& opening) {
         .add("schema", "kvit-opening/1")
         .add("house", opening.house.text())
         .add("month", opening.month)
+        .add("known_on", opening.known_on)
         .add("accounts", json::array_of(opening.accounts, account))
         .add("meters", json::array_of(opening.meters, meter));
 }

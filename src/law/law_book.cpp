@@ -26,7 +26,13 @@ Error unknown(std::string_view id) {
             {"параметр из нормативной базы (kvit law show)", "a parameter of the law book"}};
 }
 
-Error gap(const Parameter& parameter, Date date) {
+Error gap(const Parameter& parameter, Date date, Date known_on) {
+    if (date <= parameter.covered_until && parameter.values.at(date) != nullptr)
+        return {ErrorCode::law_gap,
+                parameter.id,
+                date.to_string(),
+                {"значение, известное на " + known_on.to_string(),
+                 "a value that was known on " + known_on.to_string()}};
     const std::string intervals = covered(parameter);
     return {ErrorCode::law_gap,
             parameter.id,
@@ -41,7 +47,7 @@ Result<Dated<Decimal>> LawBook::at(std::string_view id, Date date, Date known_on
     if (found == parameters_.end()) return unknown(id);
     const Parameter& parameter = found->second;
     const auto* dated = parameter.values.at(date, known_on);
-    if (date > parameter.covered_until || dated == nullptr) return gap(parameter, date);
+    if (date > parameter.covered_until || dated == nullptr) return gap(parameter, date, known_on);
     return *dated;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "kvit/premises/house.hpp"
 
@@ -22,69 +23,78 @@ void each_list(AnyHouse& house, Visit visit) {
     visit(house.retractions);
 }
 
-bool later(const Fact& a, const Fact& b) {
-    return std::pair(a.known_on, a.seq) > std::pair(b.known_on, b.seq);
+/// The order in which the centre learned facts.
+auto learned(const Fact& fact) { return std::tie(fact.known_on, fact.seq); }
+
+/// What a fact takes away, if it does.
+const FactId* target_of(const Retraction& retraction) { return &retraction.retracts; }
+template <class Item>
+const FactId* target_of(const Item& item) {
+    return item.fact.supersedes ? &*item.fact.supersedes : nullptr;
 }
 
+/// Which facts are visible on a day. A fact that is itself visible takes its target away; so a
+/// retracted correction gives back what it had replaced.
 class Knowledge {
   public:
-    Knowledge(const House& house, Date known_on) : known_on_(known_on) {
-        each_list(house, [&](const auto& list) { collect(list); });
-        each_list(house, [&](const auto& list) { supersede(list); });
-        for (const auto& retraction : house.retractions) retract(retraction);
+    Knowledge(const House& house, Date known_on) {
+        each_list(house, [&](const auto& list) { collect(list, known_on); });
+        std::sort(takers_.begin(), takers_.end(), [](const Taker& a, const Taker& b) {
+            return std::tuple(learned(*b.fact), b.fact->id) <
+                   std::tuple(learned(*a.fact), a.fact->id);
+        });
+        for (const auto& taker : takers_)  // the last learned first
+            if (!gone_.contains(taker.fact->id)) take(taker);
     }
 
     const Errors& errors() const { return errors_; }
-    bool visible(const Fact& fact) const {
-        return fact.known_on <= known_on_ && !gone_.contains(fact.id);
-    }
+    bool visible(const Fact& fact) const { return known_.contains(fact.id) && !gone_.contains(fact.id); }
 
   private:
     struct Known {
         const Fact* fact;
         const void* list;
     };
+    struct Taker {
+        const Fact* fact;
+        const FactId* target;
+        const void* list;  ///< null: a retraction, whose target is of any list
+    };
 
     template <class List>
-    void collect(const List& list) {
+    void collect(const List& list, Date known_on) {
         for (const auto& item : list) {
-            const auto [at, fresh] = by_id_.try_emplace(item.fact.id, Known{&item.fact, &list});
+            if (item.fact.known_on > known_on) continue;
+            const auto [at, fresh] = known_.try_emplace(item.fact.id, Known{&item.fact, &list});
             if (!fresh)
                 errors_.add(ErrorCode::duplicate_id, item.fact.path + ".id", item.fact.id.text(),
                             {"id, которого ещё нет (занят в " + at->second.fact->path + ")",
                              "an id not used yet (taken by " + at->second.fact->path + ")"});
+            constexpr bool retraction = requires { item.retracts; };
+            if (const auto* target = target_of(item))
+                takers_.push_back({&item.fact, target, retraction ? nullptr : &list});
         }
     }
 
-    template <class List>
-    void supersede(const List& list) {
-        for (const auto& item : list) {
-            if (!item.fact.supersedes) continue;
-            replace(item.fact, *item.fact.supersedes, &list, ".supersedes");
-        }
-    }
-    void retract(const Retraction& retraction) {
-        replace(retraction.fact, retraction.retracts, nullptr, ".retracts");
-    }
-
-    /// `by` takes `target` away, if both are known. A null list admits a target of any list.
-    void replace(const Fact& by, const FactId& target, const void* list, const char* key) {
-        const auto at = by_id_.find(target);
-        const bool fits = at != by_id_.end() && (list == nullptr || at->second.list == list) &&
-                          later(by, *at->second.fact);
-        if (!fits) {
-            errors_.add(ErrorCode::bad_supersession, by.path + key, target.text(),
+    void take(const Taker& taker) {
+        const std::string path =
+            taker.fact->path + (taker.list == nullptr ? ".retracts" : ".supersedes");
+        const auto at = known_.find(*taker.target);
+        const bool fits = at != known_.end() &&
+                          (taker.list == nullptr || at->second.list == taker.list) &&
+                          learned(*at->second.fact) < learned(*taker.fact);
+        if (!fits)
+            errors_.add(ErrorCode::bad_supersession, path, taker.target->text(),
                         {"id факта того же списка, известного раньше",
                          "the id of a fact of the same list that was known earlier"});
-        } else if (by.known_on <= known_on_ && !gone_.insert(target).second) {
-            errors_.add(ErrorCode::bad_supersession, by.path + key, target.text(),
+        else if (!gone_.insert(*taker.target).second)
+            errors_.add(ErrorCode::bad_supersession, path, taker.target->text(),
                         {"факт, который ещё не заменён и не отозван",
                          "a fact not yet superseded or retracted"});
-        }
     }
 
-    Date known_on_;
-    std::map<FactId, Known> by_id_;
+    std::map<FactId, Known> known_;
+    std::vector<Taker> takers_;
     std::set<FactId> gone_;
     Errors errors_;
 };

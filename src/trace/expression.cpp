@@ -5,22 +5,6 @@
 namespace kvit::trace {
 namespace {
 
-/// Binding strength: sums, products, leaves.
-int strength(const Step& step) {
-    switch (step.operation) {
-        case Operation::add:
-        case Operation::subtract:
-        case Operation::sum:
-            return 1;
-        case Operation::multiply:
-        case Operation::divide:
-        case Operation::negate:
-            return 2;
-        default:
-            return 3;
-    }
-}
-
 class Writer {
   public:
     Writer(const Derivation& derivation, Language language)
@@ -50,7 +34,7 @@ class Writer {
             case Operation::maximum:
                 return "max(" + infix("; ", 0, 0) + ")";
             case Operation::select:
-                return operand(step, 0, 2);
+                return operand(step, 0, 0);
             case Operation::sum: {
                 std::string all;
                 for (std::size_t i = 0; i < step.operands.size(); ++i)
@@ -62,10 +46,37 @@ class Writer {
     }
 
   private:
+    /// Binding strength: sums 1, products 2, leaves 3. A choice is as strong as what it chose, and
+    /// a negative number is as weak as a sum, unless it stands first.
+    int strength(const Step& step, bool first) const {
+        switch (step.operation) {
+            case Operation::add:
+            case Operation::subtract:
+                return 1;
+            case Operation::sum:
+                return step.operands.size() > 1 ? 1 : 3;
+            case Operation::multiply:
+            case Operation::divide:
+                return 2;
+            case Operation::negate:
+                return first ? 2 : 0;
+            case Operation::select:
+                return strength(steps_.at(step.operands.front()), first);
+            case Operation::input:
+            case Operation::literal:
+                return !first && step.shown.front() == '-' ? 0 : 3;
+            case Operation::minimum:
+            case Operation::maximum:
+                return 3;
+        }
+        return 3;
+    }
+
     std::string operand(const Step& step, std::size_t index, int least) const {
         const Step& inner = steps_.at(step.operands.at(index));
         const std::string inner_text = text(inner);
-        return strength(inner) < least ? "(" + inner_text + ")" : inner_text;
+        const bool first = index == 0 && least < 3;
+        return strength(inner, first) < least ? "(" + inner_text + ")" : inner_text;
     }
 
     const std::vector<Step>& steps_;

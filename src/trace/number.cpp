@@ -5,7 +5,8 @@
 namespace kvit::trace {
 
 std::string number_text(std::string_view number, Language language) {
-    std::string text(number);
+    const bool negative = !number.empty() && number.front() == '-';
+    std::string text = (negative ? "−" : "") + std::string(number.substr(negative ? 1 : 0));
     if (language == Language::ru) std::replace(text.begin(), text.end(), '.', ',');
     return text;
 }
@@ -32,6 +33,15 @@ std::string date_text(Date date, Language language) {
     const std::string iso = date.to_string();
     if (language == Language::en) return iso;
     return iso.substr(8, 2) + "." + iso.substr(5, 2) + "." + iso.substr(0, 4);
+}
+
+std::string month_text(Month month, Language language) {
+    static constexpr Phrase names[] = {
+        {"январь", "January"}, {"февраль", "February"}, {"март", "March"},
+        {"апрель", "April"},   {"май", "May"},          {"июнь", "June"},
+        {"июль", "July"},      {"август", "August"},    {"сентябрь", "September"},
+        {"октябрь", "October"}, {"ноябрь", "November"}, {"декабрь", "December"}};
+    return std::string(names[month.month() - 1].in(language)) + " " + std::to_string(month.year());
 }
 
 std::string interval_text(Interval interval, Language language) {

@@ -29,7 +29,11 @@ class Recorder {
                                std::optional<SourceId> source);
     void name(std::uint32_t step, std::string_view symbol);
 
-    std::vector<Step> take() && { return std::move(steps_); }
+    /// The steps up to one of them; later ones are no part of it.
+    std::vector<Step> take(std::uint32_t last) && {
+        steps_.resize(last + 1);
+        return std::move(steps_);
+    }
 
   private:
     std::vector<Step> steps_;
@@ -144,6 +148,23 @@ Value<A> named(const Value<A>& a) {
     return a;
 }
 
+/// The sum of `term(row)` over a group. An empty group has no step to stand on: formulas do not sum
+/// nothing.
+template <class Row, class Term>
+auto sum(std::span<const Row> rows, Term term) {
+    if (rows.empty() || rows.size() > limits::formula_rows_max)
+        throw Overflow("formula: no rows in a sum, or too many");
+    auto total = term(rows.front());
+    std::vector<std::uint32_t> operands{total.step};
+    for (const auto& row : rows.subspan(1)) {
+        const auto next = term(row);
+        operands.push_back(next.step);
+        total.number += next.number;
+    }
+    total.step = total.recorder->record(Operation::sum, total.number, total.unit, operands);
+    return total;
+}
+
 /// An input with its sign and its source.
 template <Kind K, Symbol Name>
 struct Input : Value<K.unit> {
@@ -165,7 +186,7 @@ struct Traced {
 template <Unit U, int Scale, Rounding R, Unit A>
 Derivation derived(const Value<A>& value, Recorder recorder) {
     const auto raw = formula::exact::finish<U, Scale, R>(formula::exact::Value<A>{value.number});
-    return {std::move(recorder).take(), Decimal(raw, Scale), R};
+    return {std::move(recorder).take(value.step), Decimal(raw, Scale), R};
 }
 
 }  // namespace kvit::trace::traced

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -64,6 +65,14 @@ class Errors {
     }
     void add(ErrorCode code, std::string path, std::string found = {}, Text expected = {}) {
         add(Error{code, std::move(path), std::move(found), std::move(expected)});
+    }
+    /// Adds an error unless the list already has it: one gap is met by many.
+    void add_once(Error error) {
+        if (std::find(list_.begin(), list_.end(), error) == list_.end()) add(std::move(error));
+    }
+    void append_once(const Errors& other) {
+        for (const auto& error : other.list_) add_once(error);
+        total_ += other.total_ - other.list_.size();
     }
     void append(const Errors& other) {
         for (const auto& error : other.list_) add(error);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <set>
 #include <vector>
 
 #include "kvit/base/result.hpp"
@@ -30,7 +32,10 @@ struct HouseMonth {
     Month month;
     Date known_on;
     premises::House house;  ///< as known on that day
-    std::vector<metering::BilledReading> billed;
+    std::vector<metering::BilledReading> billed;  ///< from the opening, in the order of meters
+    /// Payments that earlier months have posted; unknown (no opening, or one of a migration): all
+    /// that are dated before the month.
+    std::optional<std::set<FactId>> posted;
     std::vector<AccountFacts> accounts;  ///< all that are known, in the order of ids
 
     HouseMonth(const Rules& by, Month of, Date known) : rules(by), month(of), known_on(known) {}
@@ -43,6 +48,11 @@ struct HouseMonth {
 
 /// Is the account open on some day of the month?
 bool open_in(const AccountFacts& account, Month month);
+
+/// The payments that this month posts: those dated in it, and earlier ones learned too late for the
+/// month of their date; in the order of dates.
+std::vector<const premises::Payment*> payments_of(const HouseMonth& house,
+                                                  const AccountFacts& account);
 
 /// Prepares a house for a month. Errors: everything that does not fit together in the documents.
 Result<HouseMonth> prepare_house(const Rules& rules, const premises::House& house,

@@ -26,8 +26,8 @@ struct ServiceSummary {
 /// A house in a month.
 struct HouseSummary {
     std::size_t accounts = 0;
-    Decimal area;             ///< m²
-    std::int64_t people = 0;  ///< counted for norms
+    Decimal area;             ///< m², of the accounts open on the last day
+    std::int64_t people = 0;  ///< counted for norms, on the last day
     std::vector<ServiceSummary> services;
     bill::Totals totals;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "kvit/bill/balance.hpp"
@@ -20,6 +21,9 @@ struct AccountOpening {
 struct Opening {
     HouseId house;
     Month month;
+    /// The day up to which the facts were known when the month before was closed: what was learned
+    /// later has not been posted. Absent where a migration does not know it.
+    std::optional<Date> known_on;
     std::vector<AccountOpening> accounts;         ///< in the order of ids
     std::vector<metering::BilledReading> meters;  ///< in the order of ids
 

@@ -4,11 +4,12 @@
 #include <string_view>
 
 #include "kvit/base/text.hpp"
-#include "kvit/calendar/interval.hpp"
+#include "kvit/calendar/month.hpp"
 #include "kvit/money/money.hpp"
 #include "kvit/quantity/unit.hpp"
 
-/// Numbers and dates as people write them: a decimal comma in Russian, a point in English.
+/// Numbers and dates as people write them: a decimal comma in Russian, a point in
+/// English, a minus that is no hyphen.
 namespace kvit::trace {
 
 std::string number_text(std::string_view number, Language language);
@@ -20,6 +21,8 @@ std::string measure_text(Decimal number, Unit unit, Language language);
 std::string money_text(Money money, Language language);
 /// "01.07.2025" in Russian, "2025-07-01" in English.
 std::string date_text(Date date, Language language);
+/// "июль 2025"
+std::string month_text(Month month, Language language);
 /// "с 01.07.2025 по 31.12.2025": the last day is included, as people say it; empty for all of time.
 std::string interval_text(Interval interval, Language language);
 

@@ -15,7 +15,7 @@ try:
     from kvit import _core
 except ImportError as error:  # pragma: no cover
     raise ImportError(
-        "the compiled part of kvit is missing: build it with "
+        f"the compiled part of kvit cannot be loaded ({error}): build it with "
         "`cmake --preset release && cmake --build --preset release`, then run build/bin/python"
     ) from error
 

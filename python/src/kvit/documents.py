@@ -50,26 +50,9 @@ def _scalar(value: object) -> object:
     raise TypeError(f"no place in a document for a {type(value).__name__}: {value!r}")
 
 
-def schema_of(text: bytes) -> str | None:
-    """The schema id that a document states, if it can be found."""
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    schema = document.get("schema") if isinstance(document, dict) else None
-    return schema if isinstance(schema, str) else None
-
-
 def require(document: Document) -> None:
     """Raises everything that is wrong with a document; its schema id says what it is."""
-    text = encoded(document)
-    schema = schema_of(text)
-    known: tuple[str, ...] = _core.schemas()
-    if schema is not None and schema not in known:
-        choices = ", ".join(known)
-        raise _core.error("wrong_schema", "schema", f'"{schema}"', choices, choices)
-    # Without a schema any reader says what is wrong.
-    _core.check(schema or known[0], text)
+    _core.check(encoded(document))
 
 
 def check(document: Document) -> list[ErrorDetail]:

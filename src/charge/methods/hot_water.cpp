@@ -32,22 +32,41 @@ void by_meter(const Segment& segment, const Prices& prices, const FoundVolume& v
     if (one_line) {
         segment.add(Component::whole, find_formula("hot_water")->id,
                     {input, prices.water.input(), prices.heating_norm.input(), prices.heat.input()},
-                    prices.water.value, reason, volume.of_days);
+                    reason, volume.of_days);
         return;
     }
     segment.add(Component::water, find_formula("metered", unit::m3)->id,
-                {input, prices.water.input()}, prices.water.value, reason, volume.of_days);
+                {input, prices.water.input()}, reason, volume.of_days);
     segment.add(Component::heat, find_formula("hot_water_heat")->id,
-                {input, prices.heating_norm.input(), prices.heat.input()}, prices.heat.value,
-                reason, volume.of_days);
+                {input, prices.heating_norm.input(), prices.heat.input()}, reason, volume.of_days);
 }
 
-/// No factor: stated as an input of its own, so that the formula is the same.
-Found no_factor(Desk& desk) {
-    return {Decimal::whole(1), unit::none,
-            desk.sources().add(
-                {.kind = trace::SourceKind::computed,
-                 .label = {"повышающий коэффициент не применяется", "no raising factor applies"}})};
+/// One line by norm. The raising factor is on the water alone: inside the line, or as the excess of
+/// the water on a line of its own.
+void one_line_by_norm(const Segment& segment, const Prices& prices, const Found& people,
+                      const Found& norm) {
+    auto& desk = segment.desk;
+    const bool has_meter = desk.has_meter(segment.supply.service, segment.day());
+    const auto factor =
+        has_meter ? std::nullopt : desk.raising_factor(segment.supply, segment.day());
+    const int month_days = desk.month().days();
+    const bool one_sum = factor && desk.rules().policy.raising_factor_lines(segment.day()) ==
+                                       law::RaisingFactorLines::one_sum;
+    if (one_sum) {
+        segment.add(Component::whole, find_formula("hot_water_norm_raised")->id,
+                    {people.input(), norm.input(), factor->input(), prices.water.input(),
+                     prices.heating_norm.input(), prices.heat.input()},
+                    raised_reason(factor->value), month_days);
+        return;
+    }
+    segment.add(Component::whole, find_formula("hot_water_norm")->id,
+                {people.input(), norm.input(), prices.water.input(), prices.heating_norm.input(),
+                 prices.heat.input()},
+                norm_reason(has_meter), month_days);
+    if (factor)
+        segment.add(Component::excess, find_formula("norm_excess", unit::m3)->id,
+                    {people.input(), norm.input(), factor->input(), prices.water.input()},
+                    excess_reason(factor->value), month_days);
 }
 
 void by_norm(const Segment& segment, const Prices& prices, bool one_line) {
@@ -58,22 +77,11 @@ void by_norm(const Segment& segment, const Prices& prices, bool one_line) {
     if (!people || !norm) return;
     const auto* heat = find_formula("hot_water_norm_heat");
     if (!segment.fits(*heat, 1, *norm, ".norm")) return;
-    const bool has_meter = desk.has_meter(supply.service, segment.day());
-    const int month_days = desk.month().days();
-    if (one_line) {
-        const auto raised = has_meter ? std::nullopt : desk.raising_factor(supply, segment.day());
-        const Found factor = raised.value_or(no_factor(desk));
-        segment.add(Component::whole, find_formula("hot_water_norm")->id,
-                    {people->input(), norm->input(), factor.input(), prices.water.input(),
-                     prices.heating_norm.input(), prices.heat.input()},
-                    prices.water.value,
-                    raised ? excess_reason(factor.value) : norm_reason(has_meter), month_days);
-        return;
-    }
+    if (one_line) return one_line_by_norm(segment, prices, *people, *norm);
     plan_norm_lines(segment, Component::water, prices.water);
     segment.add(Component::heat, heat->id,
                 {people->input(), norm->input(), prices.heating_norm.input(), prices.heat.input()},
-                prices.heat.value, norm_reason(has_meter), month_days);
+                norm_reason(desk.has_meter(supply.service, segment.day())), desk.month().days());
 }
 
 }  // namespace
@@ -85,7 +93,7 @@ void plan_hot_water(const Segment& segment) {
     if (!volume) return;
     const bool one_line =
         segment.desk.rules().policy.hot_water_lines(segment.day()) == law::HotWaterLines::one_line;
-    if (volume->basis == Basis::meter)
+    if (volume->basis == VolumeBasis::meter)
         by_meter(segment, *found, *volume, one_line);
     else
         by_norm(segment, *found, one_line);

@@ -40,9 +40,9 @@ void plan_metered_or_norm(const Segment& segment) {
     if (card == nullptr) return;
     const auto volume = desk.volume(segment.supply, segment.day());
     if (!volume || !inside_band(segment, *volume, card->resource)) return;
-    if (volume->basis == Basis::meter) {
-        segment.add(Component::whole, card->id, {{volume->value, volume->source}, price->input()},
-                    price->value, metered_reason(desk, *volume, card->resource), volume->of_days);
+    if (volume->basis == VolumeBasis::meter) {
+        segment.add(Component::whole, card->id,
+                    {LineInput{volume->value, volume->source}, price->input()}, metered_reason(desk, *volume, card->resource), volume->of_days);
     } else {
         plan_norm_lines(segment, Component::whole, *price);
     }

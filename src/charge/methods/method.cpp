@@ -52,6 +52,14 @@ Text norm_reason(bool has_meter) {
     return {"Счётчика нет: объём по нормативу.", "There is no meter: the volume goes by norm."};
 }
 
+Text raised_reason(Decimal factor) {
+    const auto in = [&](Language language) { return trace::number_text(factor, language); };
+    return {"Счётчик можно установить, но его нет: объём по нормативу с коэффициентом " +
+                in(Language::ru) + ".",
+            "A meter could be installed but is not: the volume goes by norm with the factor " +
+                in(Language::en) + "."};
+}
+
 Text excess_reason(Decimal factor) {
     const auto in = [&](Language language) { return trace::number_text(factor, language); };
     return {"Счётчик можно установить, но его нет: сверх норматива начислено по коэффициенту " +

@@ -20,13 +20,12 @@ struct Segment {
     int days() const { return interval.days(); }
 
     /// Adds a line whose inputs hold for the whole month and which is shared by days.
-    void add(Component component, FormulaId formula, std::vector<LineInput> inputs, Decimal price,
-             Text reason, int of_days) const {
+    void add(Component component, FormulaId formula, std::vector<PlanInput> inputs, Text reason,
+             int of_days) const {
         add_plan(plans, {.supply = &supply,
                          .component = component,
                          .formula = formula,
                          .inputs = std::move(inputs),
-                         .price = price,
                          .reason = std::move(reason),
                          .interval = interval,
                          .days = days(),
@@ -55,5 +54,6 @@ Text metered_reason(const Desk& desk, const FoundVolume& volume, Unit unit);
 /// How a volume by norm is told: no meter, or no reading.
 Text norm_reason(bool has_meter);
 Text excess_reason(Decimal factor);
+Text raised_reason(Decimal factor);
 
 }  // namespace kvit::charge::detail

@@ -24,17 +24,17 @@ inline void plan_norm_lines(const Segment& segment, Component component, const F
         const auto* raised = segment.formula("norm_raised", price);
         if (raised == nullptr) return;
         segment.add(component, raised->id,
-                    {people->input(), norm->input(), factor->input(), price.input()}, price.value,
-                    excess_reason(factor->value), month_days);
+                    {people->input(), norm->input(), factor->input(), price.input()},
+                    raised_reason(factor->value), month_days);
         return;
     }
-    segment.add(component, base->id, {people->input(), norm->input(), price.input()}, price.value,
+    segment.add(component, base->id, {people->input(), norm->input(), price.input()},
                 norm_reason(has_meter), month_days);
     if (!factor) return;
     const auto* excess = segment.formula("norm_excess", price);
     if (excess == nullptr) return;
     segment.add(Component::excess, excess->id,
-                {people->input(), norm->input(), factor->input(), price.input()}, price.value,
+                {people->input(), norm->input(), factor->input(), price.input()},
                 excess_reason(factor->value), month_days);
 }
 

@@ -15,7 +15,7 @@ void plan_rate(const Segment& segment, const FormulaCard& card, const std::optio
                Text reason) {
     const auto price = rate(segment, card);
     if (!base || !price) return;
-    segment.add(Component::whole, card.id, {base->input(), price->input()}, price->value,
+    segment.add(Component::whole, card.id, {base->input(), price->input()},
                 std::move(reason), segment.desk.month().days());
 }
 

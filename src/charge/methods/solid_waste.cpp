@@ -23,6 +23,14 @@ std::optional<PricedNorm> priced_norm(const Segment& segment, std::string_view y
     return PricedNorm{*price, *norm, card};
 }
 
+/// The tariff as the source of a rate per m² that the provider rounds before it multiplies.
+trace::SourceId rounded_rate(Desk& desk, const Found& price) {
+    trace::Source source = desk.sources()[price.source];
+    source.label.ru += "; ставка на м² округлена до копейки (учётная практика)";
+    source.label.en += "; the rate per m² is rounded to the kopeck (policy)";
+    return desk.sources().add(std::move(source));
+}
+
 }  // namespace
 
 void plan_solid_waste_person(const Segment& segment) {
@@ -30,7 +38,7 @@ void plan_solid_waste_person(const Segment& segment) {
     const auto found = priced_norm(segment, "solid_waste_person", "norm");
     if (!people || !found) return;
     segment.add(Component::whole, found->card->id,
-                {people->input(), found->norm.input(), found->price.input()}, found->price.value,
+                {people->input(), found->norm.input(), found->price.input()},
                 {"Вывоз отходов по нормативу на человека.", "Solid waste by the norm per person."},
                 segment.desk.month().days());
 }
@@ -45,7 +53,7 @@ void plan_solid_waste_area(const Segment& segment) {
     if (desk.rules().policy.solid_waste_area_rate(segment.day()) ==
         law::SolidWasteAreaRate::unrounded) {
         segment.add(Component::whole, found->card->id,
-                    {area->input(), found->norm.input(), found->price.input()}, found->price.value,
+                    {area->input(), found->norm.input(), found->price.input()},
                     reason, month_days);
         return;
     }
@@ -59,14 +67,9 @@ void plan_solid_waste_area(const Segment& segment) {
         }
         return;
     }
-    const Decimal rounded = rate->amount.to_decimal();
-    const auto source =
-        desk.sources().add({.kind = trace::SourceKind::computed,
-                            .label = {"ставка на м², округлённая до копейки (учётная практика)",
-                                      "rate per m², rounded to the kopeck (policy)"},
-                            .reference = desk.sources()[found->price.source].reference});
-    segment.add(Component::whole, find_formula("per_area")->id, {area->input(), {rounded, source}},
-                rounded, reason, month_days);
+    segment.add(Component::whole, find_formula("per_area")->id,
+                {area->input(), LineInput{rate->amount.to_decimal(), rounded_rate(desk, found->price)}},
+                reason, month_days);
 }
 
 }  // namespace kvit::charge::detail

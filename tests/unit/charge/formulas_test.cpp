@@ -76,9 +76,12 @@ TEST(Formulas, HotWater) {
     EXPECT_EQ(amount("hot_water_norm_heat", unit::gcal, {"1", "3.19", "0.0611", "2371.72"}),
               "462.27");
     // One line, rounded once: 6.38 × (1.5 × 49.19 + 0.0611 × 2371.72) = 1395.28744696
-    EXPECT_EQ(
-        amount("hot_water_norm", unit::m3, {"2", "3.19", "1.5", "49.19", "0.0611", "2371.72"}),
-        "1395.29");
+    EXPECT_EQ(amount("hot_water_norm_raised", unit::m3,
+                     {"2", "3.19", "1.5", "49.19", "0.0611", "2371.72"}),
+              "1395.29");
+    // 6.38 × (49.19 + 0.0611 × 2371.72) = 1238.37134696
+    EXPECT_EQ(amount("hot_water_norm", unit::m3, {"2", "3.19", "49.19", "0.0611", "2371.72"}),
+              "1238.37");
     EXPECT_EQ(amount("hot_water_heat", unit::gcal, {"3", "0.0611", "2371.72"}),
               "434.74");  // core-C5
     EXPECT_EQ(amount("hot_water_heat", unit::gcal, {"3", "0.0526", "2288.38"}),

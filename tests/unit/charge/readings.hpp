@@ -41,6 +41,8 @@ class Digest {
         add(outcome.amount.kopecks());
         add(outcome.quantity.unscaled());
         add(outcome.quantity.scale());
+        add(outcome.price.unscaled());
+        add(outcome.price.scale());
     }
     std::uint64_t value() const { return hash_; }
 
