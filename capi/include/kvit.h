@@ -339,8 +339,8 @@ KVIT_API kvit_status kvit_closed_document(kvit_buf* out, const kvit_closed* clos
 #define KVIT_EXPLAIN_SENTENCES 0
 #define KVIT_EXPLAIN_TREE 1
 
-/** Explains a line of a kvit-bill/1, by its number on the bill (the first is 1), from the bill alone,
- *  as kvit-explanation/1 in a layout (KVIT_LAYOUT_). KVIT_E_NOT_FOUND: no such line;
+/** Explains a line of a kvit-bill/1, by its number on the bill (the first is 1), from the bill
+ * alone, as kvit-explanation/1 in a layout (KVIT_LAYOUT_). KVIT_E_NOT_FOUND: no such line;
  *  KVIT_E_IDENTITY_VIOLATED: the line does not give its amount again.
  *  The caller owns *out, the text is borrowed for the call; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_explain_line(kvit_buf* out, const char* bill, size_t bill_size,

@@ -56,7 +56,9 @@ std::optional<Decimal> value_of(Desk& desk, const Plan& plan, const detail::Plan
     constexpr int carry_scale = 7;
     const auto raw = input.value.at_scale(carry_scale);
     if (!raw) {
-        desk.report({ErrorCode::out_of_range, plan.supply->fact.path, input.value.to_string(),
+        desk.report({ErrorCode::out_of_range,
+                     plan.supply->fact.path,
+                     input.value.to_string(),
                      {"объём в допустимых границах", "a volume in its range"}});
         return std::nullopt;
     }
@@ -100,8 +102,8 @@ void add_line(Desk& desk, Plan plan, std::vector<ChargeLine>& lines) {
                      .reason = reason_of(desk, plan)});
 }
 
-/// All lines of the account: the plans of every supply, merged, services and components in the order
-/// of a bill, each from the first day to the last.
+/// All lines of the account: the plans of every supply, merged, services and components in the
+/// order of a bill, each from the first day to the last.
 std::vector<ChargeLine> lines_of(Desk& desk) {
     std::vector<Plan> plans;
     for (const auto* supply : desk.account().supplies)
@@ -146,12 +148,13 @@ Result<AccountCharges> charge_account(const HouseMonth& house, const AccountFact
     charges.lines = lines_of(desk);
     const Date last = last_day(desk);
     const auto area = desk.area(last);
-    const bool peopled = std::any_of(
-        account.occupancy.begin(), account.occupancy.end(),
-        [&](const auto* occupancy) { return occupancy->fact.valid.contains(last); });
+    const bool peopled =
+        std::any_of(account.occupancy.begin(), account.occupancy.end(),
+                    [&](const auto* occupancy) { return occupancy->fact.valid.contains(last); });
     const auto people = peopled ? desk.people(last) : std::nullopt;
     if (charges.lines.size() > limits::bill_lines_max)
-        desk.report({ErrorCode::limit_exceeded, account.accounts.front()->fact.path,
+        desk.report({ErrorCode::limit_exceeded,
+                     account.accounts.front()->fact.path,
                      std::to_string(charges.lines.size()),
                      {"не больше " + std::to_string(limits::bill_lines_max) + " строк",
                       "at most " + std::to_string(limits::bill_lines_max) + " lines"}});

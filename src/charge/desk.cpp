@@ -122,7 +122,9 @@ std::optional<Found> Desk::area(Date day) {
 std::optional<Found> Desk::people(Date day) {
     if (const auto* premises = premises_on(account_, day);
         premises != nullptr && premises->kind == premises::PremisesKind::non_residential) {
-        report({ErrorCode::unsupported, premises->fact.path + ".kind", "non_residential",
+        report({ErrorCode::unsupported,
+                premises->fact.path + ".kind",
+                "non_residential",
                 {"жилое помещение: по людям и нормативам нежилые не начисляются (п. 43)",
                  "a dwelling: non-residential premises are not charged by people (p. 43)"}});
         return std::nullopt;
@@ -144,7 +146,9 @@ std::optional<Found> Desk::people(Date day) {
     if (count == 0) {
         const bool owners = rules().policy.nobody_registered(day) == law::NobodyRegistered::owners;
         if (owners && occupancy->owners == 0) {
-            report({ErrorCode::missing_fact, occupancy->fact.path + ".owners", on_day(day),
+            report({ErrorCode::missing_fact,
+                    occupancy->fact.path + ".owners",
+                    on_day(day),
                     {"число собственников: никто не зарегистрирован (п. 56(2) Правил)",
                      "the number of owners: nobody is registered (p. 56(2) of the Rules)"}});
             return std::nullopt;
@@ -190,12 +194,16 @@ bool Desk::own_tariff(const premises::Supply& supply, const tariff::Tariff& tari
                       std::string_view key) {
     const std::string path = supply.fact.path + std::string(key);
     if (!usable(tariff.service, supply, key)) {
-        report({ErrorCode::contradiction, path, tariff.service.text(),
+        report({ErrorCode::contradiction,
+                path,
+                tariff.service.text(),
                 {"тариф услуги " + supply.service.text(), "a tariff of " + supply.service.text()}});
         return false;
     }
     if (tariff.zone != tariff::Zone::single || (tariff.band && tariff.band->number != 1)) {
-        report({ErrorCode::unsupported, path, tariff.id.text(),
+        report({ErrorCode::unsupported,
+                path,
+                tariff.id.text(),
                 {"одна зона и первый диапазон: зоны и диапазоны вместе появятся позже",
                  "one zone and the first band: zones and bands together come later"}});
         return false;
@@ -206,7 +214,9 @@ bool Desk::own_tariff(const premises::Supply& supply, const tariff::Tariff& tari
 bool Desk::own_norm(const premises::Supply& supply, const tariff::Norm& norm,
                     std::string_view key) {
     if (usable(norm.service, supply, key)) return true;
-    report({ErrorCode::contradiction, supply.fact.path + std::string(key), norm.service.text(),
+    report({ErrorCode::contradiction,
+            supply.fact.path + std::string(key),
+            norm.service.text(),
             {"норматив услуги " + supply.service.text(), "a norm of " + supply.service.text()}});
     return false;
 }
@@ -218,9 +228,7 @@ std::optional<Found> Desk::price(const premises::Supply& supply, const TariffId&
     if (!own_tariff(supply, *tariff, key)) return std::nullopt;
     const auto* value = tariff->values.at(day, house_.known_on);
     if (value == nullptr) {
-        report({ErrorCode::tariff_gap,
-                supply.fact.path + std::string(key),
-                id.text(),
+        report({ErrorCode::tariff_gap, supply.fact.path + std::string(key), id.text(),
                 gap_text(day, tariff->values.at(day) != nullptr)});
         return std::nullopt;
     }
@@ -265,9 +273,7 @@ std::optional<Found> Desk::norm(const premises::Supply& supply, const std::optio
     if (!own_norm(supply, *norm, key)) return std::nullopt;
     const auto* value = norm->values.at(day, house_.known_on);
     if (value == nullptr) {
-        report({ErrorCode::norm_gap,
-                supply.fact.path + std::string(key),
-                id->text(),
+        report({ErrorCode::norm_gap, supply.fact.path + std::string(key), id->text(),
                 gap_text(day, norm->values.at(day) != nullptr)});
         return std::nullopt;
     }

@@ -70,7 +70,8 @@ std::string tariffs_text(const trace::Derivation& derivation, const Sources& sou
         const auto& source = sources.at(static_cast<std::size_t>(*step.source));
         if (source.kind != trace::SourceKind::tariff) continue;
         const std::string dates = trace::interval_text(source.valid, language);
-        text += text.empty() ? std::string(language == Language::ru ? "Тариф: " : "Tariff: ") : "; ";
+        text +=
+            text.empty() ? std::string(language == Language::ru ? "Тариф: " : "Tariff: ") : "; ";
         text += source.label.in(language) + (dates.empty() ? "" : ", " + dates);
     }
     return text.empty() ? text : text + ".";
@@ -104,7 +105,8 @@ std::string doubts_text(const trace::Derivation& derivation, const Sources& sour
         if (!step.source) continue;
         const Phrase doubt = doubt_of(sources.at(static_cast<std::size_t>(*step.source)));
         if (doubt.ru.empty()) continue;
-        text += text.empty() ? (language == Language::ru ? " Не проверено: " : " Unverified: ") : "; ";
+        text +=
+            text.empty() ? (language == Language::ru ? " Не проверено: " : " Unverified: ") : "; ";
         text += std::string(formula::meaning_of(step.symbol).in(language)) + " (" +
                 std::string(doubt.in(language)) + ")";
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "charge/overlaps.hpp"
@@ -172,22 +173,36 @@ class Sorter {
 
     void meters() {
         OverlapCheck<MeterId> overlaps(errors_);
-        std::map<MeterId, AccountFacts*> owner;
+        std::map<MeterId, std::vector<const premises::Meter*>> by_id;
         for (const auto& meter : house_.house.meters) {
             service(meter.fact, meter.service);
-            auto* facts = account(meter.fact, meter.account);
             overlaps.add(meter.id, meter.fact);
+            auto* facts = account(meter.fact, meter.account);
             if (facts == nullptr) continue;
             facts->meters.push_back(&meter);
-            owner[meter.id] = facts;
+            by_id[meter.id].push_back(&meter);
         }
-        for (const auto& reading : house_.house.readings) {
-            const auto at = owner.find(reading.meter);
-            if (at == owner.end())
-                unknown(reading.fact, ".meter", reading.meter.text(), known_meter);
-            else
-                at->second->readings.push_back(&reading);
+        for (const auto& reading : house_.house.readings) give(reading, by_id[reading.meter]);
+    }
+
+    /// A reading goes to every account that its meter has served; it is taken while the meter is
+    /// installed, the final one on the day of removal.
+    void give(const premises::Reading& reading, const std::vector<const premises::Meter*>& meters) {
+        if (meters.empty())
+            return unknown(reading.fact, ".meter", reading.meter.text(), known_meter);
+        bool installed = false;
+        std::set<AccountId> given;
+        for (const auto* meter : meters) {
+            const Interval life = meter->fact.valid;
+            installed = installed || (reading.date >= life.from && reading.date <= life.to);
+            if (given.insert(meter->account).second)
+                accounts_[meter->account].readings.push_back(&reading);
         }
+        if (!installed)
+            errors_.add(ErrorCode::contradiction, reading.fact.path + ".date",
+                        reading.date.to_string(),
+                        {"день, когда счётчик " + reading.meter.text() + " был установлен",
+                         "a day on which meter " + reading.meter.text() + " was installed"});
     }
 
     /// Every kopeck of a payment goes somewhere.

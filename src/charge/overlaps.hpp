@@ -18,11 +18,13 @@ class OverlapCheck {
     void add(const Key& key, const premises::Fact& fact) {
         for (const auto* other : seen_[key])
             if (fact.valid.overlaps(other->valid))
-                errors_.add(
-                    ErrorCode::overlapping_intervals, fact.path, fact.id.text(),
-                    {"интервал, не пересекающийся с " + other->path + " (" + other->id.text() + ")",
-                     "an interval that does not overlap " + other->path + " (" + other->id.text() +
-                         ")"});
+                errors_.add_once({ErrorCode::overlapping_intervals,
+                                  fact.path,
+                                  fact.id.text(),
+                                  {"интервал, не пересекающийся с " + other->path + " (" +
+                                       other->id.text() + ")",
+                                   "an interval that does not overlap " + other->path + " (" +
+                                       other->id.text() + ")"}});
         seen_[key].push_back(&fact);
     }
 

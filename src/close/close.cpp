@@ -64,8 +64,8 @@ Errors check_opening_ids(const Opening& opening, const charge::HouseMonth& house
     return errors;
 }
 
-/// Payments of earlier months that were posted, as the month before knew them. One that is gone by now
-/// would have to be reversed, which is not part of this version.
+/// Payments of earlier months that were posted, as the month before knew them. One that is gone by
+/// now would have to be reversed, which is not part of this version.
 Result<std::optional<std::set<FactId>>> posted_before(const Opening* opening,
                                                       const premises::House& house, Month month,
                                                       Date known_on) {
@@ -135,10 +135,10 @@ AccountOpening carried(const bill::Bill& bill) {
     return next;
 }
 
-/// The readings up to which every meter is billed now; of two accounts that a meter served, the later.
-std::vector<metering::BilledReading> billed_now(
-    const std::vector<metering::BilledReading>& before,
-    const std::vector<metering::BilledReading>& month) {
+/// The readings up to which every meter is billed now; of two accounts that a meter served, the
+/// later.
+std::vector<metering::BilledReading> billed_now(const std::vector<metering::BilledReading>& before,
+                                                const std::vector<metering::BilledReading>& month) {
     std::map<MeterId, metering::BilledReading> now;
     for (const auto* list : {&before, &month})
         for (const auto& reading : *list) {

@@ -53,7 +53,8 @@ std::vector<const Reading*> readings_of(const Life& life,
                                         const std::vector<const Reading*>& readings, Date before) {
     std::vector<const Reading*> own;
     for (const auto* reading : readings)
-        if (reading->meter == life.meter->id && reading->date < before && life.admits(reading->date))
+        if (reading->meter == life.meter->id && reading->date < before &&
+            life.admits(reading->date))
             own.push_back(reading);
     const auto key = [](const Reading* reading) {
         return std::tie(reading->date, reading->fact.known_on, reading->fact.seq, reading->fact.id);
@@ -82,10 +83,12 @@ class Difference {
   public:
     Difference(const Life& life, const std::vector<const Reading*>& readings,
                std::span<const BilledReading> billed, Month month)
-        : life_(life), month_(month), readings_(readings_of(life, readings, month.next().first_day())) {
+        : life_(life),
+          month_(month),
+          readings_(readings_of(life, readings, month.next().first_day())) {
         find_start(billed);
         find_end();
-        if (start_ && end_) check();
+        if (start_) check();
     }
 
     const Errors& errors() const { return errors_; }

@@ -33,8 +33,9 @@ const FactId* target_of(const Item& item) {
     return item.fact.supersedes ? &*item.fact.supersedes : nullptr;
 }
 
-/// Which facts are visible on a day. A fact that is itself visible takes its target away; so a
-/// retracted correction gives back what it had replaced.
+/// Which facts are visible on a day. A fact takes its target away unless it is itself retracted: a
+/// chain of corrections leaves the last one, and a retracted correction gives back what it
+/// replaced.
 class Knowledge {
   public:
     Knowledge(const House& house, Date known_on) {
@@ -44,11 +45,14 @@ class Knowledge {
                    std::tuple(learned(*a.fact), a.fact->id);
         });
         for (const auto& taker : takers_)  // the last learned first
-            if (!gone_.contains(taker.fact->id)) take(taker);
+            if (!retracted_.contains(taker.fact->id)) take(taker);
+        for (auto wrong = wrong_.rbegin(); wrong != wrong_.rend(); ++wrong) errors_.add(*wrong);
     }
 
     const Errors& errors() const { return errors_; }
-    bool visible(const Fact& fact) const { return known_.contains(fact.id) && !gone_.contains(fact.id); }
+    bool visible(const Fact& fact) const {
+        return known_.contains(fact.id) && !gone_.contains(fact.id);
+    }
 
   private:
     struct Known {
@@ -76,26 +80,38 @@ class Knowledge {
         }
     }
 
+    static std::string path_of(const Taker& taker) {
+        return taker.fact->path + (taker.list == nullptr ? ".retracts" : ".supersedes");
+    }
+
     void take(const Taker& taker) {
-        const std::string path =
-            taker.fact->path + (taker.list == nullptr ? ".retracts" : ".supersedes");
         const auto at = known_.find(*taker.target);
         const bool fits = at != known_.end() &&
                           (taker.list == nullptr || at->second.list == taker.list) &&
                           learned(*at->second.fact) < learned(*taker.fact);
-        if (!fits)
-            errors_.add(ErrorCode::bad_supersession, path, taker.target->text(),
-                        {"id факта того же списка, известного раньше",
-                         "the id of a fact of the same list that was known earlier"});
-        else if (!gone_.insert(*taker.target).second)
-            errors_.add(ErrorCode::bad_supersession, path, taker.target->text(),
-                        {"факт, который ещё не заменён и не отозван",
-                         "a fact not yet superseded or retracted"});
+        if (!fits) {
+            wrong_.push_back({ErrorCode::bad_supersession,
+                              path_of(taker),
+                              taker.target->text(),
+                              {"id факта того же списка, известного раньше",
+                               "the id of a fact of the same list that was known earlier"}});
+            return;
+        }
+        const auto [taken, first] = gone_.try_emplace(*taker.target, &taker);
+        if (!first)
+            wrong_.push_back({ErrorCode::bad_supersession,
+                              path_of(*taken->second),
+                              taker.target->text(),
+                              {"факт, который ещё не заменён и не отозван",
+                               "a fact not yet superseded or retracted"}});
+        if (taker.list == nullptr) retracted_.insert(*taker.target);
     }
 
     std::map<FactId, Known> known_;
     std::vector<Taker> takers_;
-    std::set<FactId> gone_;
+    std::map<FactId, const Taker*> gone_;  ///< and what took it
+    std::set<FactId> retracted_;
+    std::vector<Error> wrong_;  ///< the last learned first
     Errors errors_;
 };
 

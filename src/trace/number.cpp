@@ -37,10 +37,10 @@ std::string date_text(Date date, Language language) {
 
 std::string month_text(Month month, Language language) {
     static constexpr Phrase names[] = {
-        {"январь", "January"}, {"февраль", "February"}, {"март", "March"},
-        {"апрель", "April"},   {"май", "May"},          {"июнь", "June"},
-        {"июль", "July"},      {"август", "August"},    {"сентябрь", "September"},
-        {"октябрь", "October"}, {"ноябрь", "November"}, {"декабрь", "December"}};
+        {"январь", "January"},  {"февраль", "February"}, {"март", "March"},
+        {"апрель", "April"},    {"май", "May"},          {"июнь", "June"},
+        {"июль", "July"},       {"август", "August"},    {"сентябрь", "September"},
+        {"октябрь", "October"}, {"ноябрь", "November"},  {"декабрь", "December"}};
     return std::string(names[month.month() - 1].in(language)) + " " + std::to_string(month.year());
 }
 

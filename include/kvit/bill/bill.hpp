@@ -33,7 +33,7 @@ struct Totals {
     Money voluntary;  ///< добровольное страхование, offered and not yet owed
     Money paid;       ///< оплачено
     Money closing;    ///< исходящее сальдо
-    Money to_pay;  ///< к оплате: sum over creditors, no advance of one pays another
+    Money to_pay;     ///< к оплате: sum over creditors, no advance of one pays another
     Money to_pay_with_voluntary;  ///< к оплате со страхованием, unless it is accepted already
 
     friend bool operator==(const Totals&, const Totals&) = default;

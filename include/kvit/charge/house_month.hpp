@@ -31,7 +31,7 @@ struct HouseMonth {
     Rules rules;
     Month month;
     Date known_on;
-    premises::House house;  ///< as known on that day
+    premises::House house;                        ///< as known on that day
     std::vector<metering::BilledReading> billed;  ///< from the opening, in the order of meters
     /// Payments that earlier months have posted; unknown (no opening, or one of a migration): all
     /// that are dated before the month.

@@ -21,7 +21,9 @@ inline constexpr Literal<12, unit::none / unit::year> months_per_year{};
 
 /// A value of any reading: it can stand beside a literal.
 template <class T>
-concept Operand = requires(const T& value) { lift(value, unity); };
+concept Operand = requires(const T& value) {
+    lift(value, unity);
+};
 
 template <Operand X, std::int64_t N, Unit U>
 constexpr auto operator+(const X& x, Literal<N, U> literal) {

@@ -123,10 +123,10 @@ struct House {
     friend bool operator==(const House&, const House&) = default;
 };
 
-/// The house as it was known on a day: facts learned later do not exist, and a fact that exists takes
-/// away the one that it supersedes or retracts (a retracted correction gives it back). What is left
-/// is in the order of ids, whatever the order of the document.
-/// Errors: `duplicate_id`, `bad_supersession`.
+/// The house as it was known on a day: facts learned later do not exist, and a fact that exists
+/// takes away the one that it supersedes or retracts (a retracted correction gives it back). What
+/// is left is in the order of ids, whatever the order of the document. Errors: `duplicate_id`,
+/// `bad_supersession`.
 Result<House> as_known_on(const House& house, Date known_on);
 
 }  // namespace kvit::premises

@@ -42,7 +42,8 @@ void plan_metered_or_norm(const Segment& segment) {
     if (!volume || !inside_band(segment, *volume, card->resource)) return;
     if (volume->basis == VolumeBasis::meter) {
         segment.add(Component::whole, card->id,
-                    {LineInput{volume->value, volume->source}, price->input()}, metered_reason(desk, *volume, card->resource), volume->of_days);
+                    {LineInput{volume->value, volume->source}, price->input()},
+                    metered_reason(desk, *volume, card->resource), volume->of_days);
     } else {
         plan_norm_lines(segment, Component::whole, *price);
     }

@@ -15,8 +15,8 @@ void plan_rate(const Segment& segment, const FormulaCard& card, const std::optio
                Text reason) {
     const auto price = rate(segment, card);
     if (!base || !price) return;
-    segment.add(Component::whole, card.id, {base->input(), price->input()},
-                std::move(reason), segment.desk.month().days());
+    segment.add(Component::whole, card.id, {base->input(), price->input()}, std::move(reason),
+                segment.desk.month().days());
 }
 
 }  // namespace

@@ -53,8 +53,7 @@ void plan_solid_waste_area(const Segment& segment) {
     if (desk.rules().policy.solid_waste_area_rate(segment.day()) ==
         law::SolidWasteAreaRate::unrounded) {
         segment.add(Component::whole, found->card->id,
-                    {area->input(), found->norm.input(), found->price.input()},
-                    reason, month_days);
+                    {area->input(), found->norm.input(), found->price.input()}, reason, month_days);
         return;
     }
     // The practice of rounding the rate first: the rate is the same formula for 1 m².
@@ -67,9 +66,10 @@ void plan_solid_waste_area(const Segment& segment) {
         }
         return;
     }
-    segment.add(Component::whole, find_formula("per_area")->id,
-                {area->input(), LineInput{rate->amount.to_decimal(), rounded_rate(desk, found->price)}},
-                reason, month_days);
+    segment.add(
+        Component::whole, find_formula("per_area")->id,
+        {area->input(), LineInput{rate->amount.to_decimal(), rounded_rate(desk, found->price)}},
+        reason, month_days);
 }
 
 }  // namespace kvit::charge::detail

@@ -20,8 +20,7 @@ std::optional<FoundVolume> volume_of(const Segment& segment, const char* service
 
 void plan_waste_water(const Segment& segment) {
     auto& desk = segment.desk;
-    const auto price =
-        desk.price(segment.supply, segment.supply.tariff, segment.day(), ".tariff");
+    const auto price = desk.price(segment.supply, segment.supply.tariff, segment.day(), ".tariff");
     const auto cold = volume_of(segment, "cold_water", {"холодной воды нет", "no cold water"});
     const auto hot = volume_of(segment, "hot_water", {"горячей воды нет", "no hot water"});
     if (!price || !cold || !hot) return;

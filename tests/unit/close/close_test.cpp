@@ -302,6 +302,7 @@ TEST(Close, AServiceOfZeroChangesNothingElse) {
     auto& tariffs = example.books.tariffs.tariffs;
     auto free = tariffs.at(TariffId("intercom"));
     free.id = TariffId("free");
+    free.service = antenna.service;
     free.values = {};
     ASSERT_TRUE(free.values.add({.valid = {}, .value = dec("0"), .reference = {}}));
     tariffs.emplace(free.id, free);

@@ -143,9 +143,10 @@ TEST(Volume, OneMissingReadingLeavesNoVolume) {
     EXPECT_EQ(Meters().volume(), "none");
 }
 
-TEST(Volume, TheSameReadingAgainIsNoReading) {
+TEST(Volume, AMeterInstalledInTheMonthHasUsedNothingUntilItIsReadAgain) {
+    EXPECT_EQ(Meters().meter("c", "2025-07-05", "3").volume(), "0 from 2025-07-05");
     EXPECT_EQ(Meters().meter("c", "2025-07-05", "3").reading("c", "2025-07-05", "3").volume(),
-              "none");
+              "0 from 2025-07-05");
     // On a later day it says that nothing was consumed.
     EXPECT_EQ(Meters().meter("c", "2025-07-05", "3").reading("c", "2025-07-06", "3").volume(),
               "0 from 2025-07-05");
@@ -189,7 +190,7 @@ TEST(Volume, AReadingOlderThanTheBilledOneIsNotOfThisMonth) {
                   .billed("c", "2025-07-20", "100")
                   .reading("c", "2025-07-10", "120")
                   .volume(),
-              "reading_decreased readings[0].value\n")
+              "contradiction readings[0].value\n")
         << "120 on the 10th and 100 on the 20th contradict each other";
     EXPECT_EQ(Meters()
                   .meter("c")

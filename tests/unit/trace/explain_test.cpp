@@ -155,7 +155,9 @@ TEST(Explain, AMeteredLineInFull) {
         if (bill->account != AccountId("01") || line->service != ServiceId("cold_water")) continue;
         EXPECT_EQ(sentence_of(explanation, Language::ru),
                   "Расход по счётчику: 124,115 − 118,340 = 5,775 м³.\n"
-                  "5,775 м³ × 39,56 ₽/м³ = 228,459 ₽, с округлением до копейки 228,46 "
+                  "5,775 м³ × 39,56 ₽/м³ = 228,459 ₽, с округлением до "
+                  "копейки "
+                  "228,46 "
                   "₽.\n"
                   "Тариф: Холодное водоснабжение, POVV / USTEK / TsKS, с 01.07.2025 по "
                   "31.12.2025.\n");
