@@ -1,32 +1,28 @@
-// The bill of one flat in ten lines: read the documents, close the month, print and explain.
+// Closes July 2025 of a house, prints what its first account has to pay and why line 3 is so.
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <kvit/kvit.hpp>
 
-static std::string text_of(const char* path) {
-    std::ifstream file(path, std::ios::binary);
+static std::string data(const std::string& name) {
+    std::ifstream file("examples/data/" + name + ".json", std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
 int main() try {
-    const auto house =
-        kvit::format::read_house(text_of("examples/data/house.json")).value_or_throw();
-    const auto tariffs =
-        kvit::format::read_tariffs(text_of("examples/data/tariffs.json")).value_or_throw();
+    const auto house = kvit::format::read_house(data("house")).value_or_throw();
+    const auto tariffs = kvit::format::read_tariffs(data("tariffs")).value_or_throw();
+    const auto opening = kvit::format::read_opening(data("opening")).value_or_throw();
     const auto law = kvit::format::built_in_law().value_or_throw();
     const kvit::law::Policy policy;  // law_default
 
-    const auto closed =
-        kvit::close::close({law, tariffs, policy}, house, nullptr, kvit::Month(2025, 7))
-            .value_or_throw();
-    const auto& bill = closed.bills.front();
-    std::cout << bill.account.text() << ": " << bill.totals.to_pay.to_string() << '\n';
-
-    const auto why =
-        kvit::charge::explain(bill.lines[2], {"Холодная вода", "Cold water"}, bill.sources)
-            .value_or_throw();
-    std::cout << kvit::trace::sentence_of(why, kvit::Language::ru);
+    const kvit::close::Rules rules{law, tariffs, policy};
+    const auto july =
+        kvit::close::close(rules, house, &opening, kvit::Month(2025, 7)).value_or_throw();
+    const auto& bill = july.bills.front();
+    const auto why = kvit::bill::explain(bill, 3).value_or_throw();
+    std::cout << bill.account.text() << ": " << bill.totals.to_pay.to_string() << " RUB\n"
+              << kvit::trace::sentence_of(why, kvit::Language::en);
 } catch (const kvit::Failure& failure) {
     for (const auto& error : failure.errors().list())
         std::cerr << error.message(kvit::Language::en) << '\n';

@@ -1,13 +1,13 @@
-"""A house, its tariffs, a month: the bill of one account and why a line is what it is."""
+"""Closes July 2025 of a house, prints what its first account has to pay and why line 3 is so."""
 
 from pathlib import Path
 
 import kvit
 
-data = Path(__file__).resolve().parents[1] / "data"
-closed = kvit.close(data / "house.json", data / "tariffs.json", month="2025-07")
-bill = closed.bill("01")
-print(f"{bill.account}, {bill.month}: {bill.totals.charged} RUB")
-for line in bill.lines:
-    print(f"{line.number:2} {line.title.en:20} {line.quantity:>8} × {line.price:>7} = {line.amount}")
-print(bill.explain(3).sentence("en"))
+data = Path("examples/data")
+july = kvit.close(
+    data / "house.json", data / "tariffs.json", opening=data / "opening.json", month="2025-07"
+)
+bill = july.bill("01")
+print(f"{bill.account}: {bill.totals.to_pay} RUB")
+print(bill.explain(3).sentence("en"), end="")

@@ -19,6 +19,7 @@ std::vector<Posting> charges_of(const std::vector<ChargeLine>& lines) {
         if (line.section != Section::voluntary)
             sums[{line.creditor, line.service, line.month}] += line.amount;
     std::vector<Posting> postings;
+    postings.reserve(sums.size());
     for (const auto& [key, amount] : sums) postings.push_back({PostingKind::charge, key, amount});
     return postings;
 }

@@ -68,7 +68,7 @@ std::optional<Decimal> value_of(Desk& desk, const Plan& plan, const detail::Plan
 }
 
 /// Computes the line of a plan by the fast reading.
-void add_line(Desk& desk, Plan plan, std::vector<ChargeLine>& lines) {
+void add_line(Desk& desk, const Plan& plan, std::vector<ChargeLine>& lines) {
     const auto& supply = *plan.supply;
     std::vector<Decimal> values;
     std::vector<LineInput> inputs;
@@ -116,7 +116,7 @@ std::vector<ChargeLine> lines_of(Desk& desk) {
     std::stable_sort(plans.begin(), plans.end(),
                      [&](const auto& a, const auto& b) { return place(a) < place(b); });
     std::vector<ChargeLine> lines;
-    for (auto& plan : plans) add_line(desk, std::move(plan), lines);
+    for (const auto& plan : plans) add_line(desk, plan, lines);
     return lines;
 }
 

@@ -1,7 +1,9 @@
+// The lookups of the desk: areas, people, prices, norms, factors, each with its source.
 #include "charge/desk.hpp"
 
 #include <algorithm>
 
+#include "charge/valid_on.hpp"
 #include "kvit/trace/number.hpp"
 
 namespace kvit::charge::detail {
@@ -17,80 +19,10 @@ const premises::Premises* premises_on(const AccountFacts& account, Date day) {
     return nullptr;
 }
 
-template <class Fact>
-const Fact* valid_on(const std::vector<const Fact*>& facts, Date day) {
-    for (const auto* fact : facts)
-        if (fact->fact.valid.contains(day)) return fact;
-    return nullptr;
-}
-
-std::string on_day(Date day) { return day.to_string(); }
-
 }  // namespace
 
 Desk::Desk(const HouseMonth& house, const AccountFacts& account)
     : house_(house), account_(account) {}
-
-// ------------------------------------------------------------------------------------------- days
-
-void Desk::cut_by(const premises::Supply& supply, std::vector<Date>& cuts) const {
-    const auto cut = [&](Interval interval) {
-        cuts.push_back(interval.from);
-        cuts.push_back(interval.to);
-    };
-    const auto cut_values = [&](const auto* priced) {
-        if (priced == nullptr) return;
-        for (const auto& value : priced->values.values()) cut(value.valid);
-    };
-    const auto& books = rules().tariffs;
-    cut(supply.fact.valid);
-    cut_values(books.tariff(supply.tariff));
-    if (supply.heat_tariff) cut_values(books.tariff(*supply.heat_tariff));
-    if (supply.norm) cut_values(books.norm(*supply.norm));
-    if (supply.heating_norm) cut_values(books.norm(*supply.heating_norm));
-    for (const auto* meter : meters_of(supply.service)) cut(meter->fact.valid);
-    for (const auto* act : account_.installability)
-        if (act->service == supply.service) cut(act->fact.valid);
-    const auto& parameters = rules().law.parameters();
-    if (const auto at = parameters.find(raising_factor_parameter(supply.service));
-        at != parameters.end()) {
-        cut_values(&at->second);
-        if (at->second.covered_until != Date::open_end())
-            cuts.push_back(at->second.covered_until + 1);
-    }
-}
-
-std::vector<Interval> Desk::segments(const premises::Supply& supply) const {
-    std::vector<Date> cuts;
-    const auto cut = [&](Interval interval) {
-        cuts.push_back(interval.from);
-        cuts.push_back(interval.to);
-    };
-    cut(month().interval());
-    for (const auto* account : account_.accounts) cut(account->fact.valid);
-    for (const auto* premises : account_.premises) cut(premises->fact.valid);
-    for (const auto* occupancy : account_.occupancy) cut(occupancy->fact.valid);
-    for (const auto& difference : rules().policy.differences()) cut(difference.valid);
-    cut_by(supply, cuts);
-    if (supply.method == premises::Method::waste_water)
-        for (const auto* feeder : account_.supplies)
-            if (feeder->method == premises::Method::metered_or_norm ||
-                feeder->method == premises::Method::hot_water)
-                cut_by(*feeder, cuts);
-
-    std::sort(cuts.begin(), cuts.end());
-    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
-    std::vector<Interval> segments;
-    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
-        const Interval segment{cuts[i], cuts[i + 1]};
-        if (month().interval().contains(segment) && supply.fact.valid.contains(segment) &&
-            valid_on(account_.accounts, segment.from) != nullptr)
-            segments.push_back(segment);
-    }
-    return segments;
-}
-
-// ---------------------------------------------------------------------------------------- lookups
 
 trace::SourceId Desk::fact_source(const premises::Fact& fact, Text label) {
     return sources_.add({.kind = trace::SourceKind::fact,
@@ -109,7 +41,7 @@ std::optional<Found> Desk::area(Date day) {
     if (premises == nullptr) {
         report({ErrorCode::missing_fact,
                 account_.accounts.front()->fact.path,
-                on_day(day),
+                day.to_string(),
                 {"площадь помещения на этот день в premises",
                  "the area of the premises on this day in premises"}});
         return std::nullopt;
@@ -133,7 +65,7 @@ std::optional<Found> Desk::people(Date day) {
     if (occupancy == nullptr) {
         report({ErrorCode::missing_fact,
                 account_.accounts.front()->fact.path,
-                on_day(day),
+                day.to_string(),
                 {"число проживающих на этот день в occupancy",
                  "the people on this day in occupancy"}});
         return std::nullopt;
@@ -148,7 +80,7 @@ std::optional<Found> Desk::people(Date day) {
         if (owners && occupancy->owners == 0) {
             report({ErrorCode::missing_fact,
                     occupancy->fact.path + ".owners",
-                    on_day(day),
+                    day.to_string(),
                     {"число собственников: никто не зарегистрирован (п. 56(2) Правил)",
                      "the number of owners: nobody is registered (p. 56(2) of the Rules)"}});
             return std::nullopt;
@@ -172,9 +104,10 @@ std::optional<Found> Desk::people(Date day) {
 
 Text Desk::gap_text(Date day, bool known_later) const {
     if (known_later)
-        return {"значение на " + on_day(day) + ", известное на " + on_day(house_.known_on),
-                "a value on " + on_day(day) + " that was known on " + on_day(house_.known_on)};
-    return {"значение на " + on_day(day), "a value on " + on_day(day)};
+        return {
+            "значение на " + day.to_string() + ", известное на " + house_.known_on.to_string(),
+            "a value on " + day.to_string() + " that was known on " + house_.known_on.to_string()};
+    return {"значение на " + day.to_string(), "a value on " + day.to_string()};
 }
 
 namespace {
@@ -318,112 +251,6 @@ std::optional<Found> Desk::raising_factor(const premises::Supply& supply, Date d
                                .valid = value->valid,
                                .reference = value->reference})};
 }
-
-// ---------------------------------------------------------------------------------------- volumes
-
-std::vector<const premises::Meter*> Desk::meters_of(const ServiceId& service) const {
-    std::vector<const premises::Meter*> meters;
-    for (const auto* meter : account_.meters)
-        if (meter->service == service) meters.push_back(meter);
-    return meters;
-}
-
-bool Desk::has_meter(const ServiceId& service, Date day) const {
-    return std::any_of(account_.meters.begin(), account_.meters.end(), [&](const auto* meter) {
-        return meter->service == service && meter->fact.valid.contains(day);
-    });
-}
-
-const metering::MeteredVolume* Desk::metered(const ServiceId& service) {
-    const auto [at, fresh] = metered_.try_emplace(service);
-    if (fresh) {
-        auto volume = metering::difference_of_readings(meters_of(service), account_.readings,
-                                                       house_.billed, month());
-        if (volume) {
-            at->second = *std::move(volume);
-            if (at->second && at->second->from < month().previous().first_day())
-                decide("difference_spans_months", service.text(),
-                       {"Разность отсчитана от показания на " +
-                            trace::date_text(at->second->from, Language::ru) +
-                            ": расход нескольких месяцев отнесён на этот месяц; если за них уже "
-                            "начислено по нормативу, нужен перерасчёт",
-                        "The difference starts from the reading on " +
-                            trace::date_text(at->second->from, Language::en) +
-                            ": the consumption of several months falls on this month; if they "
-                            "were charged by norm already, a recalculation is due"});
-        } else {
-            errors_.append_once(volume.errors());
-            wrong_.insert(service);
-        }
-    }
-    return at->second ? &*at->second : nullptr;
-}
-
-int Desk::metered_days(const premises::Supply& supply) const {
-    int days = 0;
-    for (const auto& segment : segments(supply))
-        if (has_meter(supply.service, segment.from)) days += segment.days();
-    return days;
-}
-
-std::optional<FoundVolume> Desk::volume(const premises::Supply& supply, Date day) {
-    if (has_meter(supply.service, day)) {
-        for (const auto* meter : meters_of(supply.service)) {
-            const Unit expected = unit::rub / rules().tariffs.tariff(supply.tariff)->unit;
-            if (meter->unit == expected) continue;
-            report({ErrorCode::wrong_meter,
-                    meter->fact.path + ".unit",
-                    code_of(meter->unit),
-                    {code_of(expected), code_of(expected)}});
-            return std::nullopt;
-        }
-        if (const auto* metered_volume = metered(supply.service))
-            return FoundVolume{VolumeBasis::meter, metered_volume->value,
-                               sources_.add(metered_volume->source), metered_days(supply)};
-        if (readings_wrong(supply.service)) return std::nullopt;
-        const std::string name = supply.service.text();
-        if (rules().policy.missing_reading(day) == law::MissingReading::refuse) {
-            missing(supply, "", name,
-                    {"показание прибора учёта за месяц", "a reading of the meter in the month"});
-            return std::nullopt;
-        }
-        decide("norm_no_reading", name,
-               {"Показание за месяц не передано: объём по нормативу без коэффициента; расчёт по "
-                "среднему (п. 59) в этой версии не делается",
-                "No reading in the month: the volume goes by norm without a factor; the average of "
-                "p. 59 is not part of this version"});
-    }
-    const auto count = people(day);
-    const auto per_person = norm(supply, supply.norm, day, ".norm");
-    if (!count || !per_person) return std::nullopt;
-    const Decimal product = per_person->value * count->value.unscaled();
-    const auto label = [&](Language language) {
-        return trace::measure_text(count->value, unit::person, language) + " × " +
-               trace::measure_text(per_person->value, per_person->unit, language);
-    };
-    return FoundVolume{VolumeBasis::norm, product,
-                       sources_.add({.kind = trace::SourceKind::computed,
-                                     .id = supply.norm->text(),
-                                     .label = {"по нормативу: " + label(Language::ru),
-                                               "by norm: " + label(Language::en)},
-                                     .reference = sources_[per_person->source].reference}),
-                       month().days()};
-}
-
-const premises::Supply* Desk::supply_of(const ServiceId& service, Date day) const {
-    for (const auto* supply : account_.supplies)
-        if (supply->service == service && supply->fact.valid.contains(day)) return supply;
-    return nullptr;
-}
-
-std::vector<metering::BilledReading> Desk::billed() const {
-    std::vector<metering::BilledReading> all;
-    for (const auto& [service, volume] : metered_)
-        if (volume) all.insert(all.end(), volume->billed.begin(), volume->billed.end());
-    return all;
-}
-
-// ------------------------------------------------------------------------------ what it has to say
 
 void Desk::decide(std::string_view code, const std::string& subject, Text text) {
     const Decision decision{.code = std::string(code), .subject = subject, .text = std::move(text)};

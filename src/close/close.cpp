@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "close/opening_check.hpp"
 #include "close/summary.hpp"
 #include "kvit/bill/compose.hpp"
 #include "kvit/charge/account_charges.hpp"
@@ -21,47 +22,6 @@ bill::Basis basis_of(const Rules& rules, bool opening_given, Date known_on) {
             .policy_differences = rules.policy.differences(),
             .known_on = known_on,
             .opening_given = opening_given};
-}
-
-Errors check_opening(const Opening& opening, const premises::House& house, Month month) {
-    Errors errors;
-    if (opening.house != house.id)
-        errors.add(ErrorCode::contradiction, "opening.house", opening.house.text(),
-                   {house.id.text(), house.id.text()});
-    if (opening.month != month)
-        errors.add(ErrorCode::contradiction, "opening.month", opening.month.to_string(),
-                   {month.to_string(), month.to_string()});
-    return errors;
-}
-
-/// Everything that the opening brings belongs to an account or a meter of the house, once.
-template <class List, class Known, class IdOf>
-void check_ids(const char* name, const List& list, const Known& known, IdOf id_of, Phrase expected,
-               Errors& errors) {
-    std::set<std::string> seen;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        const std::string id = id_of(list[i]).text();
-        const std::string path = std::string("opening.") + name + "[" + std::to_string(i) + "]";
-        if (!seen.insert(id).second)
-            errors.add(ErrorCode::duplicate_id, path, id, expected);
-        else if (!known.contains(id))
-            errors.add(ErrorCode::unknown_reference, path, id, expected);
-    }
-}
-
-Errors check_opening_ids(const Opening& opening, const charge::HouseMonth& house) {
-    std::set<std::string> accounts;
-    std::set<std::string> meters;
-    for (const auto& account : house.accounts) accounts.insert(account.id.text());
-    for (const auto& meter : house.house.meters) meters.insert(meter.id.text());
-    Errors errors;
-    check_ids(
-        "accounts", opening.accounts, accounts, [](const auto& account) { return account.account; },
-        {"лицевой счёт дома, один раз", "an account of the house, once"}, errors);
-    check_ids(
-        "meters", opening.meters, meters, [](const auto& reading) { return reading.meter; },
-        {"прибор учёта дома, один раз", "a meter of the house, once"}, errors);
-    return errors;
 }
 
 /// Payments of earlier months that were posted, as the month before knew them. One that is gone by
@@ -146,6 +106,7 @@ std::vector<metering::BilledReading> billed_now(const std::vector<metering::Bill
             if (!fresh && at->second.date <= reading.date) at->second = reading;
         }
     std::vector<metering::BilledReading> list;
+    list.reserve(now.size());
     for (auto& [meter, reading] : now) list.push_back(std::move(reading));
     return list;
 }
@@ -190,14 +151,12 @@ Errors bill_accounts(const charge::HouseMonth& house, OpeningBalances balances,
 
 Result<Closed> close_checked(const Rules& rules, const premises::House& house,
                              const Opening* opening, Month month, Date known_on) {
-    if (opening != nullptr)
-        if (auto errors = check_opening(*opening, house, month); !errors.empty()) return errors;
     const auto billed =
         opening == nullptr ? std::vector<metering::BilledReading>() : opening->meters;
     auto prepared = charge::prepare_house(rules, house, billed, month, known_on);
     if (!prepared) return prepared.errors();
     if (opening != nullptr)
-        if (auto errors = check_opening_ids(*opening, *prepared); !errors.empty()) return errors;
+        if (auto errors = check_opening(*opening, *prepared); !errors.empty()) return errors;
     auto posted = posted_before(opening, house, month, known_on);
     if (!posted) return posted.errors();
     prepared->posted = *std::move(posted);

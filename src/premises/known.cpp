@@ -46,7 +46,8 @@ class Knowledge {
         });
         for (const auto& taker : takers_)  // the last learned first
             if (!retracted_.contains(taker.fact->id)) take(taker);
-        for (auto wrong = wrong_.rbegin(); wrong != wrong_.rend(); ++wrong) errors_.add(*wrong);
+        std::reverse(wrong_.begin(), wrong_.end());
+        for (const auto& error : wrong_) errors_.add(error);
     }
 
     const Errors& errors() const { return errors_; }
@@ -111,7 +112,7 @@ class Knowledge {
     std::vector<Taker> takers_;
     std::map<FactId, const Taker*> gone_;  ///< and what took it
     std::set<FactId> retracted_;
-    std::vector<Error> wrong_;  ///< the last learned first
+    std::vector<Error> wrong_;  ///< in the order in which they were learned, at the end
     Errors errors_;
 };
 

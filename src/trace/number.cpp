@@ -30,7 +30,7 @@ std::string money_text(Money money, Language language) {
 }
 
 std::string date_text(Date date, Language language) {
-    const std::string iso = date.to_string();
+    std::string iso = date.to_string();
     if (language == Language::en) return iso;
     return iso.substr(8, 2) + "." + iso.substr(5, 2) + "." + iso.substr(0, 4);
 }

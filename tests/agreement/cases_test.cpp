@@ -254,6 +254,8 @@ struct Case {
     json document;
 };
 
+void PrintTo(const Case& one, std::ostream* out) { *out << one.id; }
+
 std::vector<Case> cases() {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator("tests/cases"))

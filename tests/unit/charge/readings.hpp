@@ -10,6 +10,7 @@
 
 #include "charge/read.hpp"
 #include "kvit/charge/evaluate.hpp"
+#include "kvit/charge/explain.hpp"
 #include "unit/draw.hpp"
 
 /// Every formula of the catalogue in all its readings over random rows.
@@ -102,6 +103,15 @@ void expect_narrow_is_wide(const std::vector<Decimal>& inputs, const DayShare* s
     if (expected.amount.is_negative()) ++tally.negative;
 }
 
+/// The explained reading: the same kopeck, and an exact value that rounds to it.
+inline void expect_explained(const FormulaCard& formula, const std::vector<Decimal>& inputs,
+                             std::optional<DayShare> share, const Outcome& expected) {
+    const auto explained = charge::explain(formula.id, inputs, share);
+    ASSERT_TRUE(explained.ok());
+    EXPECT_EQ(explained->derivation.rounded, expected.amount.to_decimal());
+    EXPECT_EQ(explained->derivation.result().unit, unit::rub);
+}
+
 /// A decimal as somebody may have written it: with all its decimals, or without trailing zeros.
 inline Decimal written(Random& random, std::int64_t raw, int decimals) {
     const Decimal full(raw, decimals);
@@ -131,6 +141,9 @@ inline Tally run_readings(const FormulaCard& formula, std::uint64_t seed, std::s
                 return tally;
             }
             EXPECT_EQ(*fast, *exact);
+            // It is the slowest reading: each row once, whole months and parts in turn.
+            if ((part == nullptr) == (tally.rows % 2 == 0))
+                expect_explained(formula, inputs, days, *fast);
             charge::detail::visit_formula(charge::Formulas{}, formula.id, [&]<class F>() {
                 expect_narrow_is_wide<F>(inputs, part, *fast, tally);
             });

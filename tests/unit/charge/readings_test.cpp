@@ -1,4 +1,4 @@
-// The fast and the exact reading of every formula give the same kopeck and the same volume.
+// The three readings of every formula give the same kopeck, the first two also the same volume.
 #include "unit/charge/readings.hpp"
 
 #include <array>
@@ -7,7 +7,17 @@ namespace kvit::test {
 namespace {
 
 constexpr std::uint64_t seed = 20'260'701;
+#if defined(__SANITIZE_ADDRESS__)
+constexpr std::size_t rows = 10'000;  // a sanitizer looks for other mistakes, and is slow
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+constexpr std::size_t rows = 10'000;
+#else
 constexpr std::size_t rows = 100'000;
+#endif
+#else
+constexpr std::size_t rows = 100'000;
+#endif
 
 class Readings : public ::testing::TestWithParam<std::size_t> {
   protected:
@@ -33,7 +43,7 @@ TEST_P(Readings, AgreeOnRandomRows) {
     EXPECT_EQ(tally.rows, rows);
     EXPECT_GT(tally.narrow, rows / 10);
     EXPECT_LT(tally.narrow, 2 * rows);
-    EXPECT_GT(tally.halves, 50u);
+    EXPECT_GT(tally.halves, rows / 2000);
     if (may_be_negative(formula())) {
         EXPECT_GT(tally.negative, rows / 10);
     } else {

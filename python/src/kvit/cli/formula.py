@@ -97,9 +97,20 @@ def run(
         raise WrongUsage("Величина дана дважды", "An input is given twice", lang.lang)
     result = find(name, resource).run(days=_days_of(days, lang.lang), **values)
     if as_json:
-        echo(result.explanation.to_json())
+        echo(_dumps(_result(result)))
     else:
         _print(result, lang.lang)
+
+
+def _result(result: FormulaResult) -> dict[str, object]:
+    return {
+        "formula": result.formula.name,
+        "resource": result.formula.resource,
+        "amount": str(result.amount),
+        "quantity": str(result.quantity),
+        "quantity_unit": result.formula.quantity_unit,
+        "explanation": result.explanation.to_dict(),
+    }
 
 
 def _print(result: FormulaResult, lang: Lang) -> None:
