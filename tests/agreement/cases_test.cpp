@@ -50,16 +50,19 @@ void expect_keys(const std::string& prefix, const json& want, Answer& answer) {
 
 Answer expected(const json& want) {
     Answer answer;
-    for (const auto& error : want.value("errors", json::array()))
+    const json errors_wanted = want.value("errors", json::array());
+    for (const auto& error : errors_wanted)
         answer.errors.push_back(error["name"].get<std::string>() + " " + error.value("path", ""));
     for (const auto& [key, value] : want.items())
         if (value.is_string()) answer.values[key] = plain(value.get<std::string>());
     std::map<std::string, int> lines;
-    for (const auto& line : want.value("lines", json::array())) {
+    const json lines_wanted = want.value("lines", json::array());
+    for (const auto& line : lines_wanted) {
         const std::string account = line.value("account", "");
         expect_keys(account + "/" + std::to_string(++lines[account]) + ".", line, answer);
     }
-    for (const auto& [account, totals] : want.value("totals", json::object()).items())
+    const json totals_of = want.value("totals", json::object());  // items() must not outlive it
+    for (const auto& [account, totals] : totals_of.items())
         expect_keys(account + ": ", totals, answer);
     return answer;
 }
