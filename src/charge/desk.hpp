@@ -68,7 +68,8 @@ class Desk {
     const metering::MeteredVolume* metered(const ServiceId& service);
     bool readings_wrong(const ServiceId& service) const { return wrong_.contains(service); }
     /// Days of the month on which the service is supplied and metered.
-    int metered_days(const premises::Supply& supply) const;
+    /// One supply may follow another: they share the volume of the month.
+    int metered_days(const ServiceId& service) const;
 
     /// Volume of a supply by meter or norm; reports a missing norm.
     std::optional<FoundVolume> volume(const premises::Supply& supply, Date day);

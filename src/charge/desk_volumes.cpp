@@ -44,10 +44,13 @@ const metering::MeteredVolume* Desk::metered(const ServiceId& service) {
     return at->second ? &*at->second : nullptr;
 }
 
-int Desk::metered_days(const premises::Supply& supply) const {
+int Desk::metered_days(const ServiceId& service) const {
     int days = 0;
-    for (const auto& segment : segments(supply))
-        if (has_meter(supply.service, segment.from)) days += segment.days();
+    for (const auto* supply : account_.supplies) {
+        if (supply->service != service) continue;
+        for (const auto& segment : segments(*supply))
+            if (has_meter(service, segment.from)) days += segment.days();
+    }
     return days;
 }
 
@@ -64,7 +67,7 @@ std::optional<FoundVolume> Desk::volume(const premises::Supply& supply, Date day
         }
         if (const auto* metered_volume = metered(supply.service))
             return FoundVolume{VolumeBasis::meter, metered_volume->value,
-                               sources_.add(metered_volume->source), metered_days(supply)};
+                               sources_.add(metered_volume->source), metered_days(supply.service)};
         if (readings_wrong(supply.service)) return std::nullopt;
         const std::string name = supply.service.text();
         if (rules().policy.missing_reading(day) == law::MissingReading::refuse) {

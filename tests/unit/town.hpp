@@ -181,6 +181,7 @@ class Tariffs : public Document {
   public:
     Tariffs() : Document(R"("schema": "kvit-tariffs/1", "id": "t")") {
         add_raw("providers", R"("id": "uk", "name": "УК")");
+        add_raw("providers", R"("id": "fund", "name": "Фонд")");
         tariff("cold", "cold_water", "RUB/m3", "39.56");
         tariff("waste", "waste_water", "RUB/m3", "26.41");
         tariff("water", "hot_water", "RUB/m3", "49.19");

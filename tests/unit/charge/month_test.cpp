@@ -101,6 +101,26 @@ TEST(MonthParts, ARenewedSupplyChangesNothing) {
     EXPECT_EQ(lines(renewed, july), lines(town, july));
 }
 
+// The volume of the month is shared between supplies that follow each other, never charged to both.
+TEST(MonthParts, ARenewedSupplyOfAMeteredServiceSharesTheVolume) {
+    const auto metered = [](Town town) {
+        town.meter("c", "cold_water", "2023-04-03..").reading("c", "2025-06-23", "100");
+        return town.reading("c", "2025-07-23", "110");
+    };
+    const std::string keys = R"("tariff": "cold", "norm": "cold")";
+    Town renewed = Town().flat().people(2);
+    renewed.supply("cold_water", "metered_or_norm", keys, "..2025-07-16");
+    renewed.supply("cold_water", "metered_or_norm", keys, "2025-07-16..");
+    EXPECT_EQ(lines(metered(renewed), july), lines(metered(Town().flat().people(2).cold()), july));
+
+    // Another creditor from the 16th: 395.60 in all, by days. 395.6 × 15/31 = 191.419
+    Town moved = Town().flat().people(2);
+    moved.supply("cold_water", "metered_or_norm", keys, "..2025-07-16");
+    moved.supply("cold_water", "metered_or_norm", keys + R"(, "creditor": "fund")", "2025-07-16..");
+    EXPECT_THAT(lines(metered(moved), july),
+                ElementsAre("cold_water 191.42 15/31", "cold_water 204.18 16/31"));
+}
+
 TEST(MonthParts, AreaChanges) {
     Town town = Town().people(2).maintenance();
     town.add("premises",
