@@ -13,7 +13,8 @@ SHARED = Path(os.environ.get("KVIT_SHARED", Path(__file__).parents[3] / "shared"
 
 
 def cases(name: str) -> list[dict[str, Any]]:
-    """All cases of a file; without the folder the module is skipped by name."""
+    """All cases of a file. The project may not hold copies of them, so a clone without the folder
+    beside it cannot run them: the module is then skipped by name, and the runner reports it."""
     path = SHARED / "cases" / name
     if not path.exists():
         pytest.skip(f"no reference cases: {path} does not exist", allow_module_level=True)
