@@ -55,6 +55,7 @@ typedef int32_t kvit_status; /* NOLINT(modernize-use-using): this is C */
 #define KVIT_E_LAW_UNKNOWN_PARAMETER 201 /* unknown legal parameter */
 #define KVIT_E_POLICY_UNKNOWN_OPTION 202 /* unknown option of the policy */
 #define KVIT_E_POLICY_UNKNOWN_BASE   203 /* unknown base policy */
+#define KVIT_E_LAW_WRONG_KIND        204 /* the legal parameter is of another kind */
 
 /* 300-399: tariffs */
 #define KVIT_E_TARIFF_GAP            300 /* the tariff has no value on this date */

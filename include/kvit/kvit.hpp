@@ -48,10 +48,13 @@
 #include "kvit/trace/source.hpp"
 
 // Параметры законодательства и учётная практика.
+#include "kvit/law/diff.hpp"
 #include "kvit/law/effective.hpp"
 #include "kvit/law/law_book.hpp"
 #include "kvit/law/policy.hpp"
 #include "kvit/law/policy_options.hpp"
+#include "kvit/law/value.hpp"
+#include "kvit/law/working_days.hpp"
 
 // Тарифная книга.
 #include "kvit/tariff/service.hpp"

@@ -83,17 +83,19 @@ py::object to_python(const charge::Decision& decision) {
 }
 
 py::object to_python(const law::Policy::Difference& difference) {
-    const auto& option = law::policy_option_rows[static_cast<std::size_t>(difference.option)];
-    const auto& choice = option.choices[difference.choice];
+    const auto& chosen = difference.chosen;
+    const auto& option = law::policy_option_rows[static_cast<std::size_t>(chosen.option)];
+    const auto& choice = option.choices[chosen.choice];
     return make("kvit.bill", "PolicyDifference", "option"_a = option.name, "choice"_a = choice.name,
-                "meaning"_a = Text(choice.meaning), "valid_from"_a = difference.valid.from,
-                "valid_to"_a = difference.valid.to);
+                "meaning"_a = Text(choice.meaning), "valid_from"_a = chosen.valid.from,
+                "valid_to"_a = chosen.valid.to, "by"_a = difference.by);
 }
 
 py::object to_python(const bill::Basis& basis) {
     return make(
         "kvit.bill", "Basis", "engine"_a = basis.engine, "law"_a = basis.law,
-        "tariffs"_a = basis.tariffs, "policy"_a = basis.policy, "policy_base"_a = basis.policy_base,
+        "tariffs"_a = basis.tariffs, "policy"_a = basis.policy,
+        "policy_base"_a = law::name_of(basis.policy_base),
         "policy_differences"_a = tuple_of(
             basis.policy_differences, [](const auto& difference) { return to_python(difference); }),
         "known_on"_a = basis.known_on, "opening_given"_a = basis.opening_given);

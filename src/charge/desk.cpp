@@ -221,7 +221,7 @@ std::optional<Found> Desk::norm(const premises::Supply& supply, const std::optio
 }
 
 std::string raising_factor_parameter(const ServiceId& service) {
-    return "metering.raising_factor." + service.text();
+    return "metering.raising_factor." + service.text() + ".no_meter";
 }
 
 std::optional<Found> Desk::raising_factor(const premises::Supply& supply, Date day) {
@@ -244,6 +244,7 @@ std::optional<Found> Desk::raising_factor(const premises::Supply& supply, Date d
         }
         return std::nullopt;
     }
+    if (value->value == Decimal(1, 0)) return std::nullopt;  // the law says that nothing is raised
     return Found{value->value, unit::none,
                  sources_.add({.kind = trace::SourceKind::law,
                                .id = id,

@@ -28,8 +28,8 @@ void Desk::cut_by(const premises::Supply& supply, std::vector<Date>& cuts) const
     if (const auto at = parameters.find(raising_factor_parameter(supply.service));
         at != parameters.end()) {
         cut_values(&at->second);
-        if (at->second.covered_until != Date::open_end())
-            cuts.push_back(at->second.covered_until + 1);
+        const Date until = at->second.covered_until(house_.known_on);
+        if (until != Date::open_end()) cuts.push_back(until + 1);
     }
 }
 
@@ -43,7 +43,7 @@ std::vector<Interval> Desk::segments(const premises::Supply& supply) const {
     for (const auto* account : account_.accounts) cut(account->fact.valid);
     for (const auto* premises : account_.premises) cut(premises->fact.valid);
     for (const auto* occupancy : account_.occupancy) cut(occupancy->fact.valid);
-    for (const auto& difference : rules().policy.differences()) cut(difference.valid);
+    for (const auto& chosen : rules().policy.choices()) cut(chosen.valid);
     cut_by(supply, cuts);
     if (supply.method == premises::Method::waste_water)
         for (const auto* feeder : account_.supplies)

@@ -11,7 +11,7 @@ bill::Basis read_basis(json::ObjectReader& r) {
     basis.tariffs = r.text("tariffs");
     r.object("policy", [&](json::ObjectReader& policy) {
         basis.policy = policy.text("id");
-        basis.policy_base = read_base(policy);
+        basis.policy_base = read_base(policy, law::ShippedPolicy::law_default);
         basis.policy_differences = policy.list("differences", read_difference);
     });
     basis.known_on = r.optional_date("known_on").value_or(Date::open_end());
@@ -28,7 +28,7 @@ json::Object basis_object(const bill::Basis& basis) {
         .add("policy",
              json::Object()
                  .add("id", basis.policy)
-                 .add("inherits", basis.policy_base)
+                 .add("inherits", law::name_of(basis.policy_base))
                  .add("differences", json::array_of(basis.policy_differences, difference_object)))
         .add("known_on", all_known ? json::Value() : json::Value(basis.known_on))
         .add("opening_given", basis.opening_given);

@@ -7,6 +7,7 @@
 #include "kvit/bill/balance.hpp"
 #include "kvit/charge/line.hpp"
 #include "kvit/law/policy_options.hpp"
+#include "kvit/law/value.hpp"
 #include "kvit/premises/house.hpp"
 #include "kvit/tariff/tariff_book.hpp"
 #include "kvit/trace/derivation.hpp"
@@ -28,6 +29,27 @@ constexpr std::array<Choice<Value>, N> of_rows(const Row (&rows)[N], Value Row::
 inline constexpr auto methods = of_rows(premises::method_rows, &premises::MethodRow::method);
 inline constexpr auto policy_options =
     of_rows(law::policy_option_rows, &law::PolicyOptionRow::option);
+
+inline constexpr auto law_value_kinds = of_rows(law::value_kind_rows, &law::ValueKindRow::kind);
+
+inline constexpr Choice<law::RateLimit::Mode> rate_limit_modes[] = {
+    {"none", law::RateLimit::Mode::none},
+    {"fixed", law::RateLimit::Mode::fixed},
+    {"at_most", law::RateLimit::Mode::at_most},
+};
+
+inline constexpr Choice<law::Suspension::Debts> suspended_debts[] = {
+    {"none", law::Suspension::Debts::none},
+    {"all", law::Suspension::Debts::all},
+    {"arose_before", law::Suspension::Debts::arose_before},
+};
+
+inline constexpr Choice<law::DayKind> day_kinds[] = {
+    {"holiday", law::DayKind::holiday},
+    {"transferred_day_off", law::DayKind::transferred_day_off},
+    {"working_weekend", law::DayKind::working_weekend},
+    {"presidential_nonworking", law::DayKind::presidential_nonworking},
+};
 
 inline constexpr Choice<trace::Confidence> confidences[] = {
     {"high", trace::Confidence::high},

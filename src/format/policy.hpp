@@ -10,10 +10,12 @@
 namespace kvit::format {
 
 /// One dated choice of an option: {"option", "choice", "from", "to"}.
+law::Policy::Choice read_policy_choice(json::ObjectReader& r);
+/// The same with the policy that made it, "by".
 law::Policy::Difference read_difference(json::ObjectReader& r);
 json::Object difference_object(const law::Policy::Difference& difference);
 
-/// The base under the key "inherits"; `law_default` if the key is absent.
-std::string read_base(json::ObjectReader& r);
+/// A shipped policy under the key "inherits"; `if_absent` if the key is absent.
+law::ShippedPolicy read_base(json::ObjectReader& r, law::ShippedPolicy if_absent);
 
 }  // namespace kvit::format

@@ -18,7 +18,7 @@ struct Basis {
     std::string law;      ///< edition of the law book
     std::string tariffs;  ///< id of the tariff book
     std::string policy;   ///< id of the policy
-    std::string policy_base;
+    law::ShippedPolicy policy_base = law::ShippedPolicy::law_default;
     std::vector<law::Policy::Difference> policy_differences;
     Date known_on = Date::open_end();  ///< open: every fact of the documents
     bool opening_given = false;        ///< false: balances start from zero

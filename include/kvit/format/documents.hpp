@@ -9,6 +9,7 @@
 #include "kvit/bill/bill.hpp"
 #include "kvit/close/close.hpp"
 #include "kvit/close/opening.hpp"
+#include "kvit/law/diff.hpp"
 #include "kvit/law/law_book.hpp"
 #include "kvit/law/policy.hpp"
 #include "kvit/premises/house.hpp"
@@ -22,9 +23,9 @@ namespace kvit::format {
 Result<premises::House> read_house(std::string_view json);       ///< kvit-house/1
 Result<tariff::TariffBook> read_tariffs(std::string_view json);  ///< kvit-tariffs/1
 Result<law::Policy> read_policy(std::string_view json);          ///< kvit-policy/1
-Result<law::LawBook> read_law(std::string_view json);            ///< kvit-law/1
-Result<close::Opening> read_opening(std::string_view json);      ///< kvit-opening/1
-Result<bill::Bill> read_bill(std::string_view json);             ///< kvit-bill/1
+Result<law::LawBook> read_law(std::string_view json);  ///< kvit-law/1; "over": over the built-in
+Result<close::Opening> read_opening(std::string_view json);  ///< kvit-opening/1
+Result<bill::Bill> read_bill(std::string_view json);         ///< kvit-bill/1
 
 /// The schemas of the documents above.
 std::span<const std::string_view> schemas();
@@ -47,6 +48,15 @@ std::string write_explanation(const trace::Explanation& explanation,
                               Layout layout = Layout::pretty);
 /// Summary, bills and closing in one document, kvit-closed/1.
 std::string write_closed(const close::Closed& closed, Layout layout = Layout::pretty);
+/// A whole law book, kvit-law/1.
+std::string write_law(const law::LawBook& book, Layout layout = Layout::pretty);
+/// What a book found for a day, kvit-law-value/1.
+std::string write_law_value(const law::LawBook& book, const law::LawBook::Found& found, Date on,
+                            Layout layout = Layout::pretty);
+/// What changes from one book to another, kvit-law-diff/1: parameters, days, both values, and which
+/// accounts a parameter touches.
+std::string write_law_diff(const law::LawBook& before, const law::LawBook& after,
+                           Layout layout = Layout::pretty);
 /// The list of errors, kvit-errors/1.
 std::string write_errors(const Errors& errors, Layout layout = Layout::pretty);
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kvit/calendar/interval.hpp"
@@ -9,34 +9,48 @@
 
 namespace kvit::law {
 
-/// Policy — учётная практика: a choice for every option, by dates. Built on a shipped policy; what
-/// differs from that is kept, so that a bill can print it.
+/// Policy — учётная практика: a choice for every option, by dates. It is a shipped policy, or one
+/// built on a shipped policy; what differs from that is kept, so that a bill can print it.
 class Policy {
   public:
-    /// A choice that differs from the base, in force during an interval.
-    struct Difference {
+    /// A choice in force during an interval.
+    struct Choice {
         PolicyOption option;
         std::uint8_t choice;
         Interval valid;
 
+        friend bool operator==(const Choice&, const Choice&) = default;
+    };
+
+    /// A choice that `law_default` would not make, or that takes the place of one that the base
+    /// makes, with the name of the policy that made it.
+    struct Difference {
+        Choice chosen;
+        std::string by;
+
         friend bool operator==(const Difference&, const Difference&) = default;
     };
 
-    /// The shipped policy `law_default`.
     Policy() = default;
-    Policy(std::string id, std::string base, std::vector<Difference> differences)
-        : id_(std::move(id)), base_(std::move(base)), differences_(std::move(differences)) {}
+    explicit Policy(ShippedPolicy shipped) : id_(name_of(shipped)), base_(shipped) {}
+    /// Choices that are those of the base anyway need not be given.
+    Policy(std::string id, ShippedPolicy base, std::vector<Choice> choices)
+        : id_(std::move(id)), base_(base), choices_(std::move(choices)) {}
 
     const std::string& id() const { return id_; }
-    const std::string& base() const { return base_; }
-    const std::vector<Difference>& differences() const { return differences_; }
+    ShippedPolicy base() const { return base_; }
+    /// What it chooses otherwise than its base.
+    const std::vector<Choice>& choices() const { return choices_; }
+
+    /// What a bill prints: the choices of the base that differ from `law_default`, on the days on
+    /// which they hold, and all choices of its own. By options and days.
+    std::vector<Difference> differences() const;
 
     /// The choice in force on a day.
     std::uint8_t choice(PolicyOption option, Date date) const {
-        for (const auto& difference : differences_)
-            if (difference.option == option && difference.valid.contains(date))
-                return difference.choice;
-        return 0;
+        for (const auto& own : choices_)
+            if (own.option == option && own.valid.contains(date)) return own.choice;
+        return row(option).shipped[static_cast<std::size_t>(base_)];
     }
     HotWaterLines hot_water_lines(Date date) const {
         return static_cast<HotWaterLines>(choice(PolicyOption::hot_water_lines, date));
@@ -57,9 +71,13 @@ class Policy {
     friend bool operator==(const Policy&, const Policy&) = default;
 
   private:
-    std::string id_ = "law_default";
-    std::string base_ = "law_default";
-    std::vector<Difference> differences_;
+    static const PolicyOptionRow& row(PolicyOption option) {
+        return policy_option_rows[static_cast<std::size_t>(option)];
+    }
+
+    std::string id_{name_of(ShippedPolicy::law_default)};
+    ShippedPolicy base_ = ShippedPolicy::law_default;
+    std::vector<Choice> choices_;
 };
 
 }  // namespace kvit::law

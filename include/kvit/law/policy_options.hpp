@@ -24,18 +24,53 @@ enum class NobodyRegistered : std::uint8_t { owners, nobody };
 enum class MissingReading : std::uint8_t { norm, refuse };
 enum class SolidWasteAreaRate : std::uint8_t { unrounded, rounded_first };
 
+/// The policies that the library ships; others inherit from one of them.
+enum class ShippedPolicy : std::uint8_t {
+    law_default,        ///< the text of the law, and where it is silent the reading most follow
+    court,              ///< what a claim to a court is computed by
+    legacy_compatible,  ///< what older billing systems do: fewer lines, rounding before multiplying
+};
+
+struct ShippedPolicyRow {
+    ShippedPolicy policy;
+    std::string_view name;
+    Phrase meaning;
+};
+
+inline constexpr ShippedPolicyRow shipped_policy_rows[] = {
+    {ShippedPolicy::law_default,
+     "law_default",
+     {"по тексту закона, а где он молчит, по самому принятому прочтению",
+      "by the text of the law, and where it is silent by its most common reading"}},
+    {ShippedPolicy::court,
+     "court",
+     {"расчёт для суда: начисления по закону, каждая величина видна отдельно",
+      "for a claim to a court: charges by the law, each quantity on its own"}},
+    {ShippedPolicy::legacy_compatible,
+     "legacy_compatible",
+     {"как в прежних расчётных системах: меньше строк, округление до умножения",
+      "as older billing systems do: fewer lines, rounding before multiplying"}},
+};
+
+constexpr std::string_view name_of(ShippedPolicy policy) {
+    return shipped_policy_rows[static_cast<std::size_t>(policy)].name;
+}
+
 /// One practice.
 struct PolicyChoiceRow {
     std::string_view name;
     Phrase meaning;
 };
 
-/// One option with its practices; the first is that of `law_default`.
+/// One option with its practices.
 struct PolicyOptionRow {
     PolicyOption option;
     std::string_view name;
     Phrase meaning;
     std::span<const PolicyChoiceRow> choices;
+    /// The choice of each shipped policy, in the order of `ShippedPolicy`; that of `law_default` is
+    /// the first one.
+    std::uint8_t shipped[std::size(shipped_policy_rows)];
 };
 
 namespace detail {
@@ -76,23 +111,28 @@ inline constexpr PolicyOptionRow policy_option_rows[] = {
     {PolicyOption::hot_water_lines,
      "hot_water_lines",
      {"строки горячей воды", "lines of hot water"},
-     detail::hot_water_lines},
+     detail::hot_water_lines,
+     {0, 0, 1}},
     {PolicyOption::raising_factor_lines,
      "raising_factor_lines",
      {"строки повышающего коэффициента", "lines of the raising factor"},
-     detail::raising_factor_lines},
+     detail::raising_factor_lines,
+     {0, 0, 1}},
     {PolicyOption::nobody_registered,
      "nobody_registered",
      {"число человек, когда никто не зарегистрирован", "people when nobody is registered"},
-     detail::nobody_registered},
+     detail::nobody_registered,
+     {0, 0, 1}},
     {PolicyOption::missing_reading,
      "missing_reading",
      {"показание не передано", "the reading was not sent"},
-     detail::missing_reading},
+     detail::missing_reading,
+     {0, 1, 0}},
     {PolicyOption::solid_waste_area_rate,
      "solid_waste_area_rate",
      {"ставка ТКО на м²", "solid waste rate per m²"},
-     detail::solid_waste_area_rate},
+     detail::solid_waste_area_rate,
+     {0, 0, 1}},
 };
 
 }  // namespace kvit::law

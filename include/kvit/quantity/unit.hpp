@@ -20,8 +20,12 @@ struct Unit {
     std::int8_t m2 = 0;
     std::int8_t person = 0;
     std::int8_t premises = 0;
+    std::int8_t hour = 0;
     std::int8_t day = 0;
+    std::int8_t month = 0;
     std::int8_t year = 0;
+    std::int8_t percent = 0;
+    std::int8_t degree = 0;
 
     friend constexpr bool operator==(const Unit&, const Unit&) = default;
     friend constexpr Unit operator*(Unit a, Unit b) { return combine(a, b, 1); }
@@ -32,11 +36,13 @@ struct Unit {
         const auto add = [sign](std::int8_t x, std::int8_t y) {
             return static_cast<std::int8_t>(x + sign * y);
         };
-        return {add(a.rub, b.rub),       add(a.m3, b.m3),
-                add(a.kwh, b.kwh),       add(a.gcal, b.gcal),
-                add(a.tonne, b.tonne),   add(a.m2, b.m2),
-                add(a.person, b.person), add(a.premises, b.premises),
-                add(a.day, b.day),       add(a.year, b.year)};
+        return {add(a.rub, b.rub),         add(a.m3, b.m3),
+                add(a.kwh, b.kwh),         add(a.gcal, b.gcal),
+                add(a.tonne, b.tonne),     add(a.m2, b.m2),
+                add(a.person, b.person),   add(a.premises, b.premises),
+                add(a.hour, b.hour),       add(a.day, b.day),
+                add(a.month, b.month),     add(a.year, b.year),
+                add(a.percent, b.percent), add(a.degree, b.degree)};
     }
 };
 
@@ -51,8 +57,12 @@ inline constexpr Unit tonne{.tonne = 1};        ///< тонна
 inline constexpr Unit m2{.m2 = 1};              ///< квадратный метр
 inline constexpr Unit person{.person = 1};      ///< человек
 inline constexpr Unit premises{.premises = 1};  ///< помещение
+inline constexpr Unit hour{.hour = 1};          ///< час
 inline constexpr Unit day{.day = 1};            ///< календарный день
+inline constexpr Unit month{.month = 1};        ///< месяц, расчётный период
 inline constexpr Unit year{.year = 1};          ///< год (нормативы ТКО)
+inline constexpr Unit percent{.percent = 1};    ///< процент
+inline constexpr Unit degree{.degree = 1};      ///< градус Цельсия
 
 /// How the base units are written: in documents (ASCII), in Russian and in English texts.
 struct Spelling {
@@ -69,8 +79,12 @@ inline constexpr Spelling spellings[] = {
     {&Unit::m2, "m2", {"м²", "m²"}},
     {&Unit::person, "person", {"чел.", "person"}},
     {&Unit::premises, "premises", {"помещение", "premises"}},
+    {&Unit::hour, "hour", {"ч", "hour"}},
     {&Unit::day, "day", {"дн.", "days"}},
+    {&Unit::month, "month", {"мес.", "months"}},
     {&Unit::year, "year", {"год", "year"}},
+    {&Unit::percent, "percent", {"%", "%"}},
+    {&Unit::degree, "degC", {"°C", "°C"}},
 };
 
 }  // namespace unit

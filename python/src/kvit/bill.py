@@ -133,13 +133,14 @@ class Decision:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PolicyDifference:
-    """A practice that differs from the policy's base."""
+    """A practice that differs from ``law_default``, or from what the policy's base does."""
 
     option: str
     choice: str
     meaning: Text
     valid_from: date | None
     valid_to: date | None
+    by: str  #: the policy that chose it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

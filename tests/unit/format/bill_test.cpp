@@ -48,7 +48,7 @@ TEST(BillDocument, OfNothingIsReadBackToo) {
     bill.account = AccountId("a");
     bill.premises = PremisesId("p");
     bill.basis.policy = "law_default";
-    bill.basis.policy_base = "law_default";
+    bill.basis.policy_base = law::ShippedPolicy::law_default;
     const std::string text = write_bill(bill);
     const auto result = read_bill(text);
     ASSERT_THAT(problems(result), IsEmpty());
@@ -145,7 +145,7 @@ TEST(BillDocument, BasisNamesKnownPractices) {
     EXPECT_THAT(problems_with(R"("option":"missing_reading","choice":"refuse")",
                               R"("option":"missing_reading","choice":"guess")"),
                 ElementsAre("bad_choice basis.policy.differences[1].choice"));
-    EXPECT_THAT(problems_with(R"("inherits":"law_default")", R"("inherits":"court")"),
+    EXPECT_THAT(problems_with(R"("inherits":"law_default")", R"("inherits":"mine")"),
                 ElementsAre("policy_unknown_base basis.policy.inherits"));
 }
 

@@ -97,8 +97,16 @@ TEST(Schemas, NameTheSameChoicesAsTheReaders) {
     EXPECT_EQ(enumeration("common", property("reference", "standing")), names_of(names::standings));
     EXPECT_EQ(enumeration("common", property("source", "kind")), names_of(names::source_kinds));
     EXPECT_EQ(enumeration("common", {"$defs", "section", "enum"}), names_of(names::sections));
-    EXPECT_EQ(enumeration("common", property("policy_choice", "option")),
+    EXPECT_EQ(enumeration("common", property("policy_choice_keys", "option")),
               names_of(names::policy_options));
+    EXPECT_EQ(enumeration("common", {"$defs", "shipped_policy", "enum"}),
+              names_of(law::shipped_policy_rows));
+    EXPECT_EQ(
+        enumeration("law", {"properties", "parameters", "items", "properties", "kind", "enum"}),
+        names_of(names::law_value_kinds));
+    EXPECT_EQ(enumeration("law", property("limit", "mode")), names_of(names::rate_limit_modes));
+    EXPECT_EQ(enumeration("law", property("suspension", "debts")),
+              names_of(names::suspended_debts));
     EXPECT_EQ(enumeration("house", property("premises", "kind")), names_of(names::premises_kinds));
     EXPECT_EQ(enumeration("house", property("supply", "method")), names_of(names::methods));
     EXPECT_EQ(enumeration("tariffs", property("tariff", "zone")), names_of(names::zones));
@@ -121,7 +129,8 @@ TEST(Schemas, NameThePracticesOfEveryOption) {
     const auto schema = json::parse(file_text("src/format/schema/kvit-common-1.schema.json"));
     ASSERT_TRUE(schema.ok());
     const auto* definitions = schema->as_object()->find("$defs")->as_object();
-    const auto* rules = definitions->find("policy_choice")->as_object()->find("allOf")->as_array();
+    const auto* rules =
+        definitions->find("policy_choice_keys")->as_object()->find("allOf")->as_array();
     ASSERT_EQ(rules->size(), std::size(law::policy_option_rows));
     const auto enum_at = [](const json::Value& rule, const char* branch, const char* key,
                             const char* word) {

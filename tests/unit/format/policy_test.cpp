@@ -22,7 +22,7 @@ TEST(PolicyDocument, IsRead) {
     const auto result = read_policy(sample("policy.json"));
     ASSERT_THAT(problems(result), IsEmpty());
     EXPECT_EQ(result->id(), "demo-policy");
-    EXPECT_EQ(result->base(), "law_default");
+    EXPECT_EQ(result->base(), law::ShippedPolicy::law_default);
     EXPECT_EQ(result->hot_water_lines(Date::from_civil(2025, 7, 1)), law::HotWaterLines::one_line);
     EXPECT_EQ(result->hot_water_lines(Date::from_civil(2026, 1, 1)), law::HotWaterLines::two_lines);
     EXPECT_EQ(result->raising_factor_lines(Date::from_civil(1990, 1, 1)),
@@ -38,17 +38,16 @@ TEST(PolicyDocument, KeepsOnlyWhatDiffersFromTheBaseByOptionsAndDates) {
     ASSERT_THAT(problems(result), IsEmpty());
     const Date start = Date::open_start();
     const Date end = Date::open_end();
-    EXPECT_THAT(result->differences(),
-                ElementsAre(
-                    Policy::Difference{
-                        PolicyOption::hot_water_lines, 1, {start, Date::from_civil(2025, 1, 1)}},
-                    Policy::Difference{
-                        PolicyOption::hot_water_lines, 1, {Date::from_civil(2026, 1, 1), end}},
-                    Policy::Difference{PolicyOption::solid_waste_area_rate, 1, {start, end}}));
+    EXPECT_THAT(
+        result->choices(),
+        ElementsAre(
+            Policy::Choice{PolicyOption::hot_water_lines, 1, {start, Date::from_civil(2025, 1, 1)}},
+            Policy::Choice{PolicyOption::hot_water_lines, 1, {Date::from_civil(2026, 1, 1), end}},
+            Policy::Choice{PolicyOption::solid_waste_area_rate, 1, {start, end}}));
 }
 
 TEST(PolicyDocument, InheritsLawDefault) {
-    EXPECT_EQ(policy("")->base(), "law_default");
+    EXPECT_EQ(policy("")->base(), law::ShippedPolicy::law_default);
     const auto result = read_policy(
         R"({"schema": "kvit-policy/1", "id": "p", "inherits": "law_defualt", "options": []})");
     EXPECT_THAT(problems(result), ElementsAre("policy_unknown_base inherits"));

@@ -23,11 +23,13 @@ class SampleBill {
             .law = "demo law",
             .tariffs = "demo-tariffs",
             .policy = "demo-policy",
-            .policy_base = "law_default",
-            .policy_differences = {{law::PolicyOption::raising_factor_lines, 1, {}},
-                                   {law::PolicyOption::missing_reading,
-                                    1,
-                                    {Date::from_civil(2025, 1, 1), Date::from_civil(2026, 1, 1)}}},
+            .policy_base = law::ShippedPolicy::law_default,
+            .policy_differences = {{{law::PolicyOption::raising_factor_lines, 1, {}},
+                                    "demo-policy"},
+                                   {{law::PolicyOption::missing_reading,
+                                     1,
+                                     {Date::from_civil(2025, 1, 1), Date::from_civil(2026, 1, 1)}},
+                                    "demo-policy"}},
             .known_on = Date::from_civil(2025, 7, 31),
             .opening_given = true};
         bill_.area = number("49.9");
@@ -122,8 +124,9 @@ class SampleBill {
         const auto area = source(trace::SourceKind::fact, "f-premises-1", {"площадь", "area"});
         const auto norm = source(trace::SourceKind::norm, "hot", {"норматив", "norm"});
         const auto heat_norm = source(trace::SourceKind::norm, "heating", {"тепло", "heat"});
-        const auto factor = source(trace::SourceKind::law, "metering.raising_factor.hot_water",
-                                   {"повышающий коэффициент", "raising factor"});
+        const auto factor =
+            source(trace::SourceKind::law, "metering.raising_factor.hot_water.no_meter",
+                   {"повышающий коэффициент", "raising factor"});
         const auto one = source(trace::SourceKind::calendar, "", {"помещение", "premises"});
 
         add(Section::housing, "maintenance", Component::whole, "per_area", unit::m2,

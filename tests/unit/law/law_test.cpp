@@ -1,4 +1,4 @@
-// Values by dates, the law book and the policy.
+// Values by dates and the law book.
 #include "kvit/law/effective.hpp"
 #include "kvit/law/law_book.hpp"
 #include "unit/town.hpp"
@@ -64,6 +64,25 @@ TEST(Effective, AValueLoadedLaterIsNotKnownEarlier) {
     EXPECT_EQ(values.at(day("2025-02-01"))->value, 1);
 }
 
+TEST(Effective, AValueLoadedLaterTakesThePlaceOfAnEarlierOne) {
+    Effective<int> values;
+    ASSERT_TRUE(values.supersede(dated(between("2025-01-01", ""), 1)));
+    ASSERT_TRUE(values.supersede(dated(between("2025-03-01", "2025-06-01"), 2, day("2025-04-10"))));
+    EXPECT_FALSE(
+        values.supersede(dated(between("2025-05-31", "2025-07-01"), 3, day("2025-04-10"))));
+    EXPECT_FALSE(values.supersede(dated(between("2025-02-01", "2025-02-02"), 3)));
+    EXPECT_EQ(values.values().size(), 2u);
+    EXPECT_EQ(values.at(day("2025-02-28"))->value, 1);
+    EXPECT_EQ(values.at(day("2025-03-01"))->value, 2);
+    EXPECT_EQ(values.at(day("2025-06-01"))->value, 1);
+    EXPECT_EQ(values.at(day("2025-03-01"), day("2025-04-09"))->value, 1);
+    EXPECT_EQ(values.held(day("2025-02-28")), between("2025-01-01", "2025-03-01"));
+    EXPECT_EQ(values.held(day("2025-03-01")), between("2025-03-01", "2025-06-01"));
+    EXPECT_EQ(values.held(day("2025-06-01")), between("2025-06-01", ""));
+    EXPECT_EQ(values.held(day("2025-06-01"), day("2025-04-09")), between("2025-01-01", ""));
+    EXPECT_EQ(values.held(day("2024-12-31")), std::nullopt);
+}
+
 law::LawBook book(const std::string& parameters) {
     return *format::read_law(R"({"schema": "kvit-law/1", "edition": "e", "parameters": [)" +
                              parameters + "]}");
@@ -99,72 +118,6 @@ TEST(LawBook, AGapOfKnowledgeIsToldApart) {
     const auto unknown = law.at("p", day("2025-02-01"), day("2025-03-04"));
     ASSERT_FALSE(unknown);
     EXPECT_THAT(unknown.errors().first().message(Language::en), HasSubstr("2025-03-0"));
-}
-
-TEST(BuiltInLaw, RaisingFactors) {
-    const auto law = format::built_in_law();
-    ASSERT_TRUE(law) << messages(law);
-    EXPECT_FALSE(law->edition().empty());
-    const auto cold = [&](std::string_view date) {
-        return law->at("metering.raising_factor.cold_water", day(date))->value;
-    };
-    EXPECT_EQ(cold("2017-01-01"), dec("1.5"));
-    EXPECT_EQ(cold("2025-12-05"), dec("1.5"));
-    EXPECT_EQ(cold("2025-12-06"), dec("3"));
-    EXPECT_EQ(cold("2026-11-21"), dec("3"));
-    EXPECT_FALSE(law->at("metering.raising_factor.cold_water", day("2016-12-31")));
-    EXPECT_EQ(law->at("metering.raising_factor.hot_water", day("2026-01-01"))->value, dec("1.5"));
-    EXPECT_FALSE(law->at("metering.raising_factor.electricity", day("2025-07-01")));
-}
-
-TEST(BuiltInLaw, EveryValueNamesItsActAndTheDayOfTheCheck) {
-    const auto law = format::built_in_law();
-    for (const auto& [id, parameter] : law->parameters()) {
-        EXPECT_FALSE(parameter.title.ru.empty()) << id;
-        EXPECT_FALSE(parameter.title.en.empty()) << id;
-        EXPECT_FALSE(parameter.values.empty()) << id;
-        for (const auto& value : parameter.values.values()) {
-            EXPECT_FALSE(value.reference.act.empty() && value.reference.source.empty()) << id;
-            EXPECT_TRUE(value.reference.checked_on) << id;
-        }
-    }
-}
-
-// A series says how far somebody has looked (design, section 1.4): an open end is no knowledge.
-TEST(BuiltInLaw, EverySeriesSaysHowFarItIsCovered) {
-    const auto law = format::built_in_law();
-    for (const auto& [id, parameter] : law->parameters())
-        EXPECT_NE(parameter.covered_until, Date::open_end()) << id;
-}
-
-TEST(Policy, TheDefaultIsTheFirstChoice) {
-    const law::Policy policy;
-    const Date date = day("2025-07-01");
-    EXPECT_EQ(policy.id(), "law_default");
-    EXPECT_EQ(policy.hot_water_lines(date), law::HotWaterLines::two_lines);
-    EXPECT_EQ(policy.raising_factor_lines(date), law::RaisingFactorLines::separate_excess);
-    EXPECT_EQ(policy.nobody_registered(date), law::NobodyRegistered::owners);
-    EXPECT_EQ(policy.missing_reading(date), law::MissingReading::norm);
-    EXPECT_EQ(policy.solid_waste_area_rate(date), law::SolidWasteAreaRate::unrounded);
-    for (const auto& row : law::policy_option_rows) {
-        EXPECT_EQ(&row - law::policy_option_rows, static_cast<int>(row.option));
-        EXPECT_GE(row.choices.size(), 2u) << row.name;
-        EXPECT_EQ(policy.choice(row.option, date), 0) << row.name;
-    }
-}
-
-TEST(Policy, ChoicesHoldForTheirDates) {
-    const law::Policy chosen = policy(
-        R"({"option": "hot_water_lines", "choice": "one_line", "from": "2025-07-01",
-            "to": "2025-10-01"},
-           {"option": "missing_reading", "choice": "refuse"})");
-    EXPECT_EQ(chosen.hot_water_lines(day("2025-06-30")), law::HotWaterLines::two_lines);
-    EXPECT_EQ(chosen.hot_water_lines(day("2025-07-01")), law::HotWaterLines::one_line);
-    EXPECT_EQ(chosen.hot_water_lines(day("2025-09-30")), law::HotWaterLines::one_line);
-    EXPECT_EQ(chosen.hot_water_lines(day("2025-10-01")), law::HotWaterLines::two_lines);
-    EXPECT_EQ(chosen.missing_reading(day("1999-01-01")), law::MissingReading::refuse);
-    EXPECT_EQ(chosen.differences().size(), 2u);
-    EXPECT_EQ(chosen.base(), "law_default");
 }
 
 }  // namespace

@@ -182,7 +182,7 @@ def _basis(basis: Basis, lang: Lang) -> list[str]:
     ]
     if basis.known_on:
         facts.append(say("известно на", "as known on", lang) + f": {basis.known_on}")
-    facts += [f"{each.option}: {each.meaning.get(lang)}" for each in basis.policy_differences]
+    facts += [f"{each.option}: {each.meaning.get(lang)} ({each.by})" for each in basis.policy_differences]
     if not basis.opening_given:
         facts.append(
             say(

@@ -1,0 +1,110 @@
+// The policy: shipped, inherited, by dates, and what a bill tells of it.
+#include "unit/town.hpp"
+
+namespace kvit::test {
+namespace {
+
+TEST(Policy, TheDefaultIsTheFirstChoice) {
+    const law::Policy policy;
+    const Date date = day("2025-07-01");
+    EXPECT_EQ(policy.id(), "law_default");
+    EXPECT_EQ(policy.hot_water_lines(date), law::HotWaterLines::two_lines);
+    EXPECT_EQ(policy.raising_factor_lines(date), law::RaisingFactorLines::separate_excess);
+    EXPECT_EQ(policy.nobody_registered(date), law::NobodyRegistered::owners);
+    EXPECT_EQ(policy.missing_reading(date), law::MissingReading::norm);
+    EXPECT_EQ(policy.solid_waste_area_rate(date), law::SolidWasteAreaRate::unrounded);
+    for (const auto& row : law::policy_option_rows) {
+        EXPECT_EQ(&row - law::policy_option_rows, static_cast<int>(row.option));
+        EXPECT_GE(row.choices.size(), 2u) << row.name;
+        EXPECT_EQ(policy.choice(row.option, date), 0) << row.name;
+    }
+    EXPECT_THAT(policy.differences(), testing::IsEmpty());
+}
+
+// Whole: a choice for every option, named, so that a new option cannot slip in unseen.
+TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
+    const auto chosen = [](law::ShippedPolicy shipped) {
+        const law::Policy policy(shipped);
+        EXPECT_EQ(policy.id(), law::name_of(shipped));
+        EXPECT_EQ(policy.base(), shipped);
+        std::string text;
+        for (const auto& row : law::policy_option_rows)
+            text +=
+                std::string(row.choices[policy.choice(row.option, day("2025-07-01"))].name) + " ";
+        return text;
+    };
+    EXPECT_EQ(chosen(law::ShippedPolicy::law_default),
+              "two_lines separate_excess owners norm unrounded ");
+    EXPECT_EQ(chosen(law::ShippedPolicy::court),
+              "two_lines separate_excess owners refuse unrounded ");
+    EXPECT_EQ(chosen(law::ShippedPolicy::legacy_compatible),
+              "one_line one_sum nobody norm rounded_first ");
+    for (const auto& row : law::shipped_policy_rows)
+        EXPECT_EQ(&row - law::shipped_policy_rows, static_cast<int>(row.policy));
+}
+
+std::vector<std::string> told(const law::Policy& policy) {
+    std::vector<std::string> texts;
+    for (const auto& [chosen, by] : policy.differences()) {
+        const auto& row = law::policy_option_rows[static_cast<std::size_t>(chosen.option)];
+        std::string text = std::string(row.name) + "=" +
+                           std::string(row.choices[chosen.choice].name) + " by " + by;
+        if (chosen.valid.from != Date::open_start())
+            text += " from " + chosen.valid.from.to_string();
+        if (chosen.valid.to != Date::open_end()) text += " to " + chosen.valid.to.to_string();
+        texts.push_back(text);
+    }
+    return texts;
+}
+
+TEST(Policy, AnInheritedChoiceIsToldWithTheNameOfTheBase) {
+    EXPECT_THAT(told(law::Policy(law::ShippedPolicy::court)),
+                testing::ElementsAre("missing_reading=refuse by court"));
+    const auto mine = format::read_policy(R"({"schema": "kvit-policy/1", "id": "mine",
+        "inherits": "legacy_compatible", "options": [
+          {"option": "hot_water_lines", "choice": "two_lines", "from": "2025-03-01",
+           "to": "2025-05-01"},
+          {"option": "nobody_registered", "choice": "owners"},
+          {"option": "raising_factor_lines", "choice": "one_sum"},
+          {"option": "missing_reading", "choice": "refuse", "from": "2026-01-01"}]})");
+    ASSERT_TRUE(mine) << messages(mine);
+    EXPECT_THAT(told(*mine), testing::ElementsAre(
+                                 "hot_water_lines=one_line by legacy_compatible to 2025-03-01",
+                                 "hot_water_lines=two_lines by mine from 2025-03-01 to 2025-05-01",
+                                 "hot_water_lines=one_line by legacy_compatible from 2025-05-01",
+                                 "raising_factor_lines=one_sum by legacy_compatible",
+                                 "nobody_registered=owners by mine",
+                                 "missing_reading=refuse by mine from 2026-01-01",
+                                 "solid_waste_area_rate=rounded_first by legacy_compatible"));
+    EXPECT_EQ(mine->hot_water_lines(day("2025-02-28")), law::HotWaterLines::one_line);
+    EXPECT_EQ(mine->hot_water_lines(day("2025-03-01")), law::HotWaterLines::two_lines);
+    EXPECT_EQ(mine->hot_water_lines(day("2025-05-01")), law::HotWaterLines::one_line);
+    EXPECT_EQ(mine->nobody_registered(day("2025-05-01")), law::NobodyRegistered::owners);
+}
+
+TEST(Policy, AShippedNameIsAPolicyOfItsOwn) {
+    const auto court =
+        format::read_policy(R"({"schema": "kvit-policy/1", "id": "court", "options": []})");
+    ASSERT_TRUE(court) << messages(court);
+    EXPECT_EQ(*court, law::Policy(law::ShippedPolicy::court));
+    const auto twisted = format::read_policy(
+        R"({"schema": "kvit-policy/1", "id": "court", "inherits": "law_default", "options": []})");
+    EXPECT_EQ(said(twisted), "duplicate_id id\n");
+}
+
+TEST(Policy, ChoicesHoldForTheirDates) {
+    const law::Policy chosen = policy(
+        R"({"option": "hot_water_lines", "choice": "one_line", "from": "2025-07-01",
+            "to": "2025-10-01"},
+           {"option": "missing_reading", "choice": "refuse"})");
+    EXPECT_EQ(chosen.hot_water_lines(day("2025-06-30")), law::HotWaterLines::two_lines);
+    EXPECT_EQ(chosen.hot_water_lines(day("2025-07-01")), law::HotWaterLines::one_line);
+    EXPECT_EQ(chosen.hot_water_lines(day("2025-09-30")), law::HotWaterLines::one_line);
+    EXPECT_EQ(chosen.hot_water_lines(day("2025-10-01")), law::HotWaterLines::two_lines);
+    EXPECT_EQ(chosen.missing_reading(day("1999-01-01")), law::MissingReading::refuse);
+    EXPECT_EQ(chosen.choices().size(), 2u);
+    EXPECT_EQ(chosen.base(), law::ShippedPolicy::law_default);
+}
+
+}  // namespace
+}  // namespace kvit::test
