@@ -25,7 +25,8 @@
  * one house; `kvit_closed` the bills of a month; `kvit_error` a list of errors that the caller owns
  * and reuses. Rich data travel as JSON documents with a schema: kvit-house/1, kvit-tariffs/1,
  * kvit-law/1, kvit-policy/1, kvit-opening/1 in; kvit-bill/1, kvit-opening/1, kvit-closed/1,
- * kvit-explanation/1, kvit-errors/1 out. Single formulas are called with plain values.
+ * kvit-explanation/1, kvit-law-value/1, kvit-law-diff/1, kvit-errors/1 out. Single formulas are
+ * called with plain values.
  *
  * Threads. Rules, houses and closed months never change: share them between any number of threads,
  * and free each when its last user is done. An error and the memory of outputs belong to one thread
@@ -236,9 +237,10 @@ typedef struct kvit_rules kvit_rules;
 /** The facts about one house. Never changes; shared between threads. @since 0.1 */
 typedef struct kvit_house kvit_house;
 
-/** Makes rules of a kvit-tariffs/1, a kvit-policy/1 (NULL: the shipped policy law_default) and a
- *  kvit-law/1 (NULL: the pack inside the library; a document takes its place). Paths of errors
- *  begin with "tariffs:", "policy:" or "law:".
+/** Makes rules of a kvit-tariffs/1, a kvit-policy/1 (NULL: the shipped policy law_default; a
+ *  document with the id "court" or "legacy_compatible" and no options is that one) and a kvit-law/1
+ *  (NULL: the pack inside the library; a document that says "over": "built-in" is laid over that
+ *  pack, any other takes its place). Paths of errors begin with "tariffs:", "policy:" or "law:".
  *  The caller owns *out, the texts are borrowed for the call; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_rules_create(kvit_rules** out, const char* tariffs, size_t tariffs_size,
                                        const char* policy, size_t policy_size, const char* law,
@@ -261,6 +263,32 @@ KVIT_API void kvit_house_free(kvit_house* house);
 
 /** The id of the house. Borrowed from the house; any thread. @since 0.1 */
 KVIT_API kvit_str kvit_house_id(const kvit_house* house);
+
+/* ---- The law -------------------------------------------------------------------------------- */
+
+/** The law book of a kvit-law/1 (as in kvit_rules_create; NULL: the pack inside the library) with
+ *  every parameter, its values by dates and their sources, as one kvit-law/1 in a layout
+ *  (KVIT_LAYOUT_). Paths of errors begin with "law:".
+ *  The caller owns *out, the text is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_law_document(kvit_buf* out, const char* law, size_t law_size,
+                                       int32_t layout, kvit_error* error);
+
+/** The value of a parameter, "penalty.key_rate", on a day as known on another (days since
+ *  1970-01-01; `known_on` may be KVIT_DATE_OPEN), as kvit-law-value/1 in a layout (KVIT_LAYOUT_):
+ *  the value, the days on which it holds, its source. KVIT_E_LAW_UNKNOWN_PARAMETER;
+ *  KVIT_E_LAW_GAP: nobody looked at that day, or nothing was in force. The path is the parameter.
+ *  The caller owns *out, the texts are borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_law_value(kvit_buf* out, const char* law, size_t law_size,
+                                    const char* parameter, size_t parameter_size, int32_t on,
+                                    int32_t known_on, int32_t layout, kvit_error* error);
+
+/** What changes from one law book to another (NULL: the pack inside the library), as
+ *  kvit-law-diff/1 in a layout (KVIT_LAYOUT_): parameters, days, both values, and which accounts a
+ *  parameter touches. Paths of errors begin with "before:" or "after:".
+ *  The caller owns *out, the texts are borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_law_diff(kvit_buf* out, const char* before, size_t before_size,
+                                   const char* after, size_t after_size, int32_t layout,
+                                   kvit_error* error);
 
 /* ---- Closing a month ------------------------------------------------------------------------ */
 

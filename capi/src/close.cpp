@@ -13,15 +13,6 @@ using namespace kvit::capi;
 
 namespace {
 
-std::optional<Date> day_of(std::int32_t days) {
-    if (days == KVIT_DATE_OPEN) return Date::open_end();
-    constexpr Date first = Date::from_civil(Date::year_min, 1, 1);
-    constexpr Date end = Date::from_civil(Date::year_max + 1, 1, 1);
-    const Date date = Date::from_days(days);
-    if (!Interval{first, end}.contains(date)) return std::nullopt;
-    return date;
-}
-
 /// A total by its constant.
 struct Total {
     std::int32_t id;
@@ -60,29 +51,21 @@ kvit_status kvit_close(kvit_closed** out, const kvit_rules* rules, const kvit_ho
         arguments.output("out", out)
             .handle("rules", rules)
             .handle("house", house)
-            .optional_text("opening", opening, opening_size);
-        Errors errors = arguments.errors();
-        const auto closed_month = Month::from_yyyymm(month);
-        if (!closed_month)
-            errors.add(ErrorCode::bad_month, "month", std::to_string(month),
-                       {"число вида 202507", "a number such as 202507"});
-        const auto known_day = day_of(known_on);
-        if (!known_day)
-            errors.add(ErrorCode::bad_date, "known_on", std::to_string(known_on),
-                       {"дни от 1970-01-01 или KVIT_DATE_OPEN",
-                        "days since 1970-01-01, or KVIT_DATE_OPEN"});
-        if (!errors.empty()) return errors;
+            .optional_text("opening", opening, opening_size)
+            .month("month", month)
+            .optional_day("known_on", known_on);
+        if (!arguments.ok()) return arguments.errors();
 
         close::Opening start;
         if (opening != nullptr) {
             auto read = format::read_opening({opening, opening_size});
-            if (!read.ok()) return with_document("opening", read.errors());
+            if (!read.ok()) return read.errors().in_document("opening");
             start = std::move(read).value();
         }
         auto closed = std::make_unique<kvit_closed>();
-        auto result =
-            close::close({rules->law, rules->tariffs, rules->policy}, house->house,
-                         opening != nullptr ? &start : nullptr, *closed_month, *known_day);
+        auto result = close::close({rules->law, rules->tariffs, rules->policy}, house->house,
+                                   opening != nullptr ? &start : nullptr,
+                                   *Month::from_yyyymm(month), Date::from_days(known_on));
         if (!result.ok()) return result.errors();
         closed->closed = std::move(result).value();
         *out = closed.release();

@@ -105,22 +105,26 @@ Arguments& Arguments::choice(std::string_view name, std::int32_t value, std::int
     return *this;
 }
 
+Arguments& Arguments::month(std::string_view name, std::int32_t yyyymm) {
+    if (!Month::from_yyyymm(yyyymm))
+        errors_.add(ErrorCode::bad_month, std::string(name), std::to_string(yyyymm),
+                    {"число вида 202507", "a number such as 202507"});
+    return *this;
+}
+
+Arguments& Arguments::day(std::string_view name, std::int32_t days) {
+    if (days < Date::from_civil(Date::year_min, 1, 1).days() ||
+        days >= Date::from_civil(Date::year_max + 1, 1, 1).days())
+        errors_.add(ErrorCode::bad_date, std::string(name), std::to_string(days),
+                    {"дни от 1970-01-01", "days since 1970-01-01"});
+    return *this;
+}
+
 Errors no_such(std::string_view argument, std::size_t index, std::size_t count) {
     Errors errors;
     errors.add(ErrorCode::not_found, std::string(argument), std::to_string(index),
                {"меньше " + std::to_string(count), "less than " + std::to_string(count)});
     return errors;
-}
-
-Errors with_document(std::string_view name, const Errors& errors) {
-    Errors named;
-    for (Error error : errors.list()) {
-        error.path = std::string(name) + ":" + error.path;
-        named.add(std::move(error));
-    }
-    // The rest is counted only.
-    for (std::size_t i = errors.list().size(); i < errors.total(); ++i) named.add(Error{});
-    return named;
 }
 
 void give(kvit_buf& out, std::string_view text) {

@@ -51,6 +51,13 @@ class Arguments {
     /// One of the constants first..last.
     Arguments& choice(std::string_view name, std::int32_t value, std::int32_t first,
                       std::int32_t last);
+    /// A month as yyyymm.
+    Arguments& month(std::string_view name, std::int32_t yyyymm);
+    /// A day of the years that documents accept; KVIT_DATE_OPEN only if it is optional.
+    Arguments& day(std::string_view name, std::int32_t days);
+    Arguments& optional_day(std::string_view name, std::int32_t days) {
+        return days == KVIT_DATE_OPEN ? *this : day(name, days);
+    }
     Arguments& language(std::int32_t value) {
         return choice("language", value, KVIT_LANG_RU, KVIT_LANG_EN);
     }
@@ -72,9 +79,6 @@ class Arguments {
 
 /// Of an index past the end.
 Errors no_such(std::string_view argument, std::size_t index, std::size_t count);
-
-/// The same errors with the name of their document before the paths: "policy:id".
-Errors with_document(std::string_view name, const Errors& errors);
 
 /// Clears an output of the caller, if there is one.
 template <class Handle>

@@ -15,7 +15,7 @@ void take(T& place, Result<T> result, std::string_view name, Errors& errors) {
     if (result.ok())
         place = std::move(result).value();
     else
-        errors.append(with_document(name, result.errors()));
+        errors.append(result.errors().in_document(name));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@ void bind_formulas(py::module_& module);
 void bind_explanations(py::module_& module);
 void bind_bills(py::module_& module);
 void bind_close(py::module_& module);
+void bind_law(py::module_& module);
 void bind_documents(py::module_& module);
 
 }  // namespace kvit::python

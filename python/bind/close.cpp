@@ -30,13 +30,7 @@ std::optional<std::string_view> text_of(const std::optional<py::bytes>& document
 template <class T>
 std::optional<T> take(const char* name, Result<T> document, Errors& errors) {
     if (document.ok()) return std::move(document).value();
-    for (Error error : document.errors().list()) {
-        error.path = std::string(name) + ':' + error.path;
-        errors.add(std::move(error));
-    }
-    // The rest is counted only.
-    for (auto i = document.errors().list().size(); i < document.errors().total(); ++i)
-        errors.add(Error{});
+    errors.append(document.errors().in_document(name));
     return std::nullopt;
 }
 
@@ -121,11 +115,6 @@ constexpr auto closing = [](const Closed& closed) -> const close::Opening& {
 
 // Initialised once, by a thread that does not hold the GIL, so that no two threads wait for each
 // other.
-const law::LawBook& built_in_law() {
-    static const law::LawBook law = format::built_in_law().value_or_throw();
-    return law;
-}
-
 void bind_close(py::module_& module) {
     py::class_<SharedClosed>(module, "Closed")
         .def_property_readonly("house", [](const SharedClosed& s) { return s.closed->house; })
@@ -139,13 +128,6 @@ void bind_close(py::module_& module) {
              [](const SharedClosed& a, const SharedClosed& b) { return *a.closed == *b.closed; });
     module.def("close", close_documents, "house"_a, "tariffs"_a, "month"_a, "opening"_a, "policy"_a,
                "law"_a, "known_on"_a);
-    module.def("law_edition", [] {
-        const auto& law = [&]() -> const law::LawBook& {
-            const py::gil_scoped_release released;
-            return built_in_law();
-        }();
-        return law.edition();
-    });
 }
 
 }  // namespace kvit::python

@@ -9,5 +9,6 @@ PYBIND11_MODULE(_core, module) {
     kvit::python::bind_formulas(module);
     kvit::python::bind_bills(module);
     kvit::python::bind_close(module);
+    kvit::python::bind_law(module);
     kvit::python::bind_documents(module);
 }

@@ -12,4 +12,13 @@ std::string Error::message(Language language) const {
     return text;
 }
 
+Errors Errors::in_document(std::string_view name) const {
+    Errors named = *this;
+    for (auto& error : named.list_) {
+        error.path.insert(0, 1, ':');
+        error.path.insert(0, name);
+    }
+    return named;
+}
+
 }  // namespace kvit

@@ -40,12 +40,15 @@ std::string optional_text(const json& object, const char* key) {
 // ------------------------------------------------------------------------------------ what is
 // expected
 
+/// A decimal by its value, a text as it is, an object as compact JSON.
+std::string shown(const json& value) {
+    return value.is_string() ? plain(value.get<std::string>()) : value.dump();
+}
+
 /// The keys of `want` only: a case need not name everything.
 void expect_keys(const std::string& prefix, const json& want, Answer& answer) {
     for (const auto& [key, value] : want.items())
-        if (key != "account")
-            answer.values[prefix + key] =
-                plain(value.is_string() ? value.get<std::string>() : value.dump());
+        if (key != "account") answer.values[prefix + key] = plain(shown(value));
 }
 
 Answer expected(const json& want) {
@@ -54,7 +57,7 @@ Answer expected(const json& want) {
     for (const auto& error : errors_wanted)
         answer.errors.push_back(error["name"].get<std::string>() + " " + error.value("path", ""));
     for (const auto& [key, value] : want.items())
-        if (value.is_string()) answer.values[key] = plain(value.get<std::string>());
+        if (value.is_string() || key == "value") answer.values[key] = shown(value);
     std::map<std::string, int> lines;
     const json lines_wanted = want.value("lines", json::array());
     for (const auto& line : lines_wanted) {
@@ -109,6 +112,12 @@ Answer formula_by_cpp(const json& given) {
             {}};
 }
 
+/// Of a key that a case may leave out.
+Date date_or_open(const json& given, const char* key) {
+    return given.contains(key) ? Date::parse(given[key].get<std::string>()).value()
+                               : Date::open_end();
+}
+
 /// Lines and totals of a kvit-closed/1, under the names of `expected`.
 Answer answer_of_document(const json& closed) {
     Answer answer;
@@ -139,15 +148,31 @@ Answer close_by_cpp(const json& given) {
     if (!opening) return errors_of(opening.errors());
     if (!policy) return errors_of(policy.errors());
     const auto law = format::built_in_law();
-    const auto known_on = given.contains("known_on")
-                              ? Date::parse(given["known_on"].get<std::string>()).value()
-                              : Date::open_end();
+    const Date known_on = date_or_open(given, "known_on");
     const auto closed =
         close::close({*law, *tariffs, *policy}, *house, opening_text.empty() ? nullptr : &*opening,
                      Month::parse(given["month"].get<std::string>()).value(), known_on);
     if (!closed) return errors_of(closed.errors());
     for (const auto& bill : closed->bills) EXPECT_TRUE(bill::check(bill).empty());
     return answer_of_document(json::parse(format::write_closed(*closed)));
+}
+
+Answer answer_of_law_value(const json& value) {
+    Answer answer;
+    for (const auto* key : {"value", "from", "to"})
+        if (value.contains(key)) answer.values[key] = shown(value[key]);
+    return answer;
+}
+
+Answer law_by_cpp(const json& given) {
+    const std::string text = optional_text(given, "law");
+    const auto book = text.empty() ? format::built_in_law() : format::read_law(text);
+    if (!book) return errors_of(book.errors());
+    const Date on = date_or_open(given, "on");
+    const auto found =
+        book->find(given["parameter"].get<std::string>(), on, date_or_open(given, "known_on"));
+    if (!found) return errors_of(found.errors());
+    return answer_of_law_value(json::parse(format::write_law_value(*book, *found, on)));
 }
 
 // ------------------------------------------------------------------------------------ C
@@ -235,9 +260,7 @@ Answer close_by_c(const json& given) {
         return errors_of(error);
     const Rules owned_rules(rules);
     const auto month = Month::parse(given["month"].get<std::string>()).value();
-    const auto known_on = given.contains("known_on")
-                              ? Date::parse(given["known_on"].get<std::string>()).value().days()
-                              : KVIT_DATE_OPEN;
+    const auto known_on = date_or_open(given, "known_on").days();
     if (kvit_close(&closed, rules, house, given_or_null(opening), opening.size(), month.yyyymm(),
                    known_on, error.get()) != KVIT_OK)
         return errors_of(error);
@@ -246,6 +269,22 @@ Answer close_by_c(const json& given) {
     EXPECT_EQ(kvit_closed_document(&document, closed, KVIT_LAYOUT_LINE, error.get()), KVIT_OK);
     const Answer answer =
         answer_of_document(json::parse(document.data, document.data + document.size));
+    kvit_buf_free(&document);
+    return answer;
+}
+
+Answer law_by_c(const json& given) {
+    const std::string text = optional_text(given, "law");
+    const std::string parameter = given["parameter"];
+    const Error error = new_error();
+    kvit_buf document = KVIT_BUF_INIT;
+    if (kvit_law_value(&document, text.empty() ? nullptr : text.data(), text.size(),
+                       parameter.data(), parameter.size(), date_or_open(given, "on").days(),
+                       date_or_open(given, "known_on").days(), KVIT_LAYOUT_LINE,
+                       error.get()) != KVIT_OK)
+        return errors_of(error);
+    const Answer answer =
+        answer_of_law_value(json::parse(document.data, document.data + document.size));
     kvit_buf_free(&document);
     return answer;
 }
@@ -287,6 +326,9 @@ TEST_P(Conformance, ThroughCppAndC) {
     } else if (call == "close") {
         EXPECT_EQ(only_expected(close_by_cpp(given), wanted), wanted);
         EXPECT_EQ(only_expected(close_by_c(given), wanted), wanted);
+    } else if (call == "law") {
+        EXPECT_EQ(only_expected(law_by_cpp(given), wanted), wanted);
+        EXPECT_EQ(only_expected(law_by_c(given), wanted), wanted);
     } else {
         FAIL() << "no runner for the call " << call;
     }

@@ -20,7 +20,7 @@ CODES = re.findall(
     re.MULTILINE,
 )
 # What kvit writes and never reads.
-WRITTEN_ONLY = {"closed", "errors", "explanation"}
+WRITTEN_ONLY = {"closed", "errors", "explanation", "law-value", "law-diff"}
 GROUPS = {
     0: kvit.Error,
     1: kvit.InputError,

@@ -78,6 +78,8 @@ class Errors {
         for (const auto& error : other.list_) add(error);
         total_ += other.total_ - other.list_.size();
     }
+    /// The same errors with the name of their document before the paths, "policy:id".
+    Errors in_document(std::string_view name) const;
 
     bool empty() const { return total_ == 0; }
     /// All errors met, also those that `list` no longer holds.

@@ -19,6 +19,7 @@ except ImportError as error:  # pragma: no cover
         "`cmake --preset release && cmake --build --preset release`, then run build/bin/python"
     ) from error
 
+from kvit import law
 from kvit.bill import (
     Balance,
     Basis,
@@ -109,6 +110,7 @@ __all__ = [
     "close",
     "formula",
     "formulas",
+    "law",
     "read_bill",
     "template",
     "versions",

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from kvit import _core
 from kvit.bill import Bill, Component, Totals
-from kvit.documents import Document, encoded
+from kvit.documents import Document, encoded, policy_document
 from kvit.explanation import Layout
 from kvit.frozen import Frozen
 from kvit.month import Month
@@ -116,8 +116,9 @@ def close(
     """Closes a month of a house: a pure function of its arguments.
 
     Without an opening the balances start from zero, and every bill says so. Facts known after
-    `known_on` do not exist for it. Without `law` the pack inside the library holds, without
-    `policy` the shipped `law_default`. The path of an error in a document other than the house
+    `known_on` do not exist for it. Without `law` the pack inside the library holds. `policy` is a
+    document, or the name of a shipped policy: ``law_default`` (also without one), ``court``,
+    ``legacy_compatible``. The path of an error in a document other than the house
     begins with its name: ``tariffs:norms[0].unit``.
 
     >>> from kvit.template import template
@@ -134,7 +135,7 @@ def close(
             encoded(tariffs),
             Month.of(month),
             given(opening),
-            given(policy),
+            given(policy_document(policy)),
             given(law),
             known_on,
         )

@@ -17,6 +17,7 @@ from kvit import _core
 from kvit.bill import Bill, Line
 from kvit.catalogue import FormulaResult, formula
 from kvit.closed import Closed, close
+from kvit.documents import encoded
 from kvit.errors import Error
 from kvit.explanation import Explanation
 
@@ -74,7 +75,7 @@ def run(case: Case) -> tuple[Difference, ...]:
     try:
         differences = tuple(_CALLS[case.call](case))
     except Error as error:
-        found = [(each.name, each.path) for each in error.errors]
+        found = [(each.name, _in_document(each.path)) for each in error.errors]
         if found == expected:
             return ()
         return (_difference("errors", _shown(expected), _shown(found)),)
@@ -136,6 +137,12 @@ def _difference(what: str, expected: object, found: object) -> Difference:
 
 def _errors_expected(expect: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(each["name"], each.get("path", "")) for each in expect.get("errors", [])]
+
+
+def _in_document(path: str) -> str:
+    """Which document a path is of, the case says by itself."""
+    name, colon, rest = path.partition(":")
+    return rest if colon and name in ("tariffs", "policy", "opening", "law") else path
 
 
 def _shown(errors: Iterable[tuple[str, str]]) -> str:
@@ -238,8 +245,25 @@ def _explanation_of(given: Mapping[str, Any]) -> Explanation:
     return _bill_of(_closed_of(given), given.get("account")).explain(given["line"])
 
 
+def _run_law(case: Case) -> Iterator[Difference]:
+    given = case.given
+    known_on = given.get("known_on")
+    document = json.loads(
+        _core.law_value(
+            encoded(given["law"]) if "law" in given else None,
+            given["parameter"],
+            date.fromisoformat(given["on"]),
+            None if known_on is None else date.fromisoformat(known_on),
+        )
+    )
+    for key, expected in case.expect.items():
+        if key != "errors" and document.get(key) != expected:
+            yield _difference(key, expected, document.get(key))
+
+
 _CALLS: dict[str, Callable[[Case], Iterator[Difference]]] = {
     "formula": _run_formula,
     "close": _run_close,
     "explain": _run_explain,
+    "law": _run_law,
 }

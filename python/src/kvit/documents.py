@@ -50,6 +50,17 @@ def _scalar(value: object) -> object:
     raise TypeError(f"no place in a document for a {type(value).__name__}: {value!r}")
 
 
+def policy_document(policy: Document | None) -> Document | None:
+    """A policy as given, or the document of a shipped one by its name.
+
+    >>> policy_document("court")
+    {'schema': 'kvit-policy/1', 'id': 'court', 'options': []}
+    """
+    if policy in [name for name, _ in _core.shipped_policies()]:
+        return {"schema": "kvit-policy/1", "id": policy, "options": []}
+    return policy
+
+
 def require(document: Document) -> None:
     """Raises everything that is wrong with a document; its schema id says what it is."""
     _core.check(encoded(document))

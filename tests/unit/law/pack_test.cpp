@@ -64,7 +64,7 @@ TEST(LawOfTheLibrary, EveryValueSaysWhereItIsFrom) {
             EXPECT_TRUE(reference.checked_on) << id;
             // A day of publication, or the statement that none was found.
             EXPECT_TRUE(reference.published ||
-                        reference.note.find("publication") != std::string::npos)
+                        reference.note.find("публикации") != std::string::npos)
                 << id;
         }
 }

@@ -17,6 +17,7 @@ from kvit.cli.conformance import conformance
 from kvit.cli.explain import explain
 from kvit.cli.formula import formula
 from kvit.cli.lang import HERE, LANG, Language, say
+from kvit.cli.law import law
 from kvit.cli.new import new
 from kvit.cli.report import WRONG_USAGE
 from kvit.cli.usage import Command, Group, message_of
@@ -37,6 +38,7 @@ app.command(cls=Command)(explain)
 app.command(cls=Command)(check)
 app.command(cls=Command)(new)
 app.add_typer(formula, name="formula")
+app.add_typer(law, name="law")
 app.add_typer(conformance, name="conformance")
 
 if HERE == "ru":

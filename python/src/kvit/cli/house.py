@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from kvit import _core
 from kvit.cli.lang import say
 from kvit.cli.usage import WrongUsage
 from kvit.closed import Closed, close
@@ -43,15 +44,21 @@ OPENING: Any = typer.Option(
 POLICY: Any = typer.Option(
     None,
     "--policy",
-    metavar="FILE",
-    help=say("kvit-policy/1; без неё law_default.", "kvit-policy/1; without it law_default."),
+    metavar="FILE|NAME",
+    help=say(
+        "kvit-policy/1 или имя готовой: law_default, court, legacy_compatible.",
+        "kvit-policy/1, or a shipped one by name: law_default, court, legacy_compatible.",
+    ),
     show_default=False,
 )
 LAW: Any = typer.Option(
     None,
     "--law",
     metavar="FILE",
-    help=say("kvit-law/1; без неё встроенная.", "kvit-law/1; without it the one inside."),
+    help=say(
+        "kvit-law/1: дополнение к встроенной базе или своя.",
+        "kvit-law/1: a pack over the law inside, or a law of its own.",
+    ),
     show_default=False,
 )
 KNOWN_ON: Any = typer.Option(
@@ -82,10 +89,16 @@ def close_files(
         tariffs,
         month=month_of(month, lang),
         opening=opening,
-        policy=policy,
+        policy=_policy_of(policy),
         law=law,
         known_on=day_of(known_on, lang) if known_on else None,
     )
+
+
+def _policy_of(given: Path | None) -> Path | str | None:
+    """A file, unless there is none and the name is that of a shipped policy."""
+    shipped = [name for name, _ in _core.shipped_policies()]
+    return str(given) if given and str(given) in shipped and not given.exists() else given
 
 
 def month_of(text: str, lang: Lang) -> Month:

@@ -1,0 +1,270 @@
+"""The law as data: what a parameter is on a day, who says so, and what a correction changes.
+
+>>> from datetime import date
+>>> from kvit import law
+>>> law.value("penalty.key_rate", date(2026, 9, 1)).value
+Decimal('14.00')
+>>> law.value("penalty.scale.zhk14", date(2026, 1, 1)).value.divisor(31)
+300
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from kvit import _core
+from kvit.documents import Document, encoded
+from kvit.source import Confidence, Reference, Standing
+from kvit.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleStep:
+    """From this day of delay on; without a divisor nothing accrues."""
+
+    from_day: int
+    divisor: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Scale — шкала пени: by the number of the overdue day, the day after the due date being 1."""
+
+    steps: tuple[ScaleStep, ...]
+
+    def divisor(self, day: int) -> int | None:
+        """Of an overdue day; None: nothing accrues."""
+        found = None
+        for step in self.steps:
+            if step.from_day <= day:
+                found = step.divisor
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimit:
+    """RateLimit — предел ставки пени, percent a year; None without one."""
+
+    mode: str  #: none, fixed or at_most
+    percent: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """Suspension — мораторий на пени."""
+
+    debts: str  #: none, all or arose_before
+    before: date | None
+
+
+class DayKind(StrEnum):
+    """Days that differ from the plain week."""
+
+    HOLIDAY = "holiday"
+    TRANSFERRED_DAY_OFF = "transferred_day_off"
+    WORKING_WEEKEND = "working_weekend"
+    PRESIDENTIAL_NONWORKING = "presidential_nonworking"
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDays:
+    """SpecialDays — производственный календарь of a year; all other days follow the week."""
+
+    days: tuple[tuple[date, DayKind], ...]
+
+
+Value = Decimal | Scale | RateLimit | Suspension | SpecialDays
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DatedValue:
+    """A value with the days on which it holds, half-open, and its source."""
+
+    valid_from: date | None
+    valid_to: date | None
+    value: Value
+    known_on: date | None  #: the day on which this centre loaded it; None: it was always there
+    reference: Reference
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parameter:
+    """Parameter — параметр законодательства."""
+
+    id: str
+    title: Text
+    touches: Text  #: which accounts a change of it concerns
+    unit: str
+    kind: str
+    covered_until: date | None  #: the last day that somebody looked at
+    values: tuple[DatedValue, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """Days on which two law books differ; None: no value."""
+
+    parameter: str
+    title: Text
+    touches: Text
+    unit: str
+    valid_from: date | None
+    valid_to: date | None
+    before: Value | None
+    after: Value | None
+
+
+def parameters(law: Document | None = None) -> dict[str, Parameter]:
+    """All parameters of a law book by their ids; without a document those of the library.
+
+    >>> parameters()["calendar.special_days"].title.en
+    'Non-working and transferred days'
+    """
+    document = json.loads(_core.law_document(_given(law)))
+    return {each["id"]: _parameter(each) for each in document["parameters"]}
+
+
+def value(
+    parameter: str, on: date, *, known_on: date | None = None, law: Document | None = None
+) -> DatedValue:
+    """The value on a day, as known on another. A day that nobody looked at is an error.
+
+    >>> limit = value("penalty.rate_limit.retro_9_5", date(2022, 7, 25))
+    >>> limit.value.mode, str(limit.value.percent), limit.reference.act
+    ('fixed', '9.5', 'ПП РФ от 26.03.2022 № 474')
+    """
+    document = json.loads(_core.law_value(_given(law), parameter, on, known_on))
+    return _dated(document, document["kind"])
+
+
+def diff(before: Document | None, after: Document | None) -> tuple[Change, ...]:
+    """What changes from one law book to another; None stands for that of the library."""
+    document = json.loads(_core.law_diff(_given(before), _given(after)))
+    return tuple(
+        Change(
+            parameter=each["parameter"],
+            title=_text(each["title"]),
+            touches=_text(each.get("touches")),
+            unit=each["unit"],
+            valid_from=_date(each.get("from")),
+            valid_to=_date(each.get("to")),
+            before=_value(each["before"], each["kind"]),
+            after=_value(each["after"], each["kind"]),
+        )
+        for each in document["changes"]
+    )
+
+
+def add(
+    document: Document, *, to: Mapping[str, Any] | None = None, known_on: date
+) -> dict[str, Any]:
+    """A pack over the law of the library with the parameters of a kvit-law/1 added.
+
+    `to` is the pack so far. What names no `known_on` of its own was loaded on `known_on`, and takes
+    the place of older values on its days. The result is checked.
+
+    >>> rate = {"id": "penalty.key_rate", "covered_until": "2026-12-20",
+    ...         "values": [{"from": "2026-10-26", "value": "13.50"}]}
+    >>> pack = add({"schema": "kvit-law/1", "edition": "ours", "parameters": [rate], "over":
+    ...     "built-in"}, known_on=date(2026, 10, 26))
+    >>> value("penalty.key_rate", date(2026, 12, 1), law=pack).value
+    Decimal('13.50')
+    """
+    text = encoded(document)
+    given = json.loads(text) if _is_object(text) else {}
+    over = {**given, "over": "built-in"}
+    over.setdefault("known_on", known_on.isoformat())
+    _core.check(encoded(over) if given else text)
+    entries = [_entry(each, over) for each in given["parameters"]]
+    pack = dict(to or {"schema": "kvit-law/1", "edition": given["edition"], "over": "built-in"})
+    pack["parameters"] = [*pack.get("parameters", ()), *entries]
+    _core.check(encoded(pack))
+    return pack
+
+
+def _is_object(text: bytes) -> bool:
+    """Whether Python may read it: the core refuses the rest with its reasons."""
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _entry(parameter: Mapping[str, Any], document: Mapping[str, Any]) -> dict[str, Any]:
+    """A parameter with what its document said for all."""
+    defaults = {key: document[key] for key in ("known_on", "source") if key in document}
+    return {"id": parameter["id"], **defaults, **parameter}
+
+
+# ---- reading what the core writes
+
+
+def _given(document: Document | None) -> bytes | None:
+    return None if document is None else encoded(document)
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _text(text: Mapping[str, str] | None) -> Text:
+    return Text(text["ru"], text["en"]) if text else Text("", "")
+
+
+def _parameter(written: Mapping[str, Any]) -> Parameter:
+    coverage = written.get("coverage", [])  # by the day of loading
+    return Parameter(
+        id=written["id"],
+        title=_text(written["title"]),
+        touches=_text(written.get("touches")),
+        unit=written["unit"],
+        kind=written["kind"],
+        covered_until=_date(coverage[-1]["until"]) if coverage else None,
+        values=tuple(_dated(each, written["kind"]) for each in written["values"]),
+    )
+
+
+def _dated(written: Mapping[str, Any], kind: str) -> DatedValue:
+    found = _value(written["value"], kind)
+    assert found is not None
+    return DatedValue(
+        valid_from=_date(written.get("from")),
+        valid_to=_date(written.get("to")),
+        value=found,
+        known_on=_date(written.get("known_on")),
+        reference=_reference(written.get("source", {})),
+    )
+
+
+def _value(written: Any, kind: str) -> Value | None:
+    if written is None:
+        return None
+    if kind == "scale":
+        steps = (ScaleStep(each["from_day"], each.get("divisor")) for each in written["steps"])
+        return Scale(tuple(steps))
+    if kind == "limit":
+        percent = written.get("percent")
+        return RateLimit(written["mode"], None if percent is None else Decimal(percent))
+    if kind == "suspension":
+        return Suspension(written["debts"], _date(written.get("before")))
+    if kind == "days":
+        days = ((date.fromisoformat(day), DayKind(each)) for each in written for day in written[each])
+        return SpecialDays(tuple(sorted(days)))
+    return Decimal(written)
+
+
+def _reference(written: Mapping[str, str]) -> Reference:
+    names = ("act", "article", "edition", "source", "url", "note")
+    return Reference(
+        **{name: written.get(name, "") for name in names},
+        published=_date(written.get("published")),
+        checked_on=_date(written.get("checked_on")),
+        confidence=Confidence(written.get("confidence", "high")),
+        standing=Standing(written.get("standing", "published")),
+    )

@@ -1,0 +1,227 @@
+"""kvit.law and `kvit law`: what the law says, corrections beside it, what they change."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import kvit
+from kvit import law
+
+KVIT = Path(os.environ["KVIT_BUILD_DIR"]) / "bin" / "kvit"
+
+
+def rate(value: str = "13.50", **more: Any) -> dict[str, Any]:
+    """A key rate of October 2026: synthetic."""
+    entry = {
+        "id": "penalty.key_rate",
+        "covered_until": "2026-12-20",
+        "values": [{"from": "2026-10-26", "value": value, "source": {"act": "synthetic"}}],
+        **more,
+    }
+    return {"schema": "kvit-law/1", "edition": "ours", "over": "built-in", "parameters": [entry]}
+
+
+def kvit_law(*args: str | Path, code: int = 0, lang: str = "en") -> str:
+    done = subprocess.run(
+        [KVIT, "law", *args, "--lang", lang], capture_output=True, text=True, encoding="utf-8"
+    )
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def test_every_parameter_is_there_with_typed_values() -> None:
+    parameters = law.parameters()
+    assert len(parameters) > 100
+    scale = law.value("penalty.scale.uk", date(2026, 1, 1)).value
+    assert isinstance(scale, law.Scale)
+    assert [scale.divisor(day) for day in (1, 60, 61, 90, 91, 400)] == [300, 300, 170, 170, 130, 130]
+    free = law.value("penalty.scale.zhk14", date(2026, 1, 1)).value
+    assert isinstance(free, law.Scale)
+    assert [free.divisor(day) for day in (1, 30, 31)] == [None, None, 300]
+    suspension = law.value("penalty.suspension.bankr497", date(2022, 5, 1)).value
+    assert suspension == law.Suspension("arose_before", date(2022, 4, 1))
+    calendar = law.value("calendar.special_days", date(2026, 6, 1)).value
+    assert isinstance(calendar, law.SpecialDays)
+    assert (date(2026, 1, 9), law.DayKind.TRANSFERRED_DAY_OFF) in calendar.days
+    assert {type(each.value).__name__ for p in parameters.values() for each in p.values} == {
+        "Decimal", "Scale", "RateLimit", "Suspension", "SpecialDays",
+    }
+
+
+def test_a_value_says_where_it_is_from_and_when_it_holds() -> None:
+    value = law.value("metering.raising_factor.cold_water.no_meter", date(2026, 1, 1))
+    assert value.value == Decimal("3")
+    assert (value.valid_from, value.valid_to) == (date(2025, 12, 6), None)
+    assert value.reference.act == "ПП РФ от 25.11.2025 № 1871"
+    assert value.reference.published == date(2025, 11, 28)
+    assert value.known_on is None
+
+
+def test_a_day_that_nobody_looked_at_is_an_error() -> None:
+    with pytest.raises(kvit.LawDataError) as caught:
+        law.value("penalty.key_rate", date(2026, 10, 26))
+    assert caught.value.errors[0].name == "law_gap"
+    with pytest.raises(kvit.LawDataError):
+        law.value("penalty.kye_rate", date(2026, 1, 1))
+
+
+def test_a_pack_is_read_by_close_and_printed_on_the_bill() -> None:
+    pack = law.add(rate(), known_on=date(2026, 10, 26))
+    closed = kvit.close(
+        kvit.template("house"), kvit.template("tariffs"), month="2025-07", law=pack
+    )
+    assert closed.bills[0].basis.law.endswith(" + ours")
+
+
+def test_what_was_known_before_a_pack_stays_known() -> None:
+    pack = law.add(rate(), known_on=date(2026, 10, 26))
+    assert law.value("penalty.key_rate", date(2026, 11, 1), law=pack).value == Decimal("13.50")
+    with pytest.raises(kvit.LawDataError):
+        law.value("penalty.key_rate", date(2026, 11, 1), law=pack, known_on=date(2026, 10, 25))
+
+
+def test_a_second_addition_takes_the_place_of_the_first() -> None:
+    pack = law.add(rate(), known_on=date(2026, 10, 26))
+    pack = law.add(rate("13.25"), to=pack, known_on=date(2026, 11, 2))
+    assert len(pack["parameters"]) == 2
+    assert law.value("penalty.key_rate", date(2026, 11, 1), law=pack).value == Decimal("13.25")
+    earlier = law.value(
+        "penalty.key_rate", date(2026, 11, 1), law=pack, known_on=date(2026, 11, 1)
+    )
+    assert earlier.value == Decimal("13.50")
+
+
+def test_the_same_addition_twice_is_refused_and_nothing_is_lost() -> None:
+    pack = law.add(rate(), known_on=date(2026, 10, 26))
+    copy = json.loads(json.dumps(pack))
+    with pytest.raises(kvit.InputError):
+        law.add(rate(), to=pack, known_on=date(2026, 10, 26))
+    assert pack == copy
+
+
+def test_diff_names_days_values_and_whom_it_touches() -> None:
+    pack = law.add(rate(), known_on=date(2026, 10, 26))
+    (change,) = law.diff(None, pack)
+    assert change.parameter == "penalty.key_rate"
+    assert (change.valid_from, change.valid_to) == (date(2026, 10, 26), date(2026, 12, 21))
+    assert (change.before, change.after) == (None, Decimal("13.50"))
+    assert change.touches.en == "accounts with debts on which penalties accrue"
+    assert law.diff(pack, pack) == ()
+
+
+def test_a_policy_by_its_name() -> None:
+    house, tariffs = kvit.template("house"), kvit.template("tariffs")
+    by_name = kvit.close(house, tariffs, month="2025-07", policy="court").bills[0].basis
+    assert (by_name.policy, by_name.policy_base) == ("court", "court")
+    (difference,) = by_name.policy_differences
+    assert (difference.option, difference.choice, difference.by) == (
+        "missing_reading", "refuse", "court",
+    )
+
+
+# ---- the command
+
+
+def test_show_prints_the_value_and_its_source() -> None:
+    text = kvit_law("show", "penalty.rate_limit.retro_9_5", "--on", "2022-07-25")
+    assert "exactly 9.5 %" in text
+    assert "ПП РФ от 26.03.2022 № 474" in text
+    assert "in force 2022-02-28 – 2022-07-31" in text
+    russian = kvit_law("show", "penalty.scale.zhk14", "--on", "2026-01-01", lang="ru")
+    assert "с 1-го дня без пени; с 31-го дня 1/300; с 91-го дня 1/130" in russian
+    assert "опубликовано" in kvit_law(
+        "show", "vat.rate.general.utilities", "--on", "2026-01-01", lang="ru"
+    )
+
+
+def test_show_prints_the_history_and_the_list() -> None:
+    text = kvit_law("show", "billing.due_day.due15_from_feb2026")
+    assert "2005-03-01" in text and "2026-01-31" in text and "15 days" in text
+    assert "calendar.special_days" in kvit_law("show")
+
+
+@pytest.mark.parametrize("parameter", sorted(law.parameters()))
+def test_every_parameter_can_be_shown(parameter: str) -> None:
+    """In the process: a hundred commands would take a minute."""
+    from typer.testing import CliRunner
+
+    from kvit.cli.app import app
+
+    for lang in ("ru", "en"):
+        result = CliRunner().invoke(app, ["law", "show", parameter, "--lang", lang])
+        assert result.exit_code == 0, result.output
+        assert parameter in result.output
+
+
+def test_show_refuses_politely() -> None:
+    assert "a date of" in kvit_law("show", "penalty.key_rate", "--on", "2027-01-01", code=1)
+    assert "kvit law show" in kvit_law("show", "penalty.kye_rate", code=1)
+    assert "2027-13-01" in kvit_law("show", "penalty.key_rate", "--on", "2027-13-01", code=2)
+    document = json.loads(kvit_law("show", "nope", "--on", "2025-01-01", "--json", code=1))
+    assert document["errors"][0]["name"] == "law_unknown_parameter"
+
+
+def test_add_then_diff_then_show(tmp_path: Path) -> None:
+    file, pack = tmp_path / "rate.json", tmp_path / "pack.json"
+    file.write_text(json.dumps(rate()), encoding="utf-8")
+    added = kvit_law("add", file, "--pack", pack, "--known-on", "2026-10-26")
+    assert "13.50 %/year" in added and str(pack) in added.replace("\n", "")
+    difference = kvit_law("diff", "built-in", pack)
+    assert "2026-10-26" in difference and "2026-12-20" in difference
+    assert "accounts" in difference
+    assert "No differences." in kvit_law("diff", pack, pack)
+    changes = json.loads(kvit_law("diff", pack, "built-in", "--json"))["changes"]
+    assert [(c["before"], c["after"]) for c in changes] == [("13.50", None)]
+    assert "13.50" in kvit_law("show", "penalty.key_rate", "--on", "2026-11-01", "--law", pack)
+    assert "known since 2026-10-26" in kvit_law(
+        "show", "penalty.key_rate", "--on", "2026-11-01", "--law", pack
+    )
+
+
+def test_add_writes_nothing_when_it_refuses(tmp_path: Path) -> None:
+    file, pack = tmp_path / "rate.json", tmp_path / "pack.json"
+    file.write_text(json.dumps(rate("much")), encoding="utf-8")
+    kvit_law("add", file, "--pack", pack, code=1)
+    assert not pack.exists()
+    file.write_text(json.dumps(rate()), encoding="utf-8")
+    kvit_law("add", file, "--pack", pack, "--known-on", "2026-10-26")
+    before = pack.read_bytes()
+    kvit_law("add", file, "--pack", pack, "--known-on", "2026-10-26", code=1)
+    assert pack.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == [pack, file]
+    alone = tmp_path / "alone.json"
+    alone.write_text(json.dumps({**rate(), "over": None}), encoding="utf-8")
+    kvit_law("add", file, "--pack", alone, code=1)
+
+
+def change_in_words(change: law.Change) -> tuple[str, str]:
+    from kvit.cli.law_view import both_shown
+
+    return both_shown(change, "en")
+
+
+def test_a_day_of_a_calendar_changes(tmp_path: Path) -> None:
+    year = law.value("calendar.special_days", date(2027, 1, 1)).value
+    assert isinstance(year, law.SpecialDays)
+    days: dict[str, list[str]] = {}
+    for day, kind in year.days:
+        if day != date(2027, 2, 20):
+            days.setdefault(kind, []).append(day.isoformat())
+    document = {
+        "schema": "kvit-law/1", "edition": "ours", "over": "built-in",
+        "parameters": [{"id": "calendar.special_days",
+                        "values": [{"from": "2027-01-01", "to": "2028-01-01", "value": days}]}],
+    }
+    file, pack = tmp_path / "days.json", tmp_path / "pack.json"
+    file.write_text(json.dumps(document), encoding="utf-8")
+    kvit_law("add", file, "--pack", pack, "--known-on", "2026-11-22")
+    (change,) = law.diff(None, json.loads(pack.read_bytes()))
+    assert change_in_words(change) == ("working weekends: 20.02", "")
