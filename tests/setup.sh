@@ -9,7 +9,7 @@ base_packages=(
     g++ cmake ninja-build ccache pkg-config
     libboost-dev libhowardhinnant-date-dev nlohmann-json3-dev
     pybind11-dev python3-dev python3-pybind11
-    python3-typer python3-rich
+    python3-typer python3-rich python3-openpyxl
     python3-pytest python3-hypothesis python3-jsonschema
     libgtest-dev libgmock-dev libbenchmark-dev valgrind
 )

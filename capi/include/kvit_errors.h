@@ -71,6 +71,15 @@ typedef int32_t kvit_status; /* NOLINT(modernize-use-using): this is C */
 #define KVIT_E_PAYMENT_NOT_SPLIT     500 /* the payment is not split by creditor, service and debt month */
 #define KVIT_E_SPLIT_DOES_NOT_SUM    501 /* the parts of the payment do not sum to it */
 
+/* 600-699: exchange formats */
+#define KVIT_E_BAD_TABLE             600 /* the table cannot be read */
+#define KVIT_E_BAD_MAP               601 /* the map of the import is wrong */
+#define KVIT_E_MISSING_COLUMN        602 /* there is no such column */
+#define KVIT_E_EMPTY_CELL            603 /* the cell is empty */
+#define KVIT_E_BAD_CELL              604 /* the cell cannot be read exactly */
+#define KVIT_E_UNKNOWN_WORD          605 /* the word is not in the dictionary of the map */
+#define KVIT_E_PERSONAL_DATA         606 /* personal data are not imported */
+
 /* clang-format on */
 
 #endif

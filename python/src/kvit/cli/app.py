@@ -16,6 +16,7 @@ from kvit.cli.close import close
 from kvit.cli.conformance import conformance
 from kvit.cli.explain import explain
 from kvit.cli.formula import formula
+from kvit.cli.import_ import import_
 from kvit.cli.lang import HERE, LANG, Language, say
 from kvit.cli.law import law
 from kvit.cli.new import new
@@ -36,7 +37,8 @@ app = typer.Typer(
 app.command(cls=Command)(close)
 app.command(cls=Command)(explain)
 app.command(cls=Command)(check)
-app.command(cls=Command)(new)
+app.add_typer(new, name="new")
+app.add_typer(import_, name="import")
 app.add_typer(formula, name="formula")
 app.add_typer(law, name="law")
 app.add_typer(conformance, name="conformance")
