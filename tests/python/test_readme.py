@@ -112,7 +112,23 @@ def test_the_examples_are_shown_whole(readme: str) -> None:
         "examples/cpp/quickstart.cpp",
         "examples/c/quickstart.c",
         "examples/python/quickstart.py",
+        "examples/c/twenty_lines.c",
     ]
+
+
+def test_twenty_lines_are_twenty() -> None:
+    assert len((ROOT / "examples/c/twenty_lines.c").read_text("utf-8").splitlines()) <= 20
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_a_part_of_a_map_is_in_its_file(readme: str) -> None:
+    parts = [block for block in BLOCKS if block.readme == readme and block.language == "toml"]
+    assert parts
+    for part in parts:
+        named = re.search(r"`([^`\s]+\.toml)`", part.announced)
+        assert named, f"{readme}:{part.number}: which file is it?"
+        text = (ROOT / named[1]).read_text("utf-8")
+        assert "\n".join(part.lines) + "\n" in text, f"{readme}:{part.number}"
 
 
 @pytest.mark.parametrize(
@@ -133,7 +149,8 @@ def test_a_command_prints_what_is_shown(runs: list[Run]) -> None:
             stderr=subprocess.PIPE,
         )
         assert done.returncode == 0, where + "\n" + done.stdout + done.stderr
-        shown, output = "\n".join(run.shown), trimmed(done.stdout)
+        shown = "\n".join(run.shown)
+        output = trimmed(done.stdout.replace(f"{BUILD}/", "build/"))
         if not re.fullmatch(pattern(shown), output):
             pytest.fail(f"{where}\nis shown as\n{shown}\n\nbut prints\n{output}", pytrace=False)
 
@@ -183,7 +200,7 @@ def test_both_languages_show_the_same_commands() -> None:
     assert commands(english) == commands(russian)
     assert scripts(english) == scripts(russian)
     assert {command.split()[1] for command in commands(english) if "bin/kvit" in command} == {
-        "check", "close", "conformance", "explain", "formula", "law", "new",
+        "check", "close", "conformance", "explain", "formula", "import", "law", "new",
     }  # fmt: skip
 
 

@@ -63,6 +63,7 @@ class HouseBuilder:
         self._problems, self._report = problems, report
         self._houses: dict[str, House] = {}
         self._accounts: dict[str, Record] = {}
+        self._methods: dict[str, str] = {}
 
     def build(self, accounts: list[Record], readings: list[Record]) -> list[House]:
         """The houses in the order of the table of accounts."""
@@ -72,6 +73,11 @@ class HouseBuilder:
         self._readings(readings)
         for house in self._houses.values():
             self._supplies(house)
+        if self._methods:
+            listed = ", ".join(f"{name} — {method}" for name, method in self._methods.items())
+            self._report.assumed.add(
+                Text(f"способы начисления: {listed}", f"methods of charging: {listed}")
+            )
         return list(self._houses.values())
 
     def account(self, record: Record) -> Record | None:
@@ -234,9 +240,7 @@ class HouseBuilder:
             "supplies", supply, first,
             {"service": "service", "provider": "provider", "tariff": "value"},
         )  # fmt: skip
-        self._report.assumed.add(
-            Text(f"способ начисления {one.id}: {method}", f"method of {one.id}: {method}")
-        )
+        self._methods[one.id] = method
 
     def _no_part(self, one: Series, key: str) -> None:
         needed = {

@@ -173,10 +173,9 @@ class RecordReader:
         cells = enumerate(self._table.rows[self._header_row - 1], 1)
         unused = [cell.trimmed for column, cell in cells if cell.trimmed and column not in used]
         if unused:
-            listed = ", ".join(f"«{each}»" for each in unused)
             self._report.skipped.add(
-                Text(f"столбцы, которых нет в карте: {listed}",
-                     f"columns that are not in the map: {listed}")
+                Text("столбцы, которых нет в карте: " + ", ".join(f"«{each}»" for each in unused),
+                     "columns that are not in the map: " + ", ".join(f"“{each}”" for each in unused))
             )  # fmt: skip
 
     # ---- rows
