@@ -28,7 +28,7 @@ def build_openings(
         if record.broken or account is None:
             continue
         creditor = provider_id(record.text("provider"), mapped)
-        if tariffs.named_services and creditor not in tariffs.named_providers:
+        if not tariffs.may_be_provider(creditor):
             problems.add(
                 "unknown_reference", record.place("provider"), record.text("provider"),
                 Text("поставщик из таблицы тарифов", "a provider of the table of tariffs"),

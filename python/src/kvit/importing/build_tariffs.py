@@ -59,7 +59,7 @@ class TariffRows:
     providers: dict[str, str]  #: id → name
     #: Of all rows, the wrong ones too: nobody has to hear twice of a row that is wrong.
     named_services: set[str] = field(default_factory=set)
-    named_providers: set[str] = field(default_factory=set)
+    named_providers: set[str] = field(default_factory=set)  #: with "" where one is missing
 
     def find(self, service: str, role: str, group: str) -> Series | None:
         """Of a group, or else of all."""
@@ -70,6 +70,11 @@ class TariffRows:
         for each in self.series.values():
             if each.role == words.PRICE:
                 yield each
+
+    def may_be_provider(self, provider: str) -> bool:
+        """Does any row name it, or could a row that is wrong have named it?"""
+        named = self.named_providers
+        return not named or "" in named or provider in named
 
     def has_service(self, service: str) -> bool:
         """Does any row name it? Without any rows nothing can be said."""
@@ -106,7 +111,11 @@ def build_tariffs(
     return TariffRows(
         document, series, origins, providers,
         {record.text("service") for record in records} - {""},
-        {provider_id(record.text("provider"), mapped) for record in records},
+        {
+            provider_id(record.text("provider"), mapped)
+            for record in records
+            if record.text("role") in ("", words.PRICE, words.HEAT_PRICE)
+        },
     )  # fmt: skip
 
 
@@ -137,10 +146,10 @@ def _fits(record: Record, one: Series, mapped: ImportMap, problems: Problems) ->
         one.provider = provider
     first = one.rows[0] if one.rows else record
     if record.number("up_to") != first.number("up_to"):
-        found = record.number("up_to")
+        found, wanted = record.number("up_to"), first.number("up_to")
         problems.add(
             "contradiction", record.place("up_to"), "" if found is None else f"{found:f}",
-            _as_in(one, f"{first.number('up_to')}"),
+            _as_in(one, "—" if wanted is None else f"{wanted:f}"),
         )  # fmt: skip
         return False
     start, end = record.day("from"), record.day("through")

@@ -29,7 +29,8 @@ def read_csv(path: Path, encoding: str, delimiter: str, problems: Problems) -> T
     if raw[:4] == b"PK\x03\x04" or raw[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         problems.add(
             "bad_table", Place(path.name), "Excel",
-            Text("CSV; книгу читает kvit import xlsx", "a CSV; a workbook is for kvit import xlsx"),
+            Text("CSV или книга с именем *.xlsx; XLS сохраните как XLSX",
+                 "a CSV, or a workbook named *.xlsx; save XLS as XLSX"),
         )  # fmt: skip
         return table
     text = _decoded(raw, encoding, table, problems)

@@ -275,11 +275,7 @@ def _table(section: TomlSection, spec: TableSpec, common: Dialect, known: set[st
     if spec.name != "tariffs":
         for column in (*columns, *flags, *possible):
             if words.is_personal(column.header):
-                section.wrong(
-                    "columns", "personal_data", column.header,
-                    Text("столбец без имён, адресов и телефонов",
-                         "a column without names, addresses and phones"),
-                )  # fmt: skip
+                section.wrong("columns", "personal_data", column.header, words.NOT_PERSONAL)
     return TableMap(
         spec, file, sheet, encoding, delimiter, header_row,
         tuple(SKIPPED_WORDS if skip is None else [words.plain(each) for each in skip]),

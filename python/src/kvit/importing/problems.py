@@ -47,7 +47,7 @@ class Place:
 
 @dataclass(slots=True)
 class Problems:
-    """Errors in the order in which they were met.
+    """Errors in the order in which they were met; what one cell has wrong is told once.
 
     >>> problems = Problems()
     >>> problems.add("empty_cell", Place("a.csv", 2, 1), "", Text("номер счёта", "an account"))
@@ -57,9 +57,14 @@ class Problems:
 
     listed: list[ErrorDetail] = field(default_factory=list)
     total: int = 0
+    _told: set[tuple[str, str, str]] = field(default_factory=set)
 
     def add(self, name: str, where: Place | str, found: str, expected: Text) -> None:
         """One more error; `name` is a row of the one list of codes."""
+        key = (name, str(where), found)
+        if key in self._told:
+            return
+        self._told.add(key)
         self.total += 1
         if len(self.listed) < LISTED:
             self.listed.append(_core.error(name, str(where), found, *expected).errors[0])

@@ -137,7 +137,21 @@ class RecordReader:
                 self._columns[each] = found[0]
             elif each.column:
                 self._columns[each] = each.column
+                complete = self._is_no_name(each) and complete
         return complete
+
+    def _is_no_name(self, each: ColumnMap) -> bool:
+        """A number in the map may not hide a column of names."""
+        if not self._header_row or self._map.spec.name == "tariffs":
+            return True
+        header = self._table.cell(self._header_row, each.column).trimmed
+        if words.is_personal(header):
+            self._problems.add(
+                "personal_data", self._table.place(self._header_row, each.column), header,
+                words.NOT_PERSONAL,
+            )  # fmt: skip
+            return False
+        return True
 
     def _best_header(self, wanted: set[str]) -> int:
         best, most = 0, 0

@@ -46,7 +46,9 @@ class TomlSection:
         if key not in self._left:
             return None
         value = self._left.pop(key)
-        if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
+        a_bool = isinstance(value, bool) and kind is not bool
+        a_time = isinstance(value, datetime.datetime)  # is a date as well for Python
+        if isinstance(value, kind) and not a_bool and not a_time:
             return value
         self.wrong(key, "wrong_type", value, _TYPES[kind])
         return None

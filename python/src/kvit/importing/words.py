@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kvit.text import Text
+
 SERVICES = (
     "maintenance", "capital_repair", "rent", "cold_water", "hot_water", "waste_water",
     "electricity", "gas", "heating", "solid_waste", "intercom", "antenna", "insurance",
@@ -51,7 +53,7 @@ _ROLE_WORDS = {
     HEATING_NORM: ("тепло на нагрев", "норматив тепла на нагрев", "heat for warming"),
 }
 _KIND_WORDS = {
-    "dwelling": ("жилое", "жилое помещение", "квартира", "dwelling", "flat"),
+    "dwelling": ("", "жилое", "жилое помещение", "квартира", "dwelling", "flat"),
     "room": ("комната", "room"),
     "non_residential": ("нежилое", "нежилое помещение", "non-residential"),
 }
@@ -97,6 +99,10 @@ _PERSONAL = re.compile(
     r"\b(фио|ф\.?\s?и\.?\s?о|фамилия|имя|отчество|адрес\w*|улица|телефон\w*|тел|e-?mail|почта"
     r"|паспорт\w*|снилс|инн|дата рождения|наниматель|собственник|плательщик|жилец|квартиросъемщик"
     r"|name|surname|address|phone|street|birth\w*|passport|owner|tenant)\b"
+)
+
+NOT_PERSONAL = Text(
+    "столбец без имён, адресов и телефонов", "a column without names, addresses and phones"
 )
 
 

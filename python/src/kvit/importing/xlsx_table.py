@@ -115,7 +115,7 @@ class _Book:
             if number > 1_048_576 or number <= len(table.rows):
                 raise ValueError(f"row {number}")
             cells: list[Cell] = []
-            for column, cell in self._cells(row):
+            for column, cell in self._cells(row, number):
                 if column > MOST_COLUMNS or column <= len(cells):
                     raise ValueError(f"column {column}")
                 cells.extend([EMPTY] * (column - 1 - len(cells)))
@@ -127,11 +127,13 @@ class _Book:
             _add_merged(table, area.get("ref", ""))
         return table
 
-    def _cells(self, row: ElementTree.Element) -> Iterator[tuple[int, Cell]]:
+    def _cells(self, row: ElementTree.Element, number: int) -> Iterator[tuple[int, Cell]]:
         next_column = 1
         for each in row.iterfind(f"{_MAIN}c"):
             reference = each.get("r")
             column = _column(reference) if reference else next_column
+            if reference and not reference.endswith(str(number)):
+                raise ValueError(reference)
             next_column = column + 1
             yield column, self._cell(each)
 
