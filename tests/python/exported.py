@@ -1,4 +1,4 @@
-"""A small export of a billing system, for the tests of the import: tables, a map, and one wrong cell."""
+"""A small export of a billing system for the tests of the import: tables, a map, to be spoilt."""
 
 from __future__ import annotations
 

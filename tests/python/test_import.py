@@ -1,4 +1,4 @@
-"""The import of CSV tables: exact values, and every trap an error with its cell or a named remark."""
+"""The import of CSV tables: exact values, every trap an error with its cell or a named remark."""
 
 from __future__ import annotations
 
@@ -216,11 +216,15 @@ def test_hot_water_needs_its_heat(tmp_path: Path) -> None:
     supplies = facts(
         export.read(tmp_path), "supplies", "method", "tariff", "heat_tariff", "heating_norm", "norm"
     )
-    assert ("hot_water", "hot_water", "hot_water.heat", "hot_water.heating", "hot_water") in supplies
+    assert (
+        "hot_water",
+        "hot_water",
+        "hot_water.heat",
+        "hot_water.heating",
+        "hot_water",
+    ) in supplies
     export.replace("tariffs", rows[2] + "\n", "")
-    assert export.errors(tmp_path) == [
-        ("missing_fact", "tariffs.csv:A5 «Услуга»", "hot_water")
-    ]
+    assert export.errors(tmp_path) == [("missing_fact", "tariffs.csv:A5 «Услуга»", "hot_water")]
 
 
 def test_services_of_an_account(tmp_path: Path) -> None:
@@ -290,7 +294,9 @@ def test_a_comma_between_columns_and_in_numbers_is_told(tmp_path: Path) -> None:
 
 
 def test_a_row_may_go_over_lines_and_a_cell_may_hold_the_delimiter(tmp_path: Path) -> None:
-    export = Export().replace("accounts", "—;49,90", '"a;b\nc";49,90').replace("accounts", "33,3", "x")
+    export = (
+        Export().replace("accounts", "—;49,90", '"a;b\nc";49,90').replace("accounts", "33,3", "x")
+    )
     assert export.errors(tmp_path) == [("bad_decimal", "accounts.csv:D3 «Площадь»", "x")]
 
 
@@ -338,7 +344,9 @@ def test_a_table_without_headers_is_read_by_numbers(tmp_path: Path) -> None:
 
 
 def test_a_cell_may_be_taken_from_above_or_by_default(tmp_path: Path) -> None:
-    export = Export().replace("map", 'premises = "Кв"', 'house = { header = "Кв", fill_down = true }')
+    export = Export().replace(
+        "map", 'premises = "Кв"', 'house = { header = "Кв", fill_down = true }'
+    )
     export.replace("map", 'owners = "Собственников"',
                    'owners = { header = "Собственников", default = "1" }')  # fmt: skip
     export.replace("accounts", "0002;2", "0002;").replace("accounts", "0;1", "0;")
@@ -366,7 +374,9 @@ def test_a_reading_after_the_month_is_a_warning(tmp_path: Path) -> None:
 def test_a_month_without_readings_and_without_a_start_is_told(tmp_path: Path) -> None:
     export = Export()
     export.tables["readings"] = "Счёт;Услуга;Прибор;Дата;Показание\n0001;ХВС;c-1;23.06.2025;1\n"
-    assert any("meters without a reading in 2025-07: 1" in each for each in remarks(export.read(tmp_path)))
+    assert any(
+        "meters without a reading in 2025-07: 1" in each for each in remarks(export.read(tmp_path))
+    )
     export.replace("readings", "23.06", "23.07")
     assert any("meters without a reading before 2025-07: 1" in each
                for each in remarks(export.read(tmp_path)))  # fmt: skip
@@ -391,7 +401,9 @@ def test_zones_of_the_day_are_not_supported_yet(tmp_path: Path) -> None:
 
 def test_a_previous_reading_may_stand_in_the_same_row(tmp_path: Path) -> None:
     export = Export().replace(
-        "map", 'value = "Показание"', 'value = "Показание"\nprevious = "Было"\nprevious_date = "Когда"'
+        "map",
+        'value = "Показание"',
+        'value = "Показание"\nprevious = "Было"\nprevious_date = "Когда"',
     )
     export.tables["readings"] = (
         "Счёт;Услуга;Прибор;Дата;Показание;Было;Когда\n"

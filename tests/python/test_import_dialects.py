@@ -134,7 +134,9 @@ def table(name: str, rows: list[list[Value]], dialect: Dialect) -> bytes:
 
 
 def documents(rows: Rows, dialect: Dialect, *, told: bool) -> list[str]:
-    encoding = dialect.encoding.removesuffix("-sig") if told or dialect.encoding == "cp866" else "auto"
+    encoding = (
+        dialect.encoding.removesuffix("-sig") if told or dialect.encoding == "cp866" else "auto"
+    )
     delimiter = dialect.delimiter.replace("\t", "\\t") if told else "auto"
     text = MAP + (
         f'[csv]\nencoding = "{encoding}"\ndelimiter = "{delimiter}"\n'

@@ -19,7 +19,9 @@ from kvit.importing import import_tables, read_map
 ROOT = Path(__file__).resolve().parents[2]
 HOUR = ROOT / "examples/first_hour"
 COMMAND = Path(os.environ.get("KVIT_BUILD_DIR", ROOT / "build")) / "bin/kvit"
-JULY = [HOUR / name for name in ("lic_scheta.csv", "pokazaniya_2025-07.csv", "tarify.csv", "saldo.csv")]
+JULY = [
+    HOUR / name for name in ("lic_scheta.csv", "pokazaniya_2025-07.csv", "tarify.csv", "saldo.csv")
+]
 
 
 def kopecks(amount: Fraction) -> int:
@@ -151,7 +153,8 @@ def test_the_command_writes_and_reports(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("ru", "содержимое ячейки нельзя прочесть точно"), ("en", "cannot be read exactly")]
+    ("lang", "said"),
+    [("ru", "содержимое ячейки нельзя прочесть точно"), ("en", "cannot be read exactly")],
 )
 def test_the_command_lists_what_is_wrong_and_writes_nothing(
     tmp_path: Path, lang: str, said: str
@@ -159,7 +162,16 @@ def test_the_command_lists_what_is_wrong_and_writes_nothing(
     text = JULY[0].read_bytes().decode("cp1251").replace("49,90", "#ЗНАЧ!")
     wrong = tmp_path / "lic_scheta.csv"
     wrong.write_bytes(text.encode("cp1251"))
-    words = ["import", "csv", wrong, *JULY[1:], "--map", HOUR / "map.toml", "--out", tmp_path / "out"]
+    words = [
+        "import",
+        "csv",
+        wrong,
+        *JULY[1:],
+        "--map",
+        HOUR / "map.toml",
+        "--out",
+        tmp_path / "out",
+    ]
     done = run(*words, "--lang", lang, code=1)
     assert said in re.sub(r"\s+", " ", done.stderr) and "lic_scheta.csv:D4" in done.stderr
     errors = json.loads(run(*words, "--json", code=1).stdout)
@@ -173,8 +185,8 @@ def test_a_file_of_no_table_is_told(tmp_path: Path) -> None:
     (tmp_path / "other.csv").write_text("a;b\n")
     words = ["import", "csv", *JULY, tmp_path / "other.csv", "--map", HOUR / "map.toml"]
     assert "other.csv" in run(*words, "--out", tmp_path / "out", code=1).stderr
-    run("import", "csv", tmp_path / "absent.csv", "--map", HOUR / "map.toml", "--out", tmp_path / "x",
-        code=1)  # fmt: skip
+    words = ["import", "csv", tmp_path / "lic_scheta_2.csv", "--map", HOUR / "map.toml"]
+    assert "no such file" in run(*words, "--out", tmp_path / "out", "--lang", "en", code=2).stderr
 
 
 def test_what_the_user_has_is_left_alone(tmp_path: Path) -> None:
@@ -196,7 +208,7 @@ def test_templates_by_the_command(tmp_path: Path) -> None:
     assert (tmp_path / "accounts.xlsx").read_bytes()[:2] == b"PK"
     run("new", "template", "accounts", "--xlsx", code=2)
     (tmp_path / "openpyxl.py").write_text("raise ImportError('as if it were not installed')\n")
-    without = run("new", "template", "accounts", "--xlsx", "--out", tmp_path / "b.xlsx", "--lang", "en",
-                  code=2, PYTHONPATH=str(tmp_path))  # fmt: skip
+    words = ["new", "template", "accounts", "--xlsx", "--out", tmp_path / "b.xlsx", "--lang", "en"]
+    without = run(*words, code=2, PYTHONPATH=str(tmp_path))
     assert "python3-openpyxl" in without.stderr and not (tmp_path / "b.xlsx").exists()
     run("new", "template", "map", "--xlsx", "--out", tmp_path / "map.xlsx", code=2)

@@ -42,7 +42,8 @@ def errors(text: str) -> list[tuple[str, str, str]]:
          "accounts.columns.area.digits", "9"),
         ('area = "Площадь"', 'area = { header = "S", wide = 9 }', "unknown_key",
          "accounts.columns.area.wide", "9"),
-        ('area = "Площадь"', "area = { column = 0 }", "bad_map", "accounts.columns.area.column", "0"),
+        ('area = "Площадь"', "area = { column = 0 }", "bad_map", "accounts.columns.area.column",
+         "0"),
         ('area = "Площадь"', 'area = { column = "4" }', "bad_map", "accounts.columns.area.column",
          "4"),
         ('premises = "Кв"', 'flat = "Кв"', "unknown_key", "accounts.columns.flat", "Кв"),
@@ -64,9 +65,7 @@ def errors(text: str) -> list[tuple[str, str, str]]:
         ("[readings]\n", "[payments]\n[readings]\n", "unknown_key", "payments", "{}"),
     ],
 )  # fmt: skip
-def test_a_wrong_map_is_told(
-    old: str, new: str, name: str | None, path: str, found: str
-) -> None:
+def test_a_wrong_map_is_told(old: str, new: str, name: str | None, path: str, found: str) -> None:
     assert MAP.count(old) == 1
     text = MAP.replace(old, new)
     if name is None:
@@ -76,7 +75,9 @@ def test_a_wrong_map_is_told(
 
 
 def test_all_of_it_is_told_at_once() -> None:
-    assert len(errors(MAP.replace("Площадь", "").replace('"h"', "1").replace("2025-07", "x", 1))) == 3
+    assert (
+        len(errors(MAP.replace("Площадь", "").replace('"h"', "1").replace("2025-07", "x", 1))) == 3
+    )
 
 
 def test_what_is_no_toml() -> None:
@@ -97,7 +98,8 @@ def test_words_of_the_map(tmp_path: Path) -> None:
     export = Export().replace("map", "[readings]\n", (
         '[services]\n"хол. вода" = "cold_water"\n"баня" = "sauna"\n'
         '[providers]\n"водоканал" = "wk"\n[methods]\nsauna = "per_premises"\n'
-        '[new_services.sauna]\nru = "Баня общая"\nen = "Sauna"\nsection = "other"\n[readings]\n'))  # fmt: skip
+        '[new_services.sauna]\nru = "Баня общая"\nen = "Sauna"\nsection = "other"\n'
+        "[readings]\n"))  # fmt: skip
     export.replace("tariffs", "ХВС;тариф", "Хол.  Вода;тариф")
     export.tables["tariffs"] += "баня;;УК;руб./помещение;100;;\n"
     imported = export.read(tmp_path)

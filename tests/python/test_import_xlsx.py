@@ -52,7 +52,8 @@ def book(
             "</workbook>",
         )
         targets = "".join(
-            f'<Relationship Id="r{i}" Target="worksheets/s{i}.xml"/>' for i in range(1, len(sheets) + 1)
+            f'<Relationship Id="r{i}" Target="worksheets/s{i}.xml"/>'
+            for i in range(1, len(sheets) + 1)
         )
         archive.writestr("xl/_rels/workbook.xml.rels", f"<Relationships>{targets}</Relationships>")
         archive.writestr(
@@ -196,7 +197,10 @@ def test_account_numbers_that_are_numbers(tmp_path: Path) -> None:
     )
     padded = {name: rows.replace(text, '<c s="2"><v>1</v></c>') for name, rows in sheets().items()}
     assert read(tmp_path, book(padded)).houses[0]["accounts"][0]["account"] == "000001"
-    long = {name: rows.replace(text, "<c><v>1.23456789012E+20</v></c>") for name, rows in sheets().items()}
+    long = {
+        name: rows.replace(text, "<c><v>1.23456789012E+20</v></c>")
+        for name, rows in sheets().items()
+    }
     assert errors(tmp_path, book(long))[0] == (
         "bad_cell", "book.xlsx[Счета]:A2 «Счёт»", "1.23456789012E+20"
     )  # fmt: skip
@@ -208,21 +212,24 @@ def test_days(tmp_path: Path) -> None:
     readings = changed["Показания"]
     assert readings.count(serial) == 2
     changed["Показания"] = readings.replace(serial, '<c s="1"><v>45861.75</v></c>')
-    assert read(tmp_path, book(changed)).houses[0]["readings"][1]["date"] == datetime.date(2025, 7, 23)
+    assert read(tmp_path, book(changed)).houses[0]["readings"][1]["date"] == datetime.date(
+        2025, 7, 23
+    )
     changed["Показания"] = readings.replace(serial, '<c t="d"><v>2025-07-23T00:00:00</v></c>')
-    assert read(tmp_path, book(changed)).houses[0]["readings"][1]["date"] == datetime.date(2025, 7, 23)
+    assert read(tmp_path, book(changed)).houses[0]["readings"][1]["date"] == datetime.date(
+        2025, 7, 23
+    )
     changed["Показания"] = readings.replace(serial, "<c><v>45861</v></c>", 1)
     assert errors(tmp_path, book(changed)) == [
         ("bad_date", "book.xlsx[Показания]:D3 «Дата»", "45861")
     ]
     changed["Показания"] = readings.replace(serial, '<c s="1"><v>60</v></c>', 1)
-    assert errors(tmp_path, book(changed)) == [
-        ("bad_cell", "book.xlsx[Показания]:D3 «Дата»", "60")
-    ]
+    assert errors(tmp_path, book(changed)) == [("bad_cell", "book.xlsx[Показания]:D3 «Дата»", "60")]
     old = sheets()
     for name in old:
-        old[name] = re.sub(r'<c s="1"><v>(\d+)</v>', lambda m: f'<c s="1"><v>{int(m[1]) - 1462}</v>',
-                           old[name])  # fmt: skip
+        old[name] = re.sub(
+            r'(<c s="1"><v>)(\d+)', lambda found: f"{found[1]}{int(found[2]) - 1462}", old[name]
+        )
     imported = read(tmp_path, book(old, properties='<workbookPr date1904="1"/>'))
     assert imported.houses[0]["readings"][1]["date"] == datetime.date(2025, 7, 23)
 
@@ -260,7 +267,9 @@ def test_a_merged_cell_says_so(tmp_path: Path) -> None:
         b"",
         b"PK\x03\x04 cut",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100),
-        book({"x": '<row r="2"/><row r="1"><c><v>1</v></c></row>'}).replace(b"worksheets/s1", b"worksheets/s9"),
+        book({"x": '<row r="2"/><row r="1"><c><v>1</v></c></row>'}).replace(
+            b"worksheets/s1", b"worksheets/s9"
+        ),
         book({"x": '<row><c r="A0"><v>1</v></c></row>'}),
         book({"x": '<row><c r="ZZZ1"><v>1</v></c></row>'}),
         book({"x": '<row><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>'}),
@@ -301,9 +310,7 @@ def test_the_templates_fit_together(tmp_path: Path, lang: Any) -> None:
     assert only_facts([text.tariffs]) == only_facts([books.tariffs])
     assert text.openings == books.openings
     assert not [each for table in books.report.tables for each in table.warnings.list()]
-    closed = kvit.close(
-        text.houses[0], text.tariffs, opening=text.openings[0], month=text.month
-    )
+    closed = kvit.close(text.houses[0], text.tariffs, opening=text.openings[0], month=text.month)
     assert closed.bill("0001").totals.to_pay > 0
 
 
@@ -315,9 +322,7 @@ def test_a_template_explains_each_column(lang: Any) -> None:
         text = template(name, lang).decode("utf-8-sig")
         for column in sheet.iter_cols(min_row=1, max_row=1):
             assert column[0].comment.text
-            assert f"#   {column[0].value.replace(';', ',')}: " in text.replace("; ", ", ") or (
-                f"#   {column[0].value.replace(',', ';')}: " in text
-            )
+            assert f"#   {column[0].value}: {column[0].comment.text}" in text
 
 
 def test_what_is_commented_out_in_the_map_template_works_too() -> None:

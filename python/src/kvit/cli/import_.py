@@ -23,7 +23,10 @@ import_ = typer.Typer(
 )
 
 _FILES: Any = typer.Argument(
-    ..., metavar="FILE...", help=say("Таблицы выгрузки.", "Tables of the export."), show_default=False
+    ...,
+    metavar="FILE...",
+    help=say("Таблицы выгрузки.", "Tables of the export."),
+    show_default=False,
 )
 _MAP: Any = typer.Option(
     ...,

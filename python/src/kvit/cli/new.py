@@ -112,8 +112,8 @@ def _workbook(name: str, lang: Lang) -> bytes:
         return workbook(name, lang)
     except ImportError:
         raise WrongUsage(
-            "Для книги Excel нужен пакет openpyxl (Debian: python3-openpyxl); CSV работает без него",
-            "A workbook needs the package openpyxl (Debian: python3-openpyxl); CSV works without it",
+            "Книгу Excel пишет пакет openpyxl (Debian: python3-openpyxl); CSV его не требует",
+            "A workbook needs the package openpyxl (Debian: python3-openpyxl); a CSV does not",
             lang,
         ) from None
 

@@ -1,7 +1,7 @@
 """Import of the tables of a billing system: accounts, readings, tariffs, opening balances.
 
-A map (TOML) says which column is which field; the values come out exact, every doubt is an error with
-its cell or a remark of the report, and the documents have passed the reader of the core.
+A map (TOML) says which column is which field; the values come out exact, every doubt is an error
+with its cell or a remark of the report, and the documents have passed the reader of the core.
 
 >>> from pathlib import Path
 >>> from tempfile import TemporaryDirectory

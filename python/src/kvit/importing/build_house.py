@@ -368,7 +368,8 @@ class HouseBuilder:
                 place = before[1].place(before[2])
                 self._problems.add(
                     "reading_decreased", record.place(field_name), f"{value:f}",
-                    Text(f"не меньше {before[0]:f} ({place})", f"not below {before[0]:f} ({place})"),
+                    Text(f"не меньше {before[0]:f} ({place})",
+                         f"not below {before[0]:f} ({place})"),
                 )  # fmt: skip
             before = mark
             house.add(

@@ -38,7 +38,8 @@ def build_openings(
         if month is None:
             month = mapped.month.previous
             report.assumed.add(
-                Text(f"сальдо без месяца отнесено к {month}", f"balances without a month are of {month}"),
+                Text(f"сальдо без месяца отнесено к {month}",
+                     f"balances without a month are of {month}"),
                 record.row, record.table.name,
             )  # fmt: skip
         if month >= mapped.month:

@@ -24,7 +24,12 @@ _NORM_UNITS = (
     *(f"{resource}/{of}{year}" for resource in ("m3", "kWh", "Gcal", "t")
       for of in ("person", "m2") for year in ("", "/year")),
 )  # fmt: skip
-_ROLES = {words.PRICE: "", words.NORM: "", words.HEAT_PRICE: ".heat", words.HEATING_NORM: ".heating"}
+_ROLES = {
+    words.PRICE: "",
+    words.NORM: "",
+    words.HEAT_PRICE: ".heat",
+    words.HEATING_NORM: ".heating",
+}
 
 
 @dataclass(slots=True)

@@ -102,7 +102,8 @@ def _delimiter_of(text: str) -> str:
     >>> _delimiter_of('# a, b, c, d, e\\nСчёт;"Площадь, м²"\\n01;49,90\\n')
     ';'
     """
-    head = [line for line in text[: 1 << 16].splitlines()[:60] if not line.lstrip().startswith("#")]
+    lines = text[: 1 << 16].splitlines()[:60]
+    head = [line for line in lines if not line.lstrip(' "').startswith("#")]
     plain = "".join("".join(line.split('"')[::2]) for line in head)
     counts = {each: plain.count(each) for each in DELIMITERS}
     # A decimal comma stands in nearly every row too: another delimiter wins wherever it is regular.

@@ -1,4 +1,4 @@
-"""The tables of an import and their fields: the one list behind the map, the templates, the errors."""
+"""The tables of an import and their fields: the one list behind map, templates and errors."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ _SERVICE = Field(
     header=Text("Услуга", "Service"),
     meaning=Text(
         "ХВС, ГВС, водоотведение, электроэнергия…; другие слова — в [services]",
-        "Cold water is cold_water, and so on; other words go to [services]",
+        "cold water, hot water, electricity …; other words go to [services]",
     ),
 )
 _FROM = Text("первый день; пусто — давно", "first day; empty: long since")
@@ -90,7 +90,8 @@ ACCOUNTS = TableSpec(
         _ACCOUNT,
         Field(
             name="house", kind=Kind.ID, header=Text("Дом", "House"),
-            meaning=Text("код дома, если домов несколько", "code of the house if there are several"),
+            meaning=Text("код дома, если домов несколько",
+                         "code of the house if there are several"),
         ),
         Field(
             name="premises", kind=Kind.ID, header=Text("Помещение", "Premises"),
@@ -166,8 +167,8 @@ READINGS = TableSpec(
         Field(
             name="meter", kind=Kind.ID, header=Text("Номер прибора", "Meter"),
             meaning=Text(
-                "заводской номер; без него или при повторах meter_id = \"full\"",
-                "serial number; without it, or where it repeats, meter_id = \"full\"",
+                "заводской номер; номеров нет или они повторяются — см. meter_id в карте",
+                "serial number; where numbers are absent or repeat, see meter_id in the map",
             ),
         ),
         Field(
@@ -192,7 +193,8 @@ READINGS = TableSpec(
         Field(
             name="previous_date", kind=Kind.DATE,
             header=Text("Дата предыдущего", "Previous date"),
-            meaning=Text("нужна вместе с предыдущим показанием", "needed with the previous reading"),
+            meaning=Text("нужна вместе с предыдущим показанием",
+                         "needed with the previous reading"),
         ),
     ),
 )  # fmt: skip
@@ -243,7 +245,8 @@ TARIFFS = TableSpec(
             meaning=Text("группа счетов; пусто — для всех", "group of accounts; empty: for all"),
         ),
         Field(
-            name="up_to", kind=Kind.DECIMAL, header=Text("Предел диапазона", "Band up to"), digits=7,
+            name="up_to", kind=Kind.DECIMAL, digits=7,
+            header=Text("Предел диапазона", "Band up to"),
             meaning=Text("для тарифа с диапазонами: предел первого",
                          "for a tariff by bands: the limit of the first"),
         ),

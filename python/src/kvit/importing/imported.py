@@ -42,7 +42,9 @@ def import_tables(files: Sequence[Path], mapped: ImportMap) -> Imported:
     for name, of in (("accounts", Text("лицевых счетов", "accounts")),
                      ("tariffs", Text("тарифов", "tariffs"))):  # fmt: skip
         if not any(each.spec.name == name for each, _ in found) and not problems.total:
-            problems.add("bad_map", mapped.name, name, Text(f"таблица {of.ru}", f"a table of {of.en}"))
+            problems.add(
+                "bad_map", mapped.name, name, Text(f"таблица {of.ru}", f"a table of {of.en}")
+            )
     _note_absent(found, report)
     tariffs = build_tariffs(records["tariffs"], mapped, problems, report)
     builder = HouseBuilder(mapped, tariffs, problems, report)
@@ -97,9 +99,7 @@ def _note_absent(found: Found, report: Report) -> None:
         )  # fmt: skip
 
 
-def _check(
-    document: Document, origins: dict[str, Place], name: str, problems: Problems
-) -> None:
+def _check(document: Document, origins: dict[str, Place], name: str, problems: Problems) -> None:
     """The core's own reader has the last word."""
     try:
         require(encoded(document))

@@ -288,7 +288,7 @@ def _by_service(
 ) -> tuple[ColumnMap, ...]:
     """Columns of yes and no, one for each service."""
     columns = []
-    for key in section.keys():
+    for key in section.untaken():
         if key not in known:
             section.wrong(key, "unknown_reference", key, Text("услуга", "a service"))
         field = Field(
@@ -306,14 +306,18 @@ def _column(section: TomlSection, field: Field, decimal: str, date: str) -> Colu
             section.wrong(field.name, "bad_map", value, _HEADER)
         return ColumnMap(field, header=value, decimal=decimal, date=date)
     if not isinstance(value, dict):
-        section.wrong(field.name, "wrong_type", value, Text("строка или таблица", "a string or a table"))
+        section.wrong(
+            field.name, "wrong_type", value, Text("строка или таблица", "a string or a table")
+        )
         return ColumnMap(field, constant="")
     one = TomlSection(value, f"{section.path}.{field.name}", section.problems)
     header, constant = one.text("header"), one.take("constant", str)
     default = one.take("default", str)
     digits = one.take("digits", int)
     if digits is not None and not 0 <= digits <= field.decimals:
-        one.wrong("digits", "out_of_range", digits, Text(f"0…{field.decimals}", f"0…{field.decimals}"))
+        one.wrong(
+            "digits", "out_of_range", digits, Text(f"0…{field.decimals}", f"0…{field.decimals}")
+        )
         digits = None
     _, _, own_decimal, own_date = _dialect(one, ("auto", "auto", decimal, date))
     read = ColumnMap(
@@ -322,7 +326,9 @@ def _column(section: TomlSection, field: Field, decimal: str, date: str) -> Colu
         column=_column_number(one),
         constant=constant,
         default=default,
-        values=tuple((words.plain(key), each) for key, each in one.section("values").words().items()),
+        values=tuple(
+            (words.plain(key), each) for key, each in one.section("values").words().items()
+        ),
         digits=digits,
         decimal=own_decimal,
         date=own_date,
@@ -349,5 +355,10 @@ def _column_number(section: TomlSection) -> int:
         for letter in value.upper():
             number = number * 26 + ord(letter) - ord("A") + 1
         return number
-    section.wrong("column", "bad_map", value, Text("номер от 1 или буква: C", "a number from 1 or a letter: C"))
+    section.wrong(
+        "column",
+        "bad_map",
+        value,
+        Text("номер от 1 или буква: C", "a number from 1 or a letter: C"),
+    )
     return 1

@@ -161,9 +161,7 @@ class RecordReader:
                 best, most = row, matched
         return best
 
-    def _no_column(
-        self, each: ColumnMap, found: list[int], headers: dict[str, list[int]]
-    ) -> None:
+    def _no_column(self, each: ColumnMap, found: list[int], headers: dict[str, list[int]]) -> None:
         where = self._table.place(0, 0, each.header)
         if found:
             listed = ", ".join(map(str, found))
@@ -189,7 +187,8 @@ class RecordReader:
         if unused:
             self._report.skipped.add(
                 Text("столбцы, которых нет в карте: " + ", ".join(f"«{each}»" for each in unused),
-                     "columns that are not in the map: " + ", ".join(f"“{each}”" for each in unused))
+                     "columns that are not in the map: "
+                     + ", ".join(f"“{each}”" for each in unused))
             )  # fmt: skip
 
     # ---- rows

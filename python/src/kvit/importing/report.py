@@ -89,15 +89,11 @@ class Report:
         lines: list[str] = []
         for each in self.tables:
             lines.append(f"{each.title.get(lang)}: {each.file}")
-            skipped = each.rows_read - each.rows_used
+            read, used = each.rows_read, each.rows_used
             if lang == "ru":
-                lines.append(
-                    f"  строк прочитано {each.rows_read}, взято {each.rows_used}, пропущено {skipped}"
-                )
+                lines.append(f"  строк прочитано {read}, взято {used}, пропущено {read - used}")
             else:
-                lines.append(
-                    f"  rows read {each.rows_read}, used {each.rows_used}, skipped {skipped}"
-                )
+                lines.append(f"  rows read {read}, used {used}, skipped {read - used}")
             for title, remarks in (
                 (Text("пропущено", "skipped"), each.skipped),
                 (Text("принято", "assumed"), each.assumed),
@@ -121,7 +117,10 @@ class Report:
         """For programs."""
 
         def told(remarks: Remarks) -> list[dict[str, object]]:
-            return [{"text": one.text._asdict(), "table": one.table, "rows": one.rows} for one in remarks.list()]
+            return [
+                {"text": one.text._asdict(), "table": one.table, "rows": one.rows}
+                for one in remarks.list()
+            ]
 
         tables = [
             {

@@ -16,8 +16,8 @@ TEMPLATES = (*(each.name for each in TABLES), "map")
 
 _Cell = str | Decimal | int | datetime.date | Text
 _Row = dict[str, _Cell]
-_COLD = Text("ХВС", "cold_water")
-_WASTE = Text("Водоотведение", "waste_water")
+_COLD = Text("ХВС", "cold water")
+_WASTE = Text("Водоотведение", "waste water")
 _UPKEEP = Text("Содержание", "maintenance")
 _WATERWORKS = Text("Водоканал", "Waterworks")
 _MANAGER = Text("Управляющая компания", "Managing company")
@@ -55,7 +55,8 @@ _SAMPLES: dict[str, list[_Row]] = {
     ],
     "opening": [
         {"account": "0001", "service": _UPKEEP, "provider": _MANAGER, "amount": Decimal("1342.31")},
-        {"account": "0002", "service": _COLD, "provider": _WATERWORKS, "amount": Decimal("-100.00")},
+        {"account": "0002", "service": _COLD, "provider": _WATERWORKS,
+         "amount": Decimal("-100.00")},
     ],
 }  # fmt: skip
 _LEFT_OUT = {
@@ -70,7 +71,7 @@ def template(name: str, lang: Lang) -> bytes:
     """The bytes of a template: a CSV with a mark of UTF-8 for Excel, or the map as TOML.
 
     >>> template("opening", "en").decode("utf-8-sig").splitlines()[-1]
-    '0002,cold_water,Waterworks,-100.00'
+    '0002,cold water,Waterworks,-100.00'
     """
     if name == "map":
         return _map(lang).encode("utf-8")
@@ -151,11 +152,8 @@ def _csv(spec: TableSpec, lang: Lang) -> str:
     for row in _SAMPLES[spec.name]:
         cells = [_written(row.get(each.name), lang) for each in _shown(spec)]
         lines.append(sign.join(_quoted(each, sign) for each in cells))
-    # A comment with the delimiter in it would be cells of their own in a spreadsheet.
-    return "\n".join(
-        line.replace(sign, "," if sign == ";" else ";") if line.startswith("#") else line
-        for line in lines
-    ) + "\n"  # fmt: skip
+    # A comment with the delimiter in it is quoted: one cell in a spreadsheet as well.
+    return "\n".join(_quoted(each, sign) if each[0] == "#" else each for each in lines) + "\n"
 
 
 def _quoted(text: str, sign: str) -> str:
@@ -164,8 +162,9 @@ def _quoted(text: str, sign: str) -> str:
 
 _MAP = {
     "ru": """\
-# Карта импорта: какой столбец выгрузки — какое поле kvit. Заголовки сравниваются без учёта регистра и лишних
-# пробелов. Чего в карте нет, то не читается: ФИО, адреса и телефоны останутся в выгрузке.
+# Карта импорта: какой столбец выгрузки — какое поле kvit. Заголовки сравниваются без учёта
+# регистра и лишних пробелов. Чего в карте нет, то не читается: ФИО, адреса и телефоны останутся
+# в выгрузке.
 
 [import]
 house = "house-1"        # код дома; если домов несколько, задайте столбец accounts.columns.house
@@ -181,11 +180,12 @@ decimal = ","            # знак дробной части
 date = "DD.MM.YYYY"
 """,
     "en": """\
-# The map of an import: which column of the export is which field of kvit. Headers are compared without regard to
-# letter case and extra blanks. What is not in the map is not read: names, addresses and phones stay in the export.
+# The map of an import: which column of the export is which field of kvit. Headers are compared
+# without regard to letter case and extra blanks. What is not in the map is not read: names,
+# addresses and phones stay in the export.
 
 [import]
-house = "house-1"        # id of the house; if there are several, set the column accounts.columns.house
+house = "house-1"        # id of the house; of several: the column accounts.columns.house
 month = "2025-07"        # the first month; kvit import … --month goes before it
 known_on = 2025-07-31    # day of the export; without it the last day of the month
 # meter_id = "full"      # meters without numbers or with repeated ones: account/service/number
@@ -202,13 +202,15 @@ _SUBTABLES = {
     "ru": """\
 # [accounts.flags]           # услуга — столбец «да/нет»: есть ли она у счёта
 # intercom = "Домофон"
-# [accounts.meter_possible]  # услуга — столбец «да/нет»: можно ли поставить прибор (акт); да — повышающий коэффициент
+# [accounts.meter_possible]  # услуга — столбец «да/нет»: можно ли поставить прибор (по акту);
+#                            # «да» без прибора — повышающий коэффициент
 # cold_water = "Можно поставить счётчик ХВС"
 """,
     "en": """\
 # [accounts.flags]           # service: a column of yes and no, whether the account has it
 # intercom = "Intercom"
-# [accounts.meter_possible]  # service: a column of yes and no, can a meter be installed (an act); yes: the raising factor
+# [accounts.meter_possible]  # service: a column of yes and no, can a meter be installed (an act);
+#                            # yes and no meter: the raising factor
 # cold_water = "Cold meter possible"
 """,
 }

@@ -53,7 +53,7 @@ class TomlSection:
         self.wrong(key, "wrong_type", value, _TYPES[kind])
         return None
 
-    def keys(self) -> list[str]:
+    def untaken(self) -> list[str]:
         """The keys that nobody took yet."""
         return list(self._left)
 

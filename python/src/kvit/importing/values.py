@@ -146,8 +146,10 @@ def _typed(text: str, point: str) -> Decimal:
         other = "." if point == "," else ","
         hint = Text("", "")
         if other in text:
-            hint = Text(f"; знак «{other}» задаёт в карте decimal = \"{other}\"",
-                        f"; the sign “{other}” is set in the map by decimal = \"{other}\"")  # fmt: skip
+            hint = Text(
+                f'; знак «{other}» задаёт в карте decimal = "{other}"',
+                f'; the sign "{other}" is set in the map by decimal = "{other}"',
+            )
         raise Wrong(
             "bad_decimal", text,
             Text(f"число: 1234{point}56{hint.ru}", f"a number: 1234{point}56{hint.en}"),
