@@ -116,7 +116,7 @@ def parse_map(raw: bytes, name: str = "map.toml", month: Month | None = None) ->
         read = _Reader(TomlSection(document, f"{name}:", problems), name, month).read()
     except UnicodeDecodeError as error:
         problems.add("not_utf8", name, f"0x{raw[error.start]:02X}", Text("UTF-8", "UTF-8"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         problems.add("bad_map", name, str(error), Text("TOML", "TOML"))
     problems.raise_if_any()
     assert read is not None

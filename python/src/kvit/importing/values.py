@@ -14,6 +14,7 @@ from kvit.text import Text
 _BLANKS = re.compile("[ \u00a0\u2007\u2009\u202f]")
 _GROUPED = re.compile("[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f][0-9]{3})+")
 _EXPONENT = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+")
+_STORED = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:[eE][+-]?[0-9]{1,3})?")
 _SHOWN_EXPONENT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+[0-9]+")
 _EXCEL_ERROR = re.compile(r"#[A-ZА-Я0-9/]+[!?]?")
 _ERRORS = {
@@ -160,9 +161,9 @@ def _typed(text: str, point: str) -> Decimal:
 
 def _stored(text: str, digits: int | None) -> tuple[Decimal, str]:
     """The digits of the file; more than fifteen are the noise of a binary fraction."""
-    value = Decimal(text)
-    if not value.is_finite() or abs(value.adjusted()) > 30:
+    if not _STORED.fullmatch(text) or abs(Decimal(text).adjusted()) > 30:
         raise Wrong("bad_cell", text, Text("число", "a number"))
+    value = Decimal(text)
     if len(value.as_tuple().digits) <= _EXACT_DIGITS:
         plain = _plain(value)
         if digits is not None and -_exponent(plain) > digits:
@@ -214,7 +215,7 @@ def count_of(cell: Cell) -> int:
     text = _readable(cell)
     plain = text
     if cell.stored is Stored.NUMBER:
-        plain = format(_plain(Decimal(text)), "f")
+        plain = format(_stored(text, 0)[0], "f")
     if not (plain.isascii() and plain.isdecimal()) or len(plain) > 4:
         raise Wrong("bad_decimal", text, Text("целое число", "a whole number"))
     return int(plain)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
@@ -28,6 +29,13 @@ _DATE_FORMATS = {*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)}
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
+#: What the readers of ZIP and XML raise for a file that is cut, locked or made up.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ElementTree.ParseError, KeyError,
+    ValueError, IndexError,
+)  # fmt: skip
+
+
 class _Refused(Exception):
     def __init__(self, found: str, ru: str, en: str) -> None:
         super().__init__(found)
@@ -41,7 +49,7 @@ def read_xlsx(path: Path, problems: Problems) -> dict[str, Table]:
             return _Book(book, path.name).tables()
     except _Refused as error:
         problems.add("bad_table", Place(path.name), error.found, error.expected)
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError, IndexError) as error:
+    except _BROKEN as error:
         problems.add(
             "bad_table", Place(path.name), str(error),
             Text("книга XLSX; XLS и ODS сохраните как XLSX", "an XLSX; save XLS and ODS as XLSX"),
@@ -148,6 +156,8 @@ class _Book:
                 return EMPTY
             return Cell(f"={formula.text or ''}", Stored.BAD)
         if kind == "s":
+            if not value.isdecimal():
+                raise ValueError(value)
             return Cell(self._strings[int(value)])
         if kind == "str":
             return Cell(value)
@@ -158,7 +168,7 @@ class _Book:
         if kind == "d":
             return Cell(value[:10], Stored.DATE)
         style = int(cell.get("s", "0"))
-        date, zeros = self._formats[style] if style < len(self._formats) else (False, 0)
+        date, zeros = self._formats[style] if 0 <= style < len(self._formats) else (False, 0)
         return self._date(value) if date else Cell(value, Stored.NUMBER, zeros)
 
     def _date(self, value: str) -> Cell:
