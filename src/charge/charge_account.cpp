@@ -81,7 +81,9 @@ void add_line(Desk& desk, const Plan& plan, std::vector<ChargeLine>& lines) {
     const auto outcome = evaluate(plan.formula, values, plan.share());
     if (!outcome) {
         for (auto error : outcome.errors().list()) {
-            error.path = supply.fact.path + "." + error.path;
+            // The symbol is no key of the supply: the input came from a fact or a book.
+            if (!error.path.empty()) error.found = error.path + " = " + error.found;
+            error.path = supply.fact.path;
             desk.report(std::move(error));
         }
         return;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "charge/valid_on.hpp"
+#include "kvit/formula/kinds.hpp"
 #include "kvit/trace/number.hpp"
 
 namespace kvit::charge::detail {
@@ -71,6 +72,15 @@ std::optional<Found> Desk::people(Date day) {
         return std::nullopt;
     }
     std::int64_t count = occupancy->registered + occupancy->temporary;
+    constexpr std::int64_t most = kind::people.legal.raw_max;
+    if (count > most) {
+        report({ErrorCode::out_of_range,
+                occupancy->fact.path + ".registered",
+                std::to_string(count),
+                {"вместе с временно проживающими не больше " + std::to_string(most),
+                 "with the temporary residents at most " + std::to_string(most)}});
+        return std::nullopt;
+    }
     Text label{"проживающие: постоянно " + std::to_string(occupancy->registered) + ", временно " +
                    std::to_string(occupancy->temporary),
                "residents: permanent " + std::to_string(occupancy->registered) + ", temporary " +
@@ -242,6 +252,21 @@ std::optional<Found> Desk::raising_factor(const premises::Supply& supply, Date d
             error.path = supply.fact.path;
             report(std::move(error));
         }
+        return std::nullopt;
+    }
+    if (at->second.unit != unit::none) {
+        report({ErrorCode::unit_mismatch,
+                supply.fact.path,
+                code_of(at->second.unit),
+                {"коэффициент " + id + " в единицах 1", "the factor " + id + " in units of 1"}});
+        return std::nullopt;
+    }
+    // Below 1 it would lower the charge of those who have no meter.
+    if (value->value < Decimal::whole(1)) {
+        report({ErrorCode::out_of_range,
+                supply.fact.path,
+                value->value.to_string(),
+                {"коэффициент " + id + " не меньше 1", "the factor " + id + " of at least 1"}});
         return std::nullopt;
     }
     if (value->value == Decimal(1, 0)) return std::nullopt;  // the law says that nothing is raised

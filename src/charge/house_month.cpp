@@ -134,7 +134,8 @@ class Sorter {
         for (const auto& supply : house_.house.supplies) {
             service(supply.fact, supply.service);
             provider(supply.fact, supply.provider, ".provider");
-            provider(supply.fact, supply.creditor, ".creditor");
+            if (supply.creditor != supply.provider)  // which it is by default
+                provider(supply.fact, supply.creditor, ".creditor");
             tariff(supply.fact, supply.tariff, ".tariff");
             if (supply.heat_tariff) tariff(supply.fact, *supply.heat_tariff, ".heat_tariff");
             norm(supply.fact, supply.norm, ".norm");

@@ -117,6 +117,20 @@ bool open_on_last_day(const charge::AccountFacts& account, Month month) {
                        [&](const auto* fact) { return fact->fact.valid.contains(last); });
 }
 
+/// The bill of an account; its billed readings are added to `billed`.
+Result<bill::Bill> bill_of(const charge::HouseMonth& house, const charge::AccountFacts& account,
+                           const std::vector<bill::Balance>& opening, const bill::Basis& basis,
+                           std::vector<metering::BilledReading>& billed) {
+    try {
+        auto charges = charge::charge_account(house, account);
+        if (!charges) return charges.errors();
+        billed.insert(billed.end(), charges->billed.begin(), charges->billed.end());
+        return bill::compose(house, account, *std::move(charges), opening, basis);
+    } catch (const Overflow& overflow) {
+        return Error{ErrorCode::overflow, account.accounts.front()->fact.path, overflow.what(), {}};
+    }
+}
+
 /// Charges and bills of all accounts.
 Errors bill_accounts(const charge::HouseMonth& house, OpeningBalances balances,
                      const bill::Basis& basis, Closed& closed) {
@@ -125,25 +139,19 @@ Errors bill_accounts(const charge::HouseMonth& house, OpeningBalances balances,
     for (const auto& account : house.accounts) {
         const auto& opening = balances[account.id];
         if (!has_bill(house, account, !opening.empty())) continue;
-        auto charges = charge::charge_account(house, account);
-        if (!charges) {
-            errors.append_once(charges.errors());
+        auto bill = bill_of(house, account, opening, basis, billed);
+        if (!bill) {
+            errors.append_once(bill.errors());
             continue;
         }
-        billed.insert(billed.end(), charges->billed.begin(), charges->billed.end());
-        auto composed = bill::compose(house, account, *std::move(charges), opening, basis);
-        if (!composed) {
-            errors.append_once(composed.errors());
-            continue;
-        }
-        if (auto next = carried(*composed); !next.balances.empty())
+        if (auto next = carried(*bill); !next.balances.empty())
             closed.closing.accounts.push_back(std::move(next));
         // A flat that went from one account to another counts once: with the last one.
         if (open_on_last_day(account, house.month)) {
-            closed.summary.area = closed.summary.area + composed->area;
-            closed.summary.people += composed->people;
+            closed.summary.area = closed.summary.area + bill->area;
+            closed.summary.people += bill->people;
         }
-        closed.bills.push_back(*std::move(composed));
+        closed.bills.push_back(*std::move(bill));
     }
     closed.closing.meters = billed_now(house.billed, billed);
     return errors;
@@ -180,7 +188,7 @@ Result<Closed> close(const Rules& rules, const premises::House& house, const Ope
     try {
         return close_checked(rules, house, opening, month, known_on);
     } catch (const Overflow& overflow) {
-        return Error{ErrorCode::overflow, house.id.text(), overflow.what(), {}};
+        return Error{ErrorCode::overflow, "house", overflow.what(), {}};
     }
 }
 

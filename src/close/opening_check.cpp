@@ -1,23 +1,77 @@
 #include "close/opening_check.hpp"
 
+#include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
 namespace kvit::close {
 namespace {
 
+/// Where an entry stood in its document, or else where it stands in its list.
+template <class Entry>
+std::string path_of(const char* name, const std::vector<Entry>& list, const Entry& entry) {
+    if (!entry.path.empty()) return "opening." + entry.path;
+    return std::string("opening.") + name + "[" + std::to_string(&entry - list.data()) + "]";
+}
+
 /// Everything that the opening brings belongs to an account or a meter of the house, once.
-template <class List, class Known, class IdOf>
-void check_ids(const char* name, const List& list, const Known& known, IdOf id_of, Phrase expected,
-               Errors& errors) {
+template <class Entry, class Known, class IdOf>
+void check_ids(const char* name, const char* key, const std::vector<Entry>& list,
+               const Known& known, IdOf id_of, Phrase expected, Errors& errors) {
     std::set<std::string> seen;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        const std::string id = id_of(list[i]).text();
-        const std::string path = std::string("opening.") + name + "[" + std::to_string(i) + "]";
+    for (const auto& entry : list) {
+        const std::string id = id_of(entry).text();
+        const std::string path = path_of(name, list, entry) + key;
         if (!seen.insert(id).second)
             errors.add(ErrorCode::duplicate_id, path, id, expected);
         else if (!known.contains(id))
             errors.add(ErrorCode::unknown_reference, path, id, expected);
+    }
+}
+
+/// A slip in a creditor would split what is owed to one into a debt and an advance.
+void check_balances(const Opening& opening, const tariff::TariffBook& book, Errors& errors) {
+    for (const auto& account : opening.accounts) {
+        const std::string path = path_of("accounts", opening.accounts, account) + ".balances";
+        for (const auto& balance : account.balances) {
+            const auto& key = balance.key;
+            if (book.provider(key.creditor) == nullptr)
+                errors.add_once({ErrorCode::unknown_reference,
+                                 path,
+                                 key.creditor.text(),
+                                 {"получатель из поставщиков тарифной книги",
+                                  "a creditor among the providers of the tariff book"}});
+            if (book.service(key.service) == nullptr)
+                errors.add_once({ErrorCode::unknown_reference,
+                                 path,
+                                 key.service.text(),
+                                 {"услуга тарифной книги", "a service of the tariff book"}});
+        }
+    }
+}
+
+/// A reading that no life of its meter admits would be passed over, and the meter billed from its
+/// installation once more.
+void check_billed(const Opening& opening, const charge::HouseMonth& house, Errors& errors) {
+    std::map<MeterId, std::vector<Interval>> lives;
+    for (const auto& meter : house.house.meters) lives[meter.id].push_back(meter.fact.valid);
+    for (const auto& reading : opening.meters) {
+        const auto at = lives.find(reading.meter);
+        if (at == lives.end()) continue;  // reported already
+        const bool installed =
+            std::any_of(at->second.begin(), at->second.end(), [&](const Interval& life) {
+                return reading.date >= life.from && reading.date <= life.to;
+            });
+        const std::string path = path_of("meters", opening.meters, reading) + ".date";
+        if (!installed)
+            errors.add(ErrorCode::contradiction, path, reading.date.to_string(),
+                       {"день, когда счётчик " + reading.meter.text() + " был установлен",
+                        "a day on which meter " + reading.meter.text() + " was installed"});
+        else if (reading.date >= house.month.next().first_day())
+            errors.add(ErrorCode::contradiction, path, reading.date.to_string(),
+                       {"день не позже месяца " + house.month.to_string(),
+                        "a day not after the month " + house.month.to_string()});
     }
 }
 
@@ -40,11 +94,15 @@ Errors check_opening(const Opening& opening, const charge::HouseMonth& house) {
     Errors errors;
     check_frame(opening, house, errors);
     check_ids(
-        "accounts", opening.accounts, accounts, [](const auto& account) { return account.account; },
+        "accounts", ".account", opening.accounts, accounts,
+        [](const auto& account) { return account.account; },
         {"лицевой счёт дома, один раз", "an account of the house, once"}, errors);
+    check_balances(opening, house.rules.tariffs, errors);
     check_ids(
-        "meters", opening.meters, meters, [](const auto& reading) { return reading.meter; },
+        "meters", ".meter", opening.meters, meters,
+        [](const auto& reading) { return reading.meter; },
         {"прибор учёта дома, один раз", "a meter of the house, once"}, errors);
+    check_billed(opening, house, errors);
     return errors;
 }
 

@@ -21,7 +21,7 @@ law::Effective<Decimal> read_dated(json::ObjectReader& r, const DatedDefaults& d
             .value = kind != nullptr ? read_legal(v, "value", *kind) : v.decimal("value"),
             .reference = reference_or(v, "source", defaults.reference),
             .known_on = v.optional_date("known_on").value_or(defaults.known_on)};
-        add_dated(v, values, std::move(dated));
+        if (v.ok()) add_dated(v, values, std::move(dated));  // a wrong date would overlap others
     });
     if (!any) fail_empty(r, "values", {"хотя бы одно значение", "at least one value"});
     return values;

@@ -36,7 +36,9 @@ close::Opening read_document(ObjectReader& r) {
 
     IdClaims accounts;
     opening.accounts = r.list("accounts", [&](ObjectReader& a) -> close::AccountOpening {
-        return {.account = AccountId(accounts.read(a, "account")), .balances = read_balances(a)};
+        return {.account = AccountId(accounts.read(a, "account")),
+                .balances = read_balances(a),
+                .path = a.path()};
     });
     std::sort(opening.accounts.begin(), opening.accounts.end(),
               [](const auto& a, const auto& b) { return a.account < b.account; });
@@ -47,7 +49,8 @@ close::Opening read_document(ObjectReader& r) {
         [&](ObjectReader& m) -> metering::BilledReading {
             return {.meter = MeterId(meters.read(m, "meter")),
                     .date = m.date("date"),
-                    .value = m.non_negative("value", 7)};
+                    .value = m.non_negative("value", 7),
+                    .path = m.path()};
         },
         json::Presence::optional);
     std::sort(opening.meters.begin(), opening.meters.end(),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "kvit/bill/balance.hpp"
@@ -12,8 +13,11 @@ namespace kvit::close {
 struct AccountOpening {
     AccountId account;
     std::vector<bill::Balance> balances;  ///< not zero, in the order of keys
+    std::string path{};  ///< where it stood in its document, for messages; no part of its value
 
-    friend bool operator==(const AccountOpening&, const AccountOpening&) = default;
+    friend bool operator==(const AccountOpening& a, const AccountOpening& b) {
+        return a.account == b.account && a.balances == b.balances;
+    }
 };
 
 /// Opening — входящее состояние месяца: what a close starts from, what a close returns for the next

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "kvit/base/result.hpp"
@@ -17,8 +18,11 @@ struct BilledReading {
     MeterId meter;
     Date date;
     Decimal value;
+    std::string path{};  ///< where it stood in its document, for messages; no part of its value
 
-    friend bool operator==(const BilledReading&, const BilledReading&) = default;
+    friend bool operator==(const BilledReading& a, const BilledReading& b) {
+        return a.meter == b.meter && a.date == b.date && a.value == b.value;
+    }
 };
 
 /// A volume by meter: the sum over all meters of the service, and how it came about.

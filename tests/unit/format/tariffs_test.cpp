@@ -202,5 +202,12 @@ TEST(Tariffs, ReportEverythingThatIsWrong) {
                             "unit_mismatch tariffs[3].unit", "bad_choice tariffs[9].zone"));
 }
 
+// A date that cannot be read is not an open end, which would overlap whatever follows.
+TEST(Tariffs, AMalformedDateIsSaidOnce) {
+    EXPECT_THAT(tariff_problems(R"("unit": "RUB/m3", "values": [
+                    {"to": "2025-02-30", "value": "1"}, {"from": "2025-03-01", "value": "2"}])"),
+                ElementsAre("bad_date tariffs[0].values[0].to"));
+}
+
 }  // namespace
 }  // namespace kvit::format
