@@ -36,6 +36,15 @@ std::vector<Life> lives_of(std::vector<const Meter*> meters) {
     return lives;
 }
 
+/// Was the meter removed on the first day of the month, with a final reading on that day? The month
+/// before ends without that reading: what it shows beyond the last one is of this month.
+bool read_at_removal(const Life& life, const std::vector<const Reading*>& readings, Month month) {
+    return life.valid.to == month.first_day() &&
+           std::any_of(readings.begin(), readings.end(), [&](const Reading* reading) {
+               return reading->meter == life.meter->id && reading->date == life.valid.to;
+           });
+}
+
 /// A reading that a difference starts or ends with.
 struct Mark {
     Date date;
@@ -192,7 +201,8 @@ Result<std::optional<MeteredVolume>> sum_of(const std::vector<Life>& lives,
     for (const auto& life : lives) {
         const Difference difference(life, readings, billed, month);
         errors.append(difference.errors());
-        if (!difference.end()) complete = false;
+        // Of a meter that is gone everything may be billed already.
+        if (!difference.end() && life.valid.overlaps(month.interval())) complete = false;
         if (!difference.errors().empty() || !difference.end()) continue;
         const Mark& start = *difference.start();
         const Mark& end = *difference.end();
@@ -214,7 +224,9 @@ Result<std::optional<MeteredVolume>> difference_of_readings(
     const std::vector<const Meter*>& meters, const std::vector<const Reading*>& readings,
     std::span<const BilledReading> billed, Month month) {
     std::vector<Life> lives = lives_of(meters);
-    std::erase_if(lives, [&](const Life& life) { return !life.valid.overlaps(month.interval()); });
+    std::erase_if(lives, [&](const Life& life) {
+        return !life.valid.overlaps(month.interval()) && !read_at_removal(life, readings, month);
+    });
     try {
         return sum_of(lives, readings, billed, month);
     } catch (const Overflow& overflow) {

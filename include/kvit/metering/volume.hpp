@@ -35,7 +35,8 @@ struct MeteredVolume {
 
 /// Difference of readings of a month, summed over the meters of a service. Facts about one meter
 /// that follow each other are one life of it. A life ends the month with its last reading (the
-/// final one is taken on the day of removal) and starts it with the reading billed before
+/// final one is taken on the day of removal, also on the first day of the month) and starts it with
+/// the reading billed before
 /// (`billed`, in the order of meter ids), or else its last earlier reading, or else its reading at
 /// installation; a meter installed in the month and not read again has used nothing. Nullopt where
 /// some meter has no reading in the month. Errors: `reading_decreased`, `contradiction`,

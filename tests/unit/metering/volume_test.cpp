@@ -25,6 +25,10 @@ class Meters {
         meters_.push_back(meter);
         return *this;
     }
+    Meters& removed(std::string_view on) {
+        meters_.back().fact.valid.to = day(on);
+        return *this;
+    }
     Meters& reading(const std::string& id, std::string_view date, std::string_view value,
                     std::string_view known_on = "2025-07-01", std::int64_t seq = 0) {
         Reading reading;
@@ -103,6 +107,26 @@ TEST(Volume, FromAnEarlierReading) {
 TEST(Volume, FromTheInstallation) {
     EXPECT_EQ(Meters().meter("c", "2025-07-05", "3.5").reading("c", "2025-07-23", "5").volume(),
               "1.5 from 2025-07-05");
+}
+
+// June ends without that reading, which nobody may lose.
+TEST(Volume, TheFinalReadingOfTheFirstDay) {
+    const auto replaced = [] {
+        Meters meters;
+        meters.meter("old", "2020-01-01").removed("2025-07-01");
+        meters.meter("new", "2025-07-01").reading("new", "2025-07-23", "2");
+        return meters;
+    };
+    EXPECT_EQ(replaced().volume(), "2 from 2025-07-01");
+    EXPECT_EQ(replaced()
+                  .billed("old", "2025-06-23", "100")
+                  .reading("old", "2025-06-23", "100")
+                  .reading("old", "2025-07-01", "105")
+                  .volume(),
+              "7 from 2025-06-23");
+    EXPECT_EQ(
+        replaced().billed("old", "2025-07-01", "105").reading("old", "2025-07-01", "105").volume(),
+        "2 from 2025-07-01");
 }
 
 TEST(Volume, NoStart) {
