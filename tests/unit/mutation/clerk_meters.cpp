@@ -98,10 +98,13 @@ std::optional<Rational> volume_by_meters(const Facts& facts, const Docs& docs,
     Rational sum = 0;
     bool complete = true;
     for (const auto& life : lives_of(facts, account, service)) {
-        if (!life.days.meets(month)) continue;
-        const auto volume = used(life, readings_of(facts, life), docs);
+        const auto readings = readings_of(facts, life);
+        // The final reading may be that of the first day, after which there is no meter.
+        const bool taken_off = life.days.to == month.from && readings.contains(month.from);
+        if (!life.days.meets(month) && !taken_off) continue;
+        const auto volume = used(life, readings, docs);
         if (volume) sum += *volume;
-        complete = complete && volume;
+        complete = complete && (volume || taken_off);
     }
     return complete ? std::optional(sum) : std::nullopt;
 }

@@ -62,7 +62,7 @@ bool supersession_loop(const Target& t) {
     for (auto& list : t.document())
         if (list.is_array())
             for (auto& fact : list)
-                if (fact.value("id", "") == taken) {
+                if (fact.is_object() && fact.value("id", "") == taken) {
                     fact[fact.contains("retracts") ? "retracts" : "supersedes"] = id;
                     return true;
                 }

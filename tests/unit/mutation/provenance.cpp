@@ -12,8 +12,8 @@ Rational of(const Decimal& value) { return number(Json(value.to_string())); }
 class Sources {
   public:
     explicit Sources(const Docs& docs) : docs_(docs) {
-        for (const auto& list : docs.root["house"])
-            if (list.is_array())
+        for (const auto& [key, list] : docs.root["house"].items())
+            if (list.is_array() && key != "ext")
                 for (const auto& fact : list) facts_.emplace(word(fact, "id"), &fact);
     }
 
