@@ -197,8 +197,11 @@ void Shelf::check_book(const Json& book, const char* list_name, bool services) c
         for (std::size_t i = 0; i < values.size(); ++i)
             for (std::size_t k = 0; k <= i; ++k) {
                 const Days days = days_of(values[i], "from", "to");
-                if (k < i && days.meets(days_of(values[k], "from", "to")))
-                    refuse("two values on one day");
+                if (k == i || !days.meets(days_of(values[k], "from", "to"))) continue;
+                // The law may be corrected by what was loaded on another day.
+                if (!services && values[i].value("known_on", "") != values[k].value("known_on", ""))
+                    throw NotModelled("a law corrected later");
+                refuse("two values on one day");
             }
     }
 }
@@ -252,7 +255,7 @@ std::string Shelf::unit_of_tariff(const std::string& id) const {
 
 std::optional<Rational> Shelf::factor(const std::string& service, Day on) const {
     const Json& law = docs_.root["law"];
-    const std::string id = "metering.raising_factor." + service;
+    const std::string id = "metering.raising_factor." + service + ".no_meter";
     for (const auto& parameter : list(law, "parameters")) {
         if (parameter["id"] != id) continue;
         if (given(parameter, "covered_until") && on > day(parameter, "covered_until"))
@@ -260,23 +263,43 @@ std::optional<Rational> Shelf::factor(const std::string& service, Day on) const 
         const Rational factor = value(parameter["values"], law, on, id);
         if (parameter["unit"] != "1") refuse("a factor is a plain number");
         if (factor < 1) refuse("a raising factor that lowers");
+        if (factor == 1) return std::nullopt;  // nothing is raised
         return factor;
     }
     return std::nullopt;
 }
 
 std::string Shelf::choice(const std::string& option, Day on) const {
-    static const std::map<std::string, std::string> usual = {
-        {"hot_water_lines", "two_lines"},
-        {"raising_factor_lines", "separate_excess"},
-        {"nobody_registered", "owners"},
-        {"missing_reading", "norm"},
-        {"solid_waste_area_rate", "unrounded"}};
-    if (docs_.root.contains("policy"))
-        for (const auto& chosen : list(docs_.root["policy"], "options"))
+    // What each shipped policy chooses.
+    static const std::map<std::string, std::map<std::string, std::string>> shipped = {
+        {"law_default",
+         {{"hot_water_lines", "two_lines"},
+          {"raising_factor_lines", "separate_excess"},
+          {"nobody_registered", "owners"},
+          {"missing_reading", "norm"},
+          {"solid_waste_area_rate", "unrounded"}}},
+        {"court",
+         {{"hot_water_lines", "two_lines"},
+          {"raising_factor_lines", "separate_excess"},
+          {"nobody_registered", "owners"},
+          {"missing_reading", "refuse"},
+          {"solid_waste_area_rate", "unrounded"}}},
+        {"legacy_compatible",
+         {{"hot_water_lines", "one_line"},
+          {"raising_factor_lines", "one_sum"},
+          {"nobody_registered", "nobody"},
+          {"missing_reading", "norm"},
+          {"solid_waste_area_rate", "rounded_first"}}}};
+    std::string base = "law_default";
+    if (docs_.root.contains("policy")) {
+        const Json& policy = docs_.root["policy"];
+        if (shipped.contains(word(policy, "id"))) base = policy["id"];
+        if (given(policy, "inherits")) base = policy["inherits"];
+        for (const auto& chosen : list(policy, "options"))
             if (chosen["option"] == option && days_of(chosen, "from", "to").has(on))
                 return chosen["choice"];
-    return usual.at(option);
+    }
+    return shipped.at(base).at(option);
 }
 
 std::string Shelf::section(const std::string& service) const {

@@ -211,7 +211,7 @@ Json Books::law() {
     law["parameters"] = Json::array();
     for (const char* service : {"cold_water", "hot_water", "electricity"}) {
         if (std::string(service) == "electricity" && !random_.one_in(3)) continue;
-        Json parameter = {{"id", std::string("metering.raising_factor.") + service},
+        Json parameter = {{"id", std::string("metering.raising_factor.") + service + ".no_meter"},
                           {"title", both("Повышающий коэффициент", "Raising factor")},
                           {"unit", "1"}};
         if (random_.one_in(2)) parameter["covered_until"] = text(first_ + days(400));

@@ -175,6 +175,12 @@ std::string Schemas::check(const Json& schema, std::string file, const Json& val
     if (schema.contains("allOf"))
         for (const auto& part : schema["allOf"])
             if (auto why = check(part, file, value, path, seen); !why.empty()) return why;
+    if (schema.contains("anyOf")) {
+        bool fits = false;
+        for (const auto& part : schema["anyOf"])
+            fits = fits || check(part, file, value, path, seen).empty();
+        if (!fits) return path + ": anyOf";
+    }
     if (schema.contains("not")) {
         std::set<std::string> unused;
         if (check(schema["not"], file, value, path, unused).empty()) return path + ": not";
