@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 
 #include "format/json/reader.hpp"
@@ -36,13 +37,13 @@ template <class T>
 void add_dated(json::ObjectReader& r, law::Effective<T>& values, law::Dated<T> dated) {
     const Interval valid = dated.valid;
     if (valid.empty() || values.add(std::move(dated))) return;  // an empty one is reported already
-    for (const auto& other : values.values()) {
-        if (!other.valid.overlaps(valid)) continue;
-        const std::string taken = shown(other.valid);
-        r.fail({}, ErrorCode::overlapping_intervals, shown(valid),
-               {"интервал вне " + taken, "an interval outside " + taken});
-        return;
-    }
+    // They are in order and apart, so the first that ends later is the first that overlaps.
+    const auto& others = values.values();
+    const auto other = std::partition_point(
+        others.begin(), others.end(), [&](const auto& o) { return o.valid.to <= valid.from; });
+    const std::string taken = shown(other->valid);
+    r.fail({}, ErrorCode::overlapping_intervals, shown(valid),
+           {"интервал вне " + taken, "an interval outside " + taken});
 }
 
 }  // namespace kvit::format

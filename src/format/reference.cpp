@@ -20,7 +20,11 @@ trace::Reference read_reference(json::ObjectReader& r) {
 
 trace::Reference reference_or(json::ObjectReader& r, std::string_view key,
                               const trace::Reference& otherwise) {
-    return r.optional_object(key, read_reference).value_or(otherwise);
+    if (auto own = r.optional_object(key, read_reference)) return *std::move(own);
+    const std::size_t bytes = otherwise.act.size() + otherwise.article.size() +
+                              otherwise.edition.size() + otherwise.source.size() +
+                              otherwise.url.size() + otherwise.note.size();
+    return r.copies(bytes) ? otherwise : trace::Reference();
 }
 
 void add_reference(json::Object& object, std::string key, const trace::Reference& reference) {

@@ -81,7 +81,18 @@ class Errors {
     /// The same errors with the name of their document before the paths, "policy:id".
     Errors in_document(std::string_view name) const;
 
+    /// The same errors with something before their paths: "policy:id".
+    Errors under(std::string_view prefix) const {
+        Errors named = *this;
+        for (auto& error : named.list_) error.path.insert(0, prefix);
+        return named;
+    }
+    /// Errors that are met but not described; only for a list that shows no more.
+    void count(std::size_t more) { total_ += more; }
+
     bool empty() const { return total_ == 0; }
+    /// Whether the list shows no more: another error need not be described, only counted.
+    bool full() const { return list_.size() >= limits::errors_max; }
     /// All errors met, also those that `list` no longer holds.
     std::size_t total() const { return total_; }
     const std::vector<Error>& list() const { return list_; }

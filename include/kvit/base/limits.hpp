@@ -6,14 +6,21 @@
 /// the error `limit_exceeded` with the name and the number.
 namespace kvit::limits {
 
+// What reading a JSON document costs, which tests/unit/hurt measures: time that grows as the text
+// does, and memory of at most 12 bytes for each byte of the text, 300 for each value in it, 1 KiB
+// for each fact, and `copied_bytes_max`. A document that is refused for its bytes, its depth or a
+// syntax error costs no more than what was read of it.
+
 /// Errors reported in one list; the list still counts the ones that it does not show.
 inline constexpr std::size_t errors_max = 100;
 /// Bytes of one JSON document.
 inline constexpr std::size_t document_bytes_max = std::size_t{256} << 20;
-/// Values (objects, arrays, scalars) of one JSON document; each costs some 100 bytes of memory.
+/// Values (objects, arrays, scalars) of one JSON document.
 inline constexpr std::size_t document_values_max = 20'000'000;
 /// Nesting of a JSON document.
 inline constexpr std::size_t document_depth_max = 64;
+/// Bytes of the sources that a document names once and that are kept with each of its facts.
+inline constexpr std::size_t copied_bytes_max = std::size_t{512} << 20;
 /// Bytes of an opaque id.
 inline constexpr std::size_t id_bytes_max = 128;
 /// Bytes of a free text (a note, a title, a source).

@@ -3,6 +3,7 @@
 #include "format/json/parse.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -65,6 +66,45 @@ std::string hex_of(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return {'0', 'x', digits[byte >> 4U], digits[byte & 0xFU]};
 }
+
+/// The bytes as the parser sees them. It spells each control character of a long token out in its
+/// message, in eight bytes and several copies, and takes the space before a token for a part of it:
+/// megabytes of line feeds would cost gigabytes. So of a long run of white space all control
+/// characters but the first few look like spaces, which means the same and costs one byte.
+class Bytes {
+  public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char*;
+    using reference = char;
+
+    explicit Bytes(const char* at) : at_(at) {}
+
+    char operator*() const { return is_feed(*at_) && feeds_ >= feeds_max ? ' ' : *at_; }
+    Bytes& operator++() {
+        if (is_feed(*at_))
+            ++feeds_;
+        else if (*at_ != ' ')
+            feeds_ = 0;
+        ++at_;
+        return *this;
+    }
+    Bytes operator++(int) {
+        const Bytes before = *this;
+        ++*this;
+        return before;
+    }
+    friend bool operator==(const Bytes& a, const Bytes& b) { return a.at_ == b.at_; }
+
+  private:
+    static constexpr std::size_t feeds_max = 1000;
+    /// What is white space outside of strings and an error inside of them.
+    static bool is_feed(char c) { return c == '\n' || c == '\r' || c == '\t'; }
+
+    const char* at_;
+    std::size_t feeds_ = 0;  ///< since the last byte that is no white space
+};
 
 /// Builds the tree from the events of nlohmann's parser. An event returns false to stop.
 class TreeBuilder {
@@ -165,6 +205,10 @@ class TreeBuilder {
         std::sort(keys_.begin(), keys_.end());
         auto twin = std::adjacent_find(keys_.begin(), keys_.end());
         for (; twin != keys_.end(); twin = std::adjacent_find(twin + 1, keys_.end())) {
+            if (errors_.full()) {
+                errors_.count(1);
+                continue;
+            }
             std::string path = container_path();
             append_key(path, *twin);
             errors_.add(ErrorCode::duplicate_key, std::move(path));
@@ -224,7 +268,7 @@ Result<Value> parse(std::string_view text, const Limits& limits) {
         return Error{ErrorCode::json_syntax, {}, position_of(text, zero) + " 0x00", a_value};
 
     TreeBuilder builder(text, limits);
-    nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &builder);
+    nlohmann::json::sax_parse(Bytes(text.data()), Bytes(text.data() + text.size()), &builder);
     return std::move(builder).finish();
 }
 

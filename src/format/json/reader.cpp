@@ -60,6 +60,10 @@ std::string ObjectReader::path(std::string_view key) const {
 
 const Object* ObjectReader::object_at(const Place& place, const Value& value, Errors& errors) {
     if (const Object* object = value.as_object()) return object;
+    if (errors.full()) {
+        errors.count(1);
+        return nullptr;
+    }
     Error error = no_object(value);
     error.path = place.path();
     errors.add(std::move(error));
@@ -100,8 +104,15 @@ const Object* ObjectReader::take_object(std::string_view key, Presence presence)
     return nullptr;
 }
 
+bool ObjectReader::only_counted() {
+    if (object_ == nullptr) return true;
+    if (!errors_.full()) return false;
+    errors_.count(1);
+    return true;
+}
+
 void ObjectReader::report(const Place& place, Error error) {
-    if (object_ == nullptr) return;
+    if (only_counted()) return;
     error.path = place.path();
     errors_.add(std::move(error));
 }
@@ -114,6 +125,19 @@ void ObjectReader::report_missing(std::string_view key, Error refusal_of_null) {
 
 void ObjectReader::fail(std::string_view key, ErrorCode code, std::string found, Text expected) {
     report(key.empty() ? place_ : at(key), {code, {}, std::move(found), std::move(expected)});
+}
+
+bool ObjectReader::copies(std::size_t bytes) {
+    const ObjectReader* outermost = this;
+    while (outermost->place_.parent != nullptr) outermost = outermost->place_.parent;
+    outermost->copied_ += bytes;
+    constexpr std::size_t most = limits::copied_bytes_max;
+    if (outermost->copied_ <= most) return true;
+    if (!only_counted()) {
+        const std::string limit = "copied_bytes_max = " + std::to_string(most);
+        report(place_, {ErrorCode::limit_exceeded, {}, {}, {limit, limit}});
+    }
+    return false;
 }
 
 void ObjectReader::finish() {
@@ -129,7 +153,7 @@ void ObjectReader::finish() {
     for (const auto key : known_)
         if (object_->find(key) == nullptr && !contains(absent, key)) absent.push_back(key);
     for (const auto& member : members)
-        if (is_unknown(member))
+        if (is_unknown(member) && !only_counted())
             report(at(member.key), {ErrorCode::unknown_key, {}, {}, one_of(absent, member.key)});
 }
 

@@ -141,6 +141,10 @@ class ObjectReader {
 
     /// An error of meaning in a field; an empty key stands for the object itself.
     void fail(std::string_view key, ErrorCode code, std::string found = {}, Text expected = {});
+    /// Counts bytes that the document says once and that are kept once more, with one of its facts:
+    /// a short text could ask for any memory that way. False, and the error `limit_exceeded`, past
+    /// `copied_bytes_max` of the whole document.
+    bool copies(std::size_t bytes);
     /// The path of a field, "accounts[17].area", to be kept for errors that show only later.
     std::string path(std::string_view key = {}) const;
     /// Whether no error was met in this object so far, so that checks may build on its fields.
@@ -180,6 +184,8 @@ class ObjectReader {
     const Object* take_object(std::string_view key, Presence presence);
 
     void report(const Place& place, Error error);
+    /// Whether an error here needs no words, since the list shows no more; it is counted then.
+    bool only_counted();
     /// What was expected there is taken from the refusal of null.
     void report_missing(std::string_view key, Error refusal_of_null);
     /// Reports the keys that nobody asked for.
@@ -203,6 +209,7 @@ class ObjectReader {
     Errors& errors_;
     std::size_t errors_before_;
     std::vector<std::string_view> known_;
+    mutable std::size_t copied_ = 0;  ///< of the whole document; counted in the outermost reader
 };
 
 /// Reads a whole document: what `fn` makes of it, or every error met on the way.
@@ -272,7 +279,14 @@ template <MakesOfObject F>
 std::vector<ReadBy<F>> ObjectReader::list(std::string_view key, F fn, Presence presence) {
     std::vector<ReadBy<F>> items;
     each(
-        key, [&](ObjectReader& reader) { items.push_back(fn(reader)); }, presence);
+        key,
+        [&](ObjectReader& reader) {
+            auto item = fn(reader);
+            // A short text may stand for many large items. Once the list of errors is full nothing
+            // will come of them, so they are not kept.
+            if (!errors_.full()) items.push_back(std::move(item));
+        },
+        presence);
     return items;
 }
 
@@ -292,7 +306,7 @@ template <class To>
 auto ObjectReader::required(std::string_view key, To to, Meaning<To> if_wrong) -> Meaning<To> {
     if (const Value* value = take(key))
         return meaning(at(key), *value, to).value_or(std::move(if_wrong));
-    report_missing(key, to(Value()).errors().first());
+    if (!only_counted()) report_missing(key, to(Value()).errors().first());
     return if_wrong;
 }
 
