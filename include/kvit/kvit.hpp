@@ -91,3 +91,4 @@
 
 // JSON documents.
 #include "kvit/format/documents.hpp"
+#include "kvit/format/lines.hpp"

@@ -24,6 +24,11 @@ function(kvit_target target)
         target_compile_options(${target} PRIVATE -Werror)
     endif()
 
+    if(KVIT_BUILD_FUZZERS)
+        # What the fuzzers steer by; their main function is linked into them alone.
+        target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+        target_link_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+    endif()
     if(KVIT_SANITIZE)
         target_compile_options(${target} PRIVATE
             -fsanitize=${KVIT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

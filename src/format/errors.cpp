@@ -5,6 +5,11 @@
 namespace kvit::format {
 
 std::string write_errors(const Errors& errors, Layout layout) {
+    return write_errors(errors, 0, {}, layout);
+}
+
+std::string write_errors(const Errors& errors, std::size_t line, std::string_view house,
+                         Layout layout) {
     const auto error_object = [](const Error& error) {
         const ErrorCodeRow& row = error_code_row(error.code);
         return json::Object()
@@ -15,11 +20,13 @@ std::string write_errors(const Errors& errors, Layout layout) {
             .add("found", error.found)
             .add("expected", text_object(error.expected));
     };
-    return laid_out(json::Object()
-                        .add("schema", "kvit-errors/1")
-                        .add("total", static_cast<std::int64_t>(errors.total()))
-                        .add("errors", json::array_of(errors.list(), error_object)),
-                    layout);
+    json::Object document;
+    document.add("schema", "kvit-errors/1");
+    if (line != 0) document.add("line", static_cast<std::int64_t>(line));
+    if (!house.empty()) document.add("house", house);
+    document.add("total", static_cast<std::int64_t>(errors.total()))
+        .add("errors", json::array_of(errors.list(), error_object));
+    return laid_out(document, layout);
 }
 
 }  // namespace kvit::format

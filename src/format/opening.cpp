@@ -27,7 +27,9 @@ std::vector<bill::Balance> read_balances(ObjectReader& r) {
     return balances;
 }
 
-close::Opening read_document(ObjectReader& r) {
+}  // namespace
+
+close::Opening read_opening_object(ObjectReader& r) {
     r.schema("kvit-opening/1");
     close::Opening opening;
     opening.house = HouseId(r.id("house"));
@@ -58,8 +60,6 @@ close::Opening read_document(ObjectReader& r) {
     return opening;
 }
 
-}  // namespace
-
 json::Object opening_object(const close::Opening& opening) {
     const auto account = [](const close::AccountOpening& opened) {
         return json::Object()
@@ -84,7 +84,7 @@ json::Object opening_object(const close::Opening& opening) {
 }
 
 Result<close::Opening> read_opening(std::string_view json) {
-    return json::read_text(json, read_document);
+    return json::read_text(json, read_opening_object);
 }
 
 std::string write_opening(const close::Opening& opening, Layout layout) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -59,5 +60,8 @@ std::string write_law_diff(const law::LawBook& before, const law::LawBook& after
                            Layout layout = Layout::pretty);
 /// The list of errors, kvit-errors/1.
 std::string write_errors(const Errors& errors, Layout layout = Layout::pretty);
+/// The same about a line of many: its number (from 1; 0 is left out) and the house if it is known.
+std::string write_errors(const Errors& errors, std::size_t line, std::string_view house,
+                         Layout layout);
 
 }  // namespace kvit::format
