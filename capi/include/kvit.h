@@ -22,7 +22,8 @@
  *     kvit_house_free(house), kvit_rules_free(rules), kvit_error_free(error);
  *
  * Objects. `kvit_rules` is the law, the tariff book and the policy; `kvit_house` the facts about
- * one house; `kvit_closed` the bills of a month; `kvit_error` a list of errors that the caller owns
+ * one house; `kvit_closed` the bills of a month; `kvit_lines` what became of many houses, one a
+ * line; `kvit_error` a list of errors that the caller owns
  * and reuses. Rich data travel as JSON documents with a schema: kvit-house/1, kvit-tariffs/1,
  * kvit-law/1, kvit-policy/1, kvit-opening/1 in; kvit-bill/1, kvit-opening/1, kvit-closed/1,
  * kvit-explanation/1, kvit-law-value/1, kvit-law-diff/1, kvit-errors/1 out. Single formulas are
@@ -359,6 +360,77 @@ KVIT_API kvit_status kvit_closed_opening(kvit_buf* out, const kvit_closed* close
  *  The caller owns *out; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_closed_document(kvit_buf* out, const kvit_closed* closed, int32_t layout,
                                           kvit_error* error);
+
+/* ---- A month of many houses ----------------------------------------------------------------- */
+
+/* One house a line (NDJSON), one line out for each line in, so that line N of every stream is about
+ * the same house, and the closed month is the openings of the next one. A line of openings is a
+ * kvit-opening/1, the kvit-closed/1 of the month before, or blank: from zero. A blank line among
+ * the houses stays blank in the output. Lines end at a line feed; a carriage return before it and a
+ * byte order mark mean nothing; one is at most 256 MiB long. The memory is that of one house.
+ *
+ * A line with errors ends the run, unless `keep_going` is 1: then its kvit-errors/1, with the keys
+ * "line" and "house", is written in its place. Openings that end before the houses are an error of
+ * every line that misses its own, and openings left over are an error of the run. */
+
+/** What became of the lines of a run that went to its end. Never changes; shared between threads.
+ *  @since 0.1 */
+typedef struct kvit_lines kvit_lines;
+
+/** Frees it. Takes it; any thread, after the last use in all threads. @since 0.1 */
+KVIT_API void kvit_lines_free(kvit_lines* lines);
+
+/** Counts: all lines, closed months, lines with errors, blank lines; the number of the first line
+ *  with errors (0: none). @since 0.1 */
+#define KVIT_LINES_ALL 1
+#define KVIT_LINES_CLOSED 2
+#define KVIT_LINES_FAILED 3
+#define KVIT_LINES_BLANK 4
+#define KVIT_LINES_FIRST_FAILED 5
+
+/** One of them (KVIT_LINES_). Owns nothing; any thread. @since 0.1 */
+KVIT_API size_t kvit_lines_count(const kvit_lines* lines, int32_t what);
+
+/** The number, from 1, of the line that the errors are of, after a call that reads lines; 0 if they
+ *  are of none. Their paths begin with "line 3:".
+ *  Owns nothing; the thread that uses the list. @since 0.1 */
+KVIT_API size_t kvit_error_line(const kvit_error* error);
+
+/** Fills `into` with at most `size` bytes: how many, 0 at the end, below 0 to end the run with
+ *  KVIT_E_READ_FAILED. @since 0.1 */
+typedef int64_t (*kvit_read_fn)(void* context, char* into, size_t size);
+
+/** Takes whole lines: 0, or anything else to end the run with KVIT_E_WRITE_FAILED. @since 0.1 */
+typedef int32_t (*kvit_write_fn)(void* context, const char* lines, size_t size);
+
+/** Closes a month of one line (without its line feed), for hosts that have threads of their own:
+ *  *out is its kvit-closed/1 or, with KVIT_OK too, its kvit-errors/1; *out_failed says which.
+ *  `number` is that of the line, from 1, for its errors (0: none). `opening` may be NULL, as blank.
+ *  The caller owns *out, the texts are borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_close_line(kvit_buf* out, int32_t* out_failed, const kvit_rules* rules,
+                                     int32_t month, int32_t known_on, size_t number,
+                                     const char* house, size_t house_size, const char* opening,
+                                     size_t opening_size, kvit_error* error);
+
+/** Closes a month of every house that `houses` gives, with the openings that `openings` gives
+ *  (NULL: every house from zero), in the thread of the call. A run that ends early has written all
+ *  lines before.
+ *  The caller owns *out; callbacks and contexts are used during the call only. @since 0.1 */
+KVIT_API kvit_status kvit_close_lines(kvit_lines** out, const kvit_rules* rules, int32_t month,
+                                      int32_t known_on, kvit_read_fn houses, void* houses_context,
+                                      kvit_read_fn openings, void* openings_context,
+                                      kvit_write_fn write, void* write_context, int32_t keep_going,
+                                      kvit_error* error);
+
+/** The same from files to a file (paths end in a NUL; `openings` may be NULL). The output is
+ *  written beside its name and takes it at the end: a run that ends early leaves nothing behind and
+ *  what stood there untouched. KVIT_E_READ_FAILED and KVIT_E_WRITE_FAILED also where a file cannot
+ *  be opened; the path of the error is "houses", "openings" or "out", `found` is why.
+ *  The caller owns *out; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_close_files(kvit_lines** out, const kvit_rules* rules, int32_t month,
+                                      int32_t known_on, const char* houses_path,
+                                      const char* openings_path, const char* out_path,
+                                      int32_t keep_going, kvit_error* error);
 
 /* ---- Explaining a line ---------------------------------------------------------------------- */
 

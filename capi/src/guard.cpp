@@ -11,6 +11,7 @@ kvit_status report(kvit_error* error, Errors errors) noexcept {
         errors.empty() ? KVIT_OK : static_cast<kvit_status>(errors.first().code);
     if (error == nullptr) return status;
     error->messages.clear();
+    error->line = 0;
     try {
         error->messages.reserve(errors.list().size());
         for (const auto& one : errors.list())
@@ -80,6 +81,11 @@ void Arguments::add_bad_handle(std::string_view name, bool is_null) {
                            : invalid(name, "",
                                      {"объект типа kvit_" + std::string(name),
                                       "an object of the type kvit_" + std::string(name)}));
+}
+
+Arguments& Arguments::callback(std::string_view name, bool is_given) {
+    if (!is_given) errors_.append(invalid(name, "NULL", {"функция", "a function"}));
+    return *this;
 }
 
 Arguments& Arguments::text(std::string_view name, const char* data, std::size_t) {

@@ -45,6 +45,8 @@ class Arguments {
         if (!is_live(object)) add_bad_handle(name, object == nullptr);
         return *this;
     }
+    /// A function that must be there.
+    Arguments& callback(std::string_view name, bool is_given);
     /// A text that must be there, or may be left out as (NULL, 0).
     Arguments& text(std::string_view name, const char* data, std::size_t size);
     Arguments& optional_text(std::string_view name, const char* data, std::size_t size);

@@ -9,6 +9,7 @@
 #include "kvit.h"
 #include "kvit/base/error.hpp"
 #include "kvit/close/close.hpp"
+#include "kvit/format/lines.hpp"
 
 /// The objects behind the handles. Each begins with a tag, by which a handle of another type is
 /// recognised: most languages that call C pass every handle as an untyped pointer.
@@ -30,6 +31,8 @@ struct kvit_error {
     /// Of each error, in the order of the language constants: composed beforehand, so that
     /// borrowing one cannot fail.
     std::vector<std::array<std::string, 2>> messages;
+    /// Of the line that they are of, from 1; 0 for a call that reads no lines.
+    std::size_t line = 0;
 };
 
 struct kvit_rules {
@@ -50,6 +53,12 @@ struct kvit_closed {
     static constexpr kvit::capi::Tag expected_tag = kvit::capi::tag_of('c');
     kvit::capi::Tag tag = expected_tag;
     kvit::close::Closed closed;
+};
+
+struct kvit_lines {
+    static constexpr kvit::capi::Tag expected_tag = kvit::capi::tag_of('l');
+    kvit::capi::Tag tag = expected_tag;
+    kvit::format::LinesReport report;
 };
 
 namespace kvit::capi {

@@ -99,7 +99,7 @@ class Run {
             if (report_.first_failed == 0) report_.first_failed = report_.lines;
             if (on_bad_line_ == OnBadLine::stop) {
                 report_.ended_at = report_.lines;
-                report_.errors = done.errors.under(name_of(report_.lines));
+                report_.errors = done.errors.in_document(name_of(report_.lines));
                 return false;
             }
         } else {
@@ -108,7 +108,7 @@ class Run {
         done.text += '\n';
         if (out_(done.text)) return true;
         report_.ended_at = report_.lines;
-        report_.errors.add(ErrorCode::write_failed, name_of(report_.lines));
+        report_.errors.add(ErrorCode::write_failed, name_of(report_.lines) + ':');
         return false;
     }
 
@@ -119,11 +119,11 @@ class Run {
             expected = Text("столько строк, сколько домов: " + std::to_string(report_.lines),
                             "as many lines as houses: " + std::to_string(report_.lines));
         report_.ended_at = report_.lines + 1;
-        report_.errors.add(code, stream + name_of(report_.ended_at), {}, std::move(expected));
+        report_.errors.add(code, stream + name_of(report_.ended_at) + ':', {}, std::move(expected));
         return std::move(report_);
     }
 
-    static std::string name_of(std::size_t line) { return "line " + std::to_string(line) + ':'; }
+    static std::string name_of(std::size_t line) { return "line " + std::to_string(line); }
 
     const LinesMonth& how_;
     const WriteBytes& out_;
@@ -148,7 +148,7 @@ LineOut close_line(const LinesMonth& how, const LineIn& line) {
         if (auto read = read_line_opening(*line.opening))
             opening = *std::move(read);
         else
-            errors.append(read.errors().under("opening:"));
+            errors.append(read.errors().in_document("opening"));
     }
     if (!errors.empty())
         return bad(line, house ? house->id.text() : id_of_bad_house(line.house), std::move(errors));

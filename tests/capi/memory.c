@@ -132,6 +132,31 @@ static kvit_status run_formula(void) {
     return status;
 }
 
+static size_t house_left;
+static int64_t read_house(void* context, char* into, size_t size) {
+    const size_t count = house_left < size ? house_left : size;
+    (void)context;
+    memcpy(into, sample_house + (sizeof(sample_house) - 1 - house_left), count);
+    house_left -= count;
+    return (int64_t)count;
+}
+static int32_t write_nothing(void* context, const char* lines, size_t size) {
+    (void)context;
+    (void)lines;
+    (void)size;
+    return 0;
+}
+static kvit_status close_lines(void) {
+    kvit_lines* out = NULL;
+    kvit_status status;
+    house_left = sizeof(sample_house) - 1;
+    status = kvit_close_lines(&out, rules, 202507, KVIT_DATE_OPEN, read_house, NULL, NULL, NULL,
+                              write_nothing, NULL, 1, error);
+    CHECK((status == KVIT_OK) == (out != NULL));
+    kvit_lines_free(out);
+    return status;
+}
+
 /* Runs the call with memory for 0, 1, 2 ... allocations until it succeeds; steps grow slowly. */
 static void exhaust(const char* name, kvit_status (*call)(void)) {
     const long most = 1000000;
@@ -178,6 +203,7 @@ int main(void) {
     EXHAUST(check_document);
     EXHAUST(report_errors);
     EXHAUST(close_month);
+    EXHAUST(close_lines);
     EXHAUST(write_bill);
     EXHAUST(write_opening);
     EXHAUST(verify_bill);

@@ -81,12 +81,6 @@ class Errors {
     /// The same errors with the name of their document before the paths, "policy:id".
     Errors in_document(std::string_view name) const;
 
-    /// The same errors with something before their paths: "policy:id".
-    Errors under(std::string_view prefix) const {
-        Errors named = *this;
-        for (auto& error : named.list_) error.path.insert(0, prefix);
-        return named;
-    }
     /// Errors that are met but not described; only for a list that shows no more.
     void count(std::size_t more) { total_ += more; }
 
