@@ -12,5 +12,6 @@ void bind_bills(py::module_& module);
 void bind_close(py::module_& module);
 void bind_law(py::module_& module);
 void bind_documents(py::module_& module);
+void bind_lines(py::module_& module);
 
 }  // namespace kvit::python

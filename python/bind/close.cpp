@@ -25,15 +25,6 @@ std::optional<std::string_view> text_of(const std::optional<py::bytes>& document
     return std::string_view(*document);
 }
 
-/// What `read` makes of one of the documents beside the house; the paths of its errors begin with
-/// its name: "tariffs:norms[0].unit".
-template <class T>
-std::optional<T> take(const char* name, Result<T> document, Errors& errors) {
-    if (document.ok()) return std::move(document).value();
-    errors.append(document.errors().in_document(name));
-    return std::nullopt;
-}
-
 SharedClosed close_documents(const py::bytes& house_json, const py::bytes& tariffs_json,
                              Month month, const std::optional<py::bytes>& opening_json,
                              const std::optional<py::bytes>& policy_json,
@@ -49,14 +40,15 @@ SharedClosed close_documents(const py::bytes& house_json, const py::bytes& tarif
     const py::gil_scoped_release released;
 
     Errors errors;
-    const auto house = python::take(format::read_house(house_text), errors);
-    const auto tariffs = take("tariffs", format::read_tariffs(tariffs_text), errors);
+    const auto house = take(format::read_house(house_text), errors);
+    const auto tariffs = take_document("tariffs", format::read_tariffs(tariffs_text), errors);
     std::optional<close::Opening> opening;
-    if (opening_text) opening = take("opening", format::read_opening(*opening_text), errors);
+    if (opening_text)
+        opening = take_document("opening", format::read_opening(*opening_text), errors);
     std::optional<law::Policy> policy = law::Policy();
-    if (policy_text) policy = take("policy", format::read_policy(*policy_text), errors);
+    if (policy_text) policy = take_document("policy", format::read_policy(*policy_text), errors);
     std::optional<law::LawBook> law;
-    if (law_text) law = take("law", format::read_law(*law_text), errors);
+    if (law_text) law = take_document("law", format::read_law(*law_text), errors);
     throw_if_any(errors);
 
     const close::Rules rules{law ? *law : built_in_law(), *tariffs, *policy};

@@ -16,8 +16,7 @@ py::object detail_of(const Error& error) {
 }
 
 py::object exception_of(const Errors& errors) {
-    return make("kvit.errors", "error_from", tuple_of(errors.list(), detail_of), errors.total(),
-                format::write_errors(errors));
+    return error_object(errors, format::write_errors(errors));
 }
 
 void set_error(const Errors& errors) {
@@ -52,6 +51,11 @@ py::object error(std::string_view name, std::string path, std::string found, std
 }
 
 }  // namespace
+
+py::object error_object(const Errors& errors, const std::string& json) {
+    return make("kvit.errors", "error_from", tuple_of(errors.list(), detail_of), errors.total(),
+                json);
+}
 
 void bind_errors(py::module_& module) {
     py::register_exception_translator(translate);

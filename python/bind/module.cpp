@@ -11,4 +11,5 @@ PYBIND11_MODULE(_core, module) {
     kvit::python::bind_close(module);
     kvit::python::bind_law(module);
     kvit::python::bind_documents(module);
+    kvit::python::bind_lines(module);
 }

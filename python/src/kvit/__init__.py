@@ -50,6 +50,7 @@ from kvit.errors import (
     TariffError,
 )
 from kvit.explanation import Explanation
+from kvit.lines import ClosedLine, close_lines
 from kvit.month import Month
 from kvit.source import Confidence, Operand, Reference, Source, SourceKind, Standing
 from kvit.template import template
@@ -73,6 +74,7 @@ __all__ = [
     "BatchError",
     "Bill",
     "Closed",
+    "ClosedLine",
     "Component",
     "Confidence",
     "Decision",
@@ -108,6 +110,7 @@ __all__ = [
     "Totals",
     "check",
     "close",
+    "close_lines",
     "formula",
     "formulas",
     "law",

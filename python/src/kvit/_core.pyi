@@ -16,6 +16,7 @@ from kvit.source import Source
 from kvit.text import Lang, Text
 
 version: str
+document_bytes_max: int
 
 def error_codes() -> tuple[tuple[int, str, Text], ...]: ...
 def error(name: str, path: str, found: str, ru: str, en: str) -> Error: ...
@@ -27,6 +28,7 @@ def law_value(law: bytes | None, parameter: str, on: date, known_on: date | None
 def law_diff(before: bytes | None, after: bytes | None) -> str: ...
 def shipped_policies() -> tuple[tuple[str, Text], ...]: ...
 def check(document: bytes) -> None: ...
+def is_blank_line(line: bytes) -> bool: ...
 def formulas() -> tuple[Formula, ...]: ...
 def run_formula(
     id: int, values: Mapping[str, Decimal | int | str], days: tuple[int, int] | None
@@ -44,6 +46,19 @@ def close(
     law: bytes | None,
     known_on: date | None,
 ) -> Closed: ...
+
+class LinesMonth:
+    def __init__(
+        self,
+        tariffs: bytes,
+        month: Month,
+        policy: bytes | None,
+        law: bytes | None,
+        known_on: date | None,
+    ) -> None: ...
+    def close_line(
+        self, number: int, house: bytes, opening: bytes | None, stop: bool
+    ) -> tuple[str, str, Error | None]: ...
 
 class Explanation:
     @property

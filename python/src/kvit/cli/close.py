@@ -1,4 +1,4 @@
-"""`kvit close`: the month of a house."""
+"""`kvit close`: the month of a house, or of many, one a line."""
 
 from __future__ import annotations
 
@@ -10,18 +10,38 @@ import typer
 
 from kvit.bill import Bill
 from kvit.cli.bill_view import print_bill, print_summary
-from kvit.cli.house import KNOWN_ON, LAW, OPENING, POLICY, close_files, month_option, tariffs_option
+from kvit.cli.house import (
+    KNOWN_ON,
+    LAW,
+    OPENING,
+    POLICY,
+    close_files,
+    day_of,
+    month_of,
+    month_option,
+    tariffs_option,
+)
 from kvit.cli.lang import JSON, LANG, Language, say
+from kvit.cli.lines import close_houses, is_lines
 from kvit.cli.progress import watched
 from kvit.cli.report import echo, verb
 from kvit.cli.show import console
+from kvit.cli.usage import WrongUsage
 from kvit.closed import Closed
 from kvit.text import Lang
 
 
 @verb
 def close(
-    house: Path = typer.Argument(..., metavar="HOUSE", help="kvit-house/1", show_default=False),
+    house: Path = typer.Argument(
+        ...,
+        metavar="HOUSE",
+        help=say(
+            "kvit-house/1, или .ndjson: по дому на строку.",
+            "kvit-house/1, or .ndjson: one house a line.",
+        ),
+        show_default=False,
+    ),
     tariffs: Path = tariffs_option(...),
     month: str = month_option(...),
     opening: Optional[Path] = OPENING,
@@ -43,14 +63,50 @@ def close(
         "--out",
         metavar="DIR",
         help=say(
-            "Записать сюда квитанции, итог и сальдо на следующий месяц.",
-            "Write the bills, the summary and the opening of the next month here.",
+            "Записать сюда квитанции, итог и сальдо на следующий месяц; для .ndjson — файл.",
+            "Write the bills, the summary and the opening of the next month here; for .ndjson "
+            "a file.",
         ),
         show_default=False,
+    ),
+    openings: Optional[Path] = typer.Option(
+        None,
+        "--openings",
+        metavar="FILE",
+        help=say(
+            "Для .ndjson: kvit-opening/1 построчно либо итог прошлого месяца.",
+            "For .ndjson: a kvit-opening/1 a line, or the output of the month before.",
+        ),
+        show_default=False,
+    ),
+    keep_going: bool = typer.Option(
+        False,
+        "--keep-going",
+        help=say(
+            "Для .ndjson: записать ошибки строки и продолжить.",
+            "For .ndjson: write the errors of a line and go on.",
+        ),
     ),
     as_json: bool = JSON,
     lang: Language = LANG,
 ) -> None:
+    if is_lines(house):
+        _refuse(lang.lang, "--opening", opening, "--account", account, "--all", all_accounts)
+        close_houses(
+            house,
+            tariffs=tariffs,
+            month=month_of(month, lang.lang),
+            openings=openings,
+            policy=policy,
+            law=law,
+            known_on=day_of(known_on, lang.lang) if known_on else None,
+            out=out,
+            keep_going=keep_going,
+            as_json=as_json,
+            lang=lang.lang,
+        )
+        return
+    _refuse(lang.lang, "--openings", openings, "--keep-going", keep_going)
     closed = close_files(
         house,
         tariffs=tariffs,
@@ -84,9 +140,20 @@ def close(
 
 
 close.__doc__ = say(
-    "Закрыть месяц дома: начисления, сальдо, квитанции.",
-    "Close the month of a house: charges, balances, bills.",
+    "Закрыть месяц дома или многих домов: начисления, сальдо, квитанции.",
+    "Close the month of a house or of many: charges, balances, bills.",
 )
+
+
+def _refuse(lang: Lang, *options: object) -> None:
+    """Options, each with its value, that have no meaning for what HOUSE is."""
+    for name, value in zip(options[::2], options[1::2]):
+        if value:
+            raise WrongUsage(
+                f"Параметр {name} не подходит к такому файлу: дом или .ndjson",
+                f"{name} does not go with such a file: a house or .ndjson",
+                lang,
+            )
 
 
 def write(closed: Closed, folder: Path, lang: Lang) -> None:

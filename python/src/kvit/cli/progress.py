@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import monotonic
 from typing import TypeVar
 
@@ -21,11 +21,30 @@ def watched(items: Sequence[Item], title: str) -> Iterator[Item]:
     >>> list(watched([1, 2], "counting"))
     [1, 2]
     """
+    done = 0
+
+    def count() -> int:
+        nonlocal done
+        done += 1
+        return done
+
+    return measured(items, title, len(items), count)
+
+
+def measured(
+    items: Iterable[Item], title: str, total: int, done: Callable[[], int]
+) -> Iterator[Item]:
+    """The same where the work is measured otherwise: `done` says after each item how much it is.
+
+    >>> list(measured(iter("ab"), "reading", 10, lambda: 5))
+    ['a', 'b']
+    """
+    if not sys.stderr.isatty():
+        yield from items
+        return
     start = monotonic()
-    with Progress(
-        console=console(error=True), transient=True, disable=not sys.stderr.isatty()
-    ) as bar:
-        task = bar.add_task(title, total=len(items), visible=False)
+    with Progress(console=console(error=True), transient=True) as bar:
+        task = bar.add_task(title, total=total, visible=False)
         for item in items:
             yield item
-            bar.update(task, advance=1, visible=monotonic() - start > PATIENCE)
+            bar.update(task, completed=done(), visible=monotonic() - start > PATIENCE)
