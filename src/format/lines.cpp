@@ -22,9 +22,10 @@ std::string id_of_bad_house(std::string_view json) {
 }
 
 LineOut bad(const LineIn& line, std::string house, Errors errors) {
-    LineOut out{.text = write_errors(errors, line.number, house, Layout::line),
-                .house = std::move(house),
-                .errors = std::move(errors)};
+    LineOut out;
+    out.text = write_errors(errors, line.number, house, Layout::line);
+    out.house = std::move(house);
+    out.errors = std::move(errors);
     return out;
 }
 

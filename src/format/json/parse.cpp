@@ -56,7 +56,8 @@ std::string place_of(std::string_view text, std::size_t at) {
     if (line.size() > bytes_max) line.remove_prefix(line.size() - bytes_max);
     while (!line.empty() && is_continuation(line.front())) line.remove_prefix(1);
     std::string place = position_of(text, at);
-    if (!line.empty()) place += ' ' + std::string(line);
+    // A text that is cut off may end inside a character.
+    if (!line.empty()) place += ' ' + well_formed(line);
     std::replace_if(place.begin(), place.end(), is_control, ' ');
     return place;
 }

@@ -48,6 +48,17 @@ constexpr std::size_t character_count(std::string_view text) {
     return count;
 }
 
+/// The text with U+FFFD in place of each ill-formed byte.
+inline std::string well_formed(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = utf8_length(text, at);
+        out += length != 0 ? text.substr(at, length) : std::string_view("\uFFFD");
+        at += length != 0 ? length : 1;
+    }
+    return out;
+}
+
 /// The beginning of a text that may be long, cut between characters.
 inline std::string shortened(std::string_view text, std::size_t bytes_max = 80) {
     if (text.size() <= bytes_max) return std::string(text);

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "format/json/parse.hpp"
+#include "format/json/utf8.hpp"
 #include "format/json/write.hpp"
 #include "kvit/format/documents.hpp"
 #include "unit/format/documents.hpp"
@@ -112,6 +113,8 @@ void expect_clear(const Errors& errors, const Value* document, const std::string
         EXPECT_NE(error_code_row(error.code).name, "internal") << what;
         EXPECT_EQ(error.expected.ru.empty(), error.expected.en.empty()) << what;
         EXPECT_LE(error.found.size(), 256U) << what;
+        for (const auto& text : {error.path, error.found, error.message(Language::ru)})
+            EXPECT_EQ(json::ill_formed_at(text), std::string_view::npos) << what;
         EXPECT_TRUE(document == nullptr || is_of_a_line(error.path) ||
                     leads_somewhere(*document, error.path))
             << what << ": " << error.path;
@@ -235,6 +238,7 @@ TEST_P(Hostile, IsRefusedWhereverItIsCut) {
         ASSERT_EQ(errors.total(), 1U) << size;
         EXPECT_EQ(error_code_row(errors.first().code).name, "json_syntax") << size;
         EXPECT_FALSE(errors.first().expected.empty());
+        expect_clear(errors, nullptr, std::to_string(size));
     }
 }
 
