@@ -44,8 +44,8 @@ void kvit_fuzz(std::string_view input) {
         inputs[i].symbol = kvit_formula_input_symbol(formula, i);
         const auto how = bytes.take<std::uint8_t>();
         // Mostly a scale that is one, so that the inside is reached.
-        inputs[i].value.scale =
-            (how & 0x80U) != 0 ? bytes.take<std::int32_t>() : (how & 0x0FU) % 10;
+        inputs[i].value.scale = (how & 0x80U) != 0 ? bytes.take<std::int32_t>()
+                                                   : static_cast<std::int32_t>((how & 0x0FU) % 10U);
         inputs[i].value.unscaled =
             (how & 0x40U) != 0 ? bytes.take<std::int64_t>() : bytes.take<std::int32_t>();
         inputs[i].value.reserved = 0;
