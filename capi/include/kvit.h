@@ -98,6 +98,24 @@ KVIT_API kvit_status kvit_version_check(int32_t major, int32_t minor, int32_t pa
 #define KVIT_VERSION_CHECK() \
     kvit_version_check(KVIT_VERSION_MAJOR, KVIT_VERSION_MINOR, KVIT_VERSION_PATCH)
 
+/** How many features the library has. A feature is what this version can do and another one may
+ *  not: a verb ("close"), or a document by its schema id, read ("read:kvit-house/1") or written
+ *  ("write:kvit-bill/1"). The list: include/kvit/base/features.def.
+ *  Owns nothing; any thread. @since 0.1 */
+KVIT_API size_t kvit_feature_count(void);
+
+/** The name of a feature; empty past the end.
+ *  Lives as long as the library; any thread. @since 0.1 */
+KVIT_API const char* kvit_feature_name(size_t index);
+
+/** What a feature is, in a language (KVIT_LANG_); empty past the end.
+ *  Lives as long as the library; any thread. @since 0.1 */
+KVIT_API const char* kvit_feature_meaning(size_t index, int32_t language);
+
+/** 1 if the library has the feature of this name, 0 if not; a name never seen is no error.
+ *  Borrows the text for the call; any thread. @since 0.1 */
+KVIT_API int32_t kvit_has_feature(const char* name, size_t name_size);
+
 /* ---- Values --------------------------------------------------------------------------------- */
 
 /** Borrowed text: read it while the object it came from lives, never free it. `data` is not NULL.

@@ -1,8 +1,9 @@
-// Versions and the table of error codes.
+// Versions, features and the table of error codes.
 #include <iterator>
 
 #include "guard.hpp"
 #include "kvit/base/error.hpp"
+#include "kvit/base/features.hpp"
 
 // The header repeats the three numbers of version.hpp: redefined otherwise, they do not compile.
 #include "kvit/version.hpp"
@@ -38,6 +39,21 @@ kvit_status kvit_version_check(int32_t major, int32_t minor, int32_t patch) {
         minor < version_minor || (minor == version_minor && patch <= version_patch);
     const bool is_version = minor >= 0 && patch >= 0;
     return is_version && same_line && not_newer ? KVIT_OK : KVIT_E_UNSUPPORTED;
+}
+
+size_t kvit_feature_count(void) { return std::size(features); }
+
+const char* kvit_feature_name(size_t index) {
+    return index < std::size(features) ? features[index].name.data() : "";
+}
+
+const char* kvit_feature_meaning(size_t index, int32_t language) {
+    if (index >= std::size(features)) return "";
+    return features[index].meaning.in(language_of(language)).data();
+}
+
+int32_t kvit_has_feature(const char* name, size_t name_size) {
+    return name != nullptr && has_feature({name, name_size}) ? 1 : 0;
 }
 
 const char* kvit_status_name(kvit_status status) { return row_of(status).name; }

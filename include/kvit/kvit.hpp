@@ -5,6 +5,7 @@
 
 // Foundations: results, errors, ids, limits.
 #include "kvit/base/error.hpp"
+#include "kvit/base/features.hpp"
 #include "kvit/base/id.hpp"
 #include "kvit/base/int128.hpp"
 #include "kvit/base/limits.hpp"

@@ -1,5 +1,6 @@
-// Versions, units and names.
+// Versions, features, units and names.
 #include "areas.hpp"
+#include "kvit/base/features.hpp"
 #include "kvit/version.hpp"
 #include "pybind.hpp"
 
@@ -12,10 +13,17 @@ std::string unit_text(std::string_view code, std::string_view lang) {
     return text_of(*unit, language_of(lang));
 }
 
+py::tuple feature_rows() {
+    return tuple_of(features, [](const Feature& feature) {
+        return py::make_tuple(feature.name, Text(feature.meaning));
+    });
+}
+
 }  // namespace
 
 void bind_texts(py::module_& module) {
     module.attr("version") = version;
+    module.def("features", feature_rows);
     module.def("unit_text", unit_text, "code"_a, "lang"_a);
     module.def(
         "month_of",

@@ -1,4 +1,5 @@
-/* Versions, error codes from the first to the last, and the header of codes against the table. */
+/* Versions, features, error codes from the first to the last, and the header of codes against the
+ * table. */
 #include <ctype.h>
 
 #include "test.h"
@@ -31,6 +32,35 @@ static void versions(void) {
     CHECK_INT(kvit_version_check(KVIT_VERSION_MAJOR, -1, 0), KVIT_E_UNSUPPORTED);
     CHECK_INT(kvit_version_check(KVIT_VERSION_MAJOR, KVIT_VERSION_MINOR, -1), KVIT_E_UNSUPPORTED);
     CHECK_INT(kvit_version_check(INT32_MIN, INT32_MAX, 0), KVIT_E_UNSUPPORTED);
+}
+
+/* The table of features, read a second time here. */
+static const char* const feature_table[][3] = {
+#define KVIT_FEATURE(name, ru, en) {name, ru, en},
+#include "../../include/kvit/base/features.def"
+#undef KVIT_FEATURE
+};
+static const size_t feature_table_size = sizeof feature_table / sizeof feature_table[0];
+
+static void features(void) {
+    size_t i;
+    CHECK_INT(kvit_feature_count(), feature_table_size);
+    for (i = 0; i < kvit_feature_count() && i < feature_table_size; ++i) {
+        const char* name = kvit_feature_name(i);
+        CHECK(strcmp(name, feature_table[i][0]) == 0);
+        CHECK(strcmp(kvit_feature_meaning(i, KVIT_LANG_RU), feature_table[i][1]) == 0);
+        CHECK(strcmp(kvit_feature_meaning(i, KVIT_LANG_EN), feature_table[i][2]) == 0);
+        CHECK_INT(kvit_has_feature(name, strlen(name)), 1);
+        CHECK_INT(kvit_has_feature(name, strlen(name) - 1), 0);
+        CHECK_INT(kvit_has_feature(name, strlen(name) + 1), 0);
+    }
+    CHECK(strcmp(kvit_feature_name(kvit_feature_count()), "") == 0);
+    CHECK(strcmp(kvit_feature_name(SIZE_MAX), "") == 0);
+    CHECK(strcmp(kvit_feature_meaning(SIZE_MAX, KVIT_LANG_EN), "") == 0);
+    CHECK_INT(kvit_has_feature(TEXT("read:kvit-house/1")), 1);
+    CHECK_INT(kvit_has_feature(TEXT("read:kvit-house/2")), 0);
+    CHECK_INT(kvit_has_feature(TEXT("")), 0);
+    CHECK_INT(kvit_has_feature(NULL, 0), 0);
 }
 
 static void codes(void) {
@@ -87,6 +117,7 @@ static void header(void) {
 
 int main(void) {
     versions();
+    features();
     codes();
     header();
     return test_result();

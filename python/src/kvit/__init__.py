@@ -59,13 +59,28 @@ from kvit.text import Lang, Text
 __version__: str = _core.version
 
 
+def features() -> dict[str, Text]:
+    """What this version can do and another one may not: verbs, and documents by schema id.
+
+    >>> "close" in features(), "read:kvit-house/1" in features(), "read:kvit-house/2" in features()
+    (True, True, False)
+    >>> features()["close"].en
+    'closing the month of a house: charges, balances, bills'
+    """
+    return dict(_core.features())
+
+
 def versions() -> dict[str, str]:
-    """Versions of the library and of the law inside it, as every bill prints them.
+    """Versions of the library and of the law inside it, as every bill prints them; its features.
 
     >>> sorted(versions())
-    ['kvit', 'law']
+    ['features', 'kvit', 'law']
     """
-    return {"kvit": __version__, "law": _core.law_edition()}
+    return {
+        "kvit": __version__,
+        "law": _core.law_edition(),
+        "features": ", ".join(features()),
+    }
 
 
 __all__ = [
@@ -111,6 +126,7 @@ __all__ = [
     "check",
     "close",
     "close_lines",
+    "features",
     "formula",
     "formulas",
     "law",

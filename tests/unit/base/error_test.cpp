@@ -21,6 +21,28 @@ TEST(ErrorCodes, AreUniqueNamedAndWrittenInBothLanguages) {
     }
 }
 
+TEST(ErrorCodes, AreTheTableInItsOrder) {
+    struct Row {
+        std::int32_t value;
+        std::string_view name, ru, en;
+    };
+    constexpr Row table[] = {
+#define KVIT_ERROR(value, name, ru, en) {value, #name, ru, en},
+#include "kvit/base/error_codes.def"
+#undef KVIT_ERROR
+    };
+    ASSERT_EQ(std::size(error_code_rows), std::size(table));
+    std::int32_t last = 0;
+    for (std::size_t i = 0; i < std::size(table); ++i) {
+        const auto& row = error_code_row(static_cast<ErrorCode>(table[i].value));
+        EXPECT_EQ(&row, &error_code_rows[i]);
+        EXPECT_EQ(row.name, table[i].name);
+        EXPECT_EQ(row.message, (Phrase{table[i].ru, table[i].en}));
+        EXPECT_GT(table[i].value, last) << row.name << ": a new code goes to the end of its band";
+        last = table[i].value;
+    }
+}
+
 TEST(ErrorCodes, AnUnknownCodeIsAnInternalError) {
     EXPECT_EQ(error_code_row(static_cast<ErrorCode>(-1)).code, ErrorCode::internal);
 }

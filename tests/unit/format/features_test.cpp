@@ -1,0 +1,37 @@
+// The features that name documents are the documents.
+#include "kvit/base/features.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "kvit/format/documents.hpp"
+
+namespace kvit::format {
+namespace {
+
+/// The schemas that features name after a word: "read:" or "write:".
+std::set<std::string_view> named(std::string_view word) {
+    std::set<std::string_view> schemas;
+    for (const auto& feature : features)
+        if (feature.name.starts_with(word)) schemas.insert(feature.name.substr(word.size()));
+    return schemas;
+}
+
+TEST(Features, NameEveryDocumentThatIsRead) {
+    const auto read = schemas();
+    EXPECT_EQ(named("read:"), std::set<std::string_view>(read.begin(), read.end()))
+        << "include/kvit/base/features.def has a row for each";
+}
+
+TEST(Features, NameEveryDocumentThatIsWritten) {
+    const std::string written[] = {write_bill({}), write_opening({}), write_closed({}),
+                                   write_explanation({}), write_errors({})};
+    std::set<std::string> schemas;
+    for (const auto& document : written) schemas.insert(schema_of(document).value_or_throw());
+    const auto names = named("write:");
+    EXPECT_EQ(schemas, std::set<std::string>(names.begin(), names.end()));
+}
+
+}  // namespace
+}  // namespace kvit::format
