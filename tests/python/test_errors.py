@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import pickle
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,34 @@ def test_every_code_has_its_class(code: str, name: str, ru: str, en: str) -> Non
     assert type(raised) is each
     assert raised.message("ru") == f"a[0].b: {ru}: найдено «x»; ожидалось: что-то"
     assert raised.message("en") == f"a[0].b: {en}: found «x»; expected: something"
+
+
+def test_there_are_no_other_classes() -> None:
+    assert sorted(errors.classes) == [int(code) for code, *_ in CODES]
+
+
+def test_what_is_made_of_the_list_is_up_to_date() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "capi/errors.py", "--check"], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_page_has_every_code() -> None:
+    page = (ROOT / "capi/ERRORS.md").read_text(encoding="utf-8")
+    cells = re.findall(r"^\| (\d+) \| `(\w+)` \| `(\w+)` \| (.+) \| (.+) \|$", page, re.MULTILINE)
+    assert [(code, name, ru, en) for code, name, _, en, ru in cells] == CODES
+    assert [each for _, _, each, _, _ in cells] == [
+        errors.classes[int(code)].__name__ for code, *_ in CODES
+    ]
+
+
+def test_the_schema_has_every_code() -> None:
+    schema = json.loads((ROOT / "src/format/schema/kvit-errors-1.schema.json").read_text("utf-8"))
+    error = schema["properties"]["errors"]["items"]["properties"]
+    assert list(zip(error["code"]["enum"], error["name"]["enum"], strict=True)) == [
+        (int(code), name) for code, name, *_ in CODES
+    ]
 
 
 def test_groups_are_what_python_expects() -> None:
