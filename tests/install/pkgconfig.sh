@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# examples/consumer_pkgconfig against the moved tree: C99, make, pkg-config.
+source "$(dirname -- "$0")/common.sh"
+build=$work/pkgconfig
+rm -rf "$build"
+cp -r "$ROOT/examples/consumer_pkgconfig" "$build"
+cd "$build"
+
+PKG_CONFIG_LIBDIR=$work/no-such-folder refused "kvit" make CC="$CC"
+PKG_CONFIG_PATH=$prefix/$LIBDIR/pkgconfig quietly make CC="$CC" CFLAGS="-O1 -Wall -Wextra -Wpedantic -Werror"
+expect "pkg-config's version" "$VERSION" "$(PKG_CONFIG_PATH=$prefix/$LIBDIR/pkgconfig pkg-config --modversion kvit)"
+
+export LD_LIBRARY_PATH=
+refused "libkvit.so.0" ./bill "$data"
+is_the_bill_in_kopecks ./bill_static "$data"
+LD_LIBRARY_PATH=$prefix/$LIBDIR is_the_bill_in_kopecks ./bill "$data"
+# What went wrong is said by kvit: there are no documents in an empty folder.
+mkdir empty
+refused "JSON" ./bill_static empty
