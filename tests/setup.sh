@@ -12,6 +12,7 @@ base_packages=(
     python3-typer python3-rich python3-openpyxl
     python3-pytest python3-hypothesis python3-jsonschema
     libgtest-dev libgmock-dev libbenchmark-dev valgrind
+    make dpkg-dev file abigail-tools
 )
 
 say() { printf '== %s\n' "$*"; }
