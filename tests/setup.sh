@@ -49,6 +49,16 @@ need_packages() {
         apt-get install -q -y --no-install-recommends "${missing[@]}"
 }
 
+# Extras that need PyPI are skipped by name when it does not answer.
+pypi_answers() {
+    local folder answer=0
+    folder=$(mktemp -d)
+    /usr/bin/python3 -m pip download -q --disable-pip-version-check --no-deps --retries 1 --timeout 20 \
+        -d "$folder" scikit-build-core >/dev/null 2>&1 || answer=1
+    rm -rf "$folder"
+    return $answer
+}
+
 # configure PRESET [OPTION...]: quiet unless it fails.
 configure() {
     local log

@@ -11,7 +11,7 @@ listed=$here/files_$KIND.txt
 (cd "$ROOT" && find include/kvit -name '*.hpp' -o -name '*.def' -path 'include/kvit/*') | sort >"$work/headers"
 find include/kvit -type f | sort | diff -u "$work/headers" - || fail "include/kvit differs from the sources"
 find . \( -type f -o -type l \) -not -path './include/kvit/*' -printf '%P\n' |
-    sed "s|^$LIBDIR/|LIBDIR/|; s|$VERSION|VERSION|" | sort | diff -u "$listed" - ||
+    sed "s|^$LIBDIR/|LIBDIR/|; s|$VERSION|VERSION|; s|kvitTargets-[a-z]*\.|kvitTargets-CONFIG.|" | LC_ALL=C sort | diff -u "$listed" - ||
     fail "the installed files differ from $listed"
 
 grep -rlF -e "$work/first" -e "$BUILD" "$LIBDIR/cmake" "$LIBDIR/pkgconfig" include &&
