@@ -1,6 +1,7 @@
 # Shared by the tests of this folder, which tests/install/CMakeLists.txt runs with
 # ROOT, BUILD, CMAKE, CC, CXX, LAUNCHER, VERSION and LIBDIR in the environment.
 set -euo pipefail
+locale=${LC_ALL-unset} # the caller's
 export LC_ALL=C.UTF-8
 
 work=$BUILD/install

@@ -3,6 +3,8 @@
 # build folder, from where the compiler is called with the same words, so that ccache has the objects.
 source "$(dirname -- "$0")/common.sh"
 build=$BUILD-subdirectory
+# The locale of the build is one of those words.
+if [[ $locale == unset ]]; then unset LC_ALL; else export LC_ALL=$locale; fi
 options=(-D KVIT_SOURCE="$ROOT" -D KVIT_WERROR=ON)
 [[ -z $LAUNCHER ]] || options+=(-D CMAKE_C_COMPILER_LAUNCHER="$LAUNCHER" -D CMAKE_CXX_COMPILER_LAUNCHER="$LAUNCHER")
 
