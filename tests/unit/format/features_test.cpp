@@ -25,8 +25,17 @@ TEST(Features, NameEveryDocumentThatIsRead) {
 }
 
 TEST(Features, NameEveryDocumentThatIsWritten) {
-    const std::string written[] = {write_bill({}), write_opening({}), write_closed({}),
-                                   write_explanation({}), write_errors({})};
+    const auto law = built_in_law().value_or_throw();
+    const Date day(2025, 7, 1);
+    const auto found = law.find("penalty.key_rate", day, Date::open_end()).value_or_throw();
+    const std::string written[] = {write_bill({}),
+                                   write_opening({}),
+                                   write_closed({}),
+                                   write_explanation({}),
+                                   write_errors({}),
+                                   write_law(law),
+                                   write_law_value(law, found, day),
+                                   write_law_diff(law, law)};
     std::set<std::string> schemas;
     for (const auto& document : written) schemas.insert(schema_of(document).value_or_throw());
     const auto names = named("write:");
