@@ -26,7 +26,7 @@ TEST(Features, NameEveryDocumentThatIsRead) {
 
 TEST(Features, NameEveryDocumentThatIsWritten) {
     const auto law = built_in_law().value_or_throw();
-    const Date day(2025, 7, 1);
+    const Date day = Date::from_civil(2025, 7, 1);
     const auto found = law.find("penalty.key_rate", day, Date::open_end()).value_or_throw();
     const std::string written[] = {write_bill({}),
                                    write_opening({}),
