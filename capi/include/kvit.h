@@ -257,10 +257,10 @@ typedef struct kvit_rules kvit_rules;
 typedef struct kvit_house kvit_house;
 
 /** Makes rules of a kvit-tariffs/1, a kvit-policy/1 (NULL: the shipped policy law_default; a
- *  document with the id "court" or "legacy_compatible" and no options is that one) and a kvit-law/1
- *  (NULL: the pack inside the library; a document that says "over": "built-in" is laid over that
- *  pack, any other takes its place). Paths of errors begin with "tariffs:", "policy:" or "law:".
- *  The caller owns *out, the texts are borrowed for the call; any thread. @since 0.1 */
+ *  document with the id "court" or "legacy_compatible" and "options": [] is that one) and a
+ * kvit-law/1 (NULL: the pack inside the library; a document that says "over": "built-in" is laid
+ * over that pack, any other takes its place). Paths of errors begin with "tariffs:", "policy:" or
+ * "law:". The caller owns *out, the texts are borrowed for the call; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_rules_create(kvit_rules** out, const char* tariffs, size_t tariffs_size,
                                        const char* policy, size_t policy_size, const char* law,
                                        size_t law_size, kvit_error* error);
@@ -442,9 +442,10 @@ KVIT_API kvit_status kvit_close_lines(kvit_lines** out, const kvit_rules* rules,
 
 /** The same from files to a file (paths end in a NUL; `openings` may be NULL). The output is
  *  written beside its name and takes it at the end: a run that ends early leaves nothing behind and
- *  what stood there untouched. KVIT_E_READ_FAILED and KVIT_E_WRITE_FAILED also where a file cannot
- *  be opened; the path of the error is "houses", "openings" or "out", `found` is why.
- *  The caller owns *out; any thread. @since 0.1 */
+ *  what stood there untouched. It must be a plain file, or none yet, and not that of the houses;
+ * through a link the file behind it is written. KVIT_E_READ_FAILED and KVIT_E_WRITE_FAILED also
+ * where a file cannot be opened; the path of the error is "houses", "openings" or "out", `found` is
+ * why. The caller owns *out; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_close_files(kvit_lines** out, const kvit_rules* rules, int32_t month,
                                       int32_t known_on, const char* houses_path,
                                       const char* openings_path, const char* out_path,

@@ -1,9 +1,11 @@
 #include "files.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <system_error>
 
 namespace kvit::capi {
@@ -11,6 +13,15 @@ namespace {
 
 /// Why the last call of the system failed; std::strerror is not for threads.
 std::string reason() { return std::generic_category().message(errno); }
+
+/// The path of the file itself; one that does not exist yet is taken as it stands.
+std::string behind_links(const char* path) {
+    char* real = ::realpath(path, nullptr);
+    if (real == nullptr) return path;
+    std::string file = real;
+    std::free(real);
+    return file;
+}
 
 }  // namespace
 
@@ -30,10 +41,27 @@ std::ptrdiff_t InFile::read(char* into, std::size_t size) {
     return static_cast<std::ptrdiff_t>(got);
 }
 
+bool InFile::is_at(const std::string& path) const {
+    struct stat here {};
+    struct stat there {};
+    return file_ != nullptr && ::fstat(::fileno(file_), &here) == 0 &&
+           ::stat(path.c_str(), &there) == 0 && here.st_dev == there.st_dev &&
+           here.st_ino == there.st_ino;
+}
+
 OutFile::~OutFile() { discard(); }
 
-bool OutFile::open(const char* path, std::string& why) {
-    path_ = path;
+bool OutFile::open(const char* path, const InFile& read_from, std::string& why) {
+    path_ = behind_links(path);
+    struct stat there {};
+    if (::stat(path_.c_str(), &there) == 0 && !S_ISREG(there.st_mode)) {
+        why = "not a plain file";
+        return false;
+    }
+    if (read_from.is_at(path_)) {
+        why = "it is read from";
+        return false;
+    }
     // A name that nobody has: another run may be writing the same file.
     constexpr int names_max = 1000;
     for (int i = 0; i < names_max; ++i) {

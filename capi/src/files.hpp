@@ -20,6 +20,8 @@ class InFile {
     bool open(const char* path, std::string& why);
     /// As format::ReadBytes.
     std::ptrdiff_t read(char* into, std::size_t size);
+    /// Whether the path leads to this very file.
+    bool is_at(const std::string& path) const;
 
   private:
     std::FILE* file_ = nullptr;
@@ -34,7 +36,9 @@ class OutFile {
     OutFile(const OutFile&) = delete;
     OutFile& operator=(const OutFile&) = delete;
 
-    bool open(const char* path, std::string& why);
+    /// False, with the reason in `why`: also for what is there and is no plain file, and for the
+    /// file that the facts are read from. Through a link the file behind it is written.
+    bool open(const char* path, const InFile& read_from, std::string& why);
     bool write(std::string_view bytes);
     /// On the disk and under its name; false, with the reason in `why`, and nothing stays.
     bool finish(std::string& why);

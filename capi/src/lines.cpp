@@ -161,7 +161,7 @@ kvit_status kvit_close_files(kvit_lines** out, const kvit_rules* rules, int32_t 
             errors.add(no_file(ErrorCode::read_failed, "houses", why));
         if (openings_path != nullptr && !openings.open(openings_path, why))
             errors.add(no_file(ErrorCode::read_failed, "openings", why));
-        if (errors.empty() && !written.open(out_path, why))
+        if (errors.empty() && !written.open(out_path, houses, why))
             errors.add(no_file(ErrorCode::write_failed, "out", why));
         if (!errors.empty()) return errors;
 

@@ -13,6 +13,7 @@ DatedDefaults read_dated_defaults(json::ObjectReader& r) {
 law::Effective<Decimal> read_dated(json::ObjectReader& r, const DatedDefaults& defaults,
                                    const formula::Kind* kind) {
     law::Effective<Decimal> values;
+    if (!admits_values(r)) return values;
     bool any = false;
     r.each("values", [&](json::ObjectReader& v) {
         any = true;
@@ -25,6 +26,17 @@ law::Effective<Decimal> read_dated(json::ObjectReader& r, const DatedDefaults& d
     });
     if (!any) fail_empty(r, "values", {"хотя бы одно значение", "at least one value"});
     return values;
+}
+
+bool admits_values(json::ObjectReader& r) {
+    const json::Value* list = r.raw("values");
+    if (list == nullptr || list->as_array() == nullptr) return true;
+    const std::size_t size = list->as_array()->size();
+    if (size <= limits::dated_values_max) return true;
+    const std::string most = std::to_string(limits::dated_values_max);
+    r.fail("values", ErrorCode::limit_exceeded, std::to_string(size),
+           {"не больше " + most + " значений", "at most " + most + " values"});
+    return false;
 }
 
 std::string shown(const Interval& interval) {

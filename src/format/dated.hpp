@@ -28,6 +28,9 @@ law::Effective<Decimal> read_dated(json::ObjectReader& r, const DatedDefaults& d
 template <class T>
 void add_dated(json::ObjectReader& r, law::Effective<T>& values, law::Dated<T> dated);
 
+/// Whether the list "values" is within `limits::dated_values_max`; if not, that is an error.
+bool admits_values(json::ObjectReader& r);
+
 /// "2025-01-01..2025-07-01"; an open end is left out.
 std::string shown(const Interval& interval);
 /// The list `key` is empty, which it may not be.

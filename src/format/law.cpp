@@ -28,6 +28,7 @@ DatedDefaults defaults_of(ObjectReader& r, const DatedDefaults& document) {
 /// Adds the key "values" to those that a parameter has.
 void read_values(ObjectReader& r, const DatedDefaults& defaults, law::Parameter& parameter,
                  json::Presence presence) {
+    if (!admits_values(r)) return;
     r.each(
         "values",
         [&](ObjectReader& entry) {

@@ -73,18 +73,18 @@ law::SpecialDays read_days(ObjectReader& r, const Interval& valid) {
     law::SpecialDays special;
     for (const auto& [name, kind] : names::day_kinds)
         for (const Date date : r.dates(name, json::Presence::optional)) {
-            const bool known = std::any_of(special.days.begin(), special.days.end(),
-                                           [&](const auto& day) { return day.date == date; });
-            if (known)
-                r.fail(name, ErrorCode::contradiction, date.to_string(),
-                       {"день, не названный раньше", "a day that was not named before"});
-            else if (!valid.contains(date))
+            if (!valid.contains(date))
                 r.fail(name, ErrorCode::out_of_range, date.to_string(),
                        {"день из " + shown(valid), "a day of " + shown(valid)});
             special.days.push_back({date, kind});
         }
-    std::sort(special.days.begin(), special.days.end(),
-              [](const auto& a, const auto& b) { return a.date < b.date; });
+    std::stable_sort(special.days.begin(), special.days.end(),
+                     [](const auto& a, const auto& b) { return a.date < b.date; });
+    for (std::size_t i = 1; i < special.days.size(); ++i)
+        if (special.days[i - 1].date == special.days[i].date)
+            r.fail(json::name_of(names::day_kinds, special.days[i].kind), ErrorCode::contradiction,
+                   special.days[i].date.to_string(),
+                   {"день, названный один раз", "a day that is named once"});
     return special;
 }
 

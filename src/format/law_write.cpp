@@ -71,23 +71,21 @@ std::string write_law_value(const law::LawBook& book, const law::LawBook::Found&
     object.add("schema", "kvit-law-value/1").add("edition", book.edition());
     add_header(object, "parameter", parameter);
     object.add("on", on);
-    if (const Date until = parameter.covered_until(); until != Date::open_end())
-        object.add("covered_until", until);
+    if (found.covered_until != Date::open_end()) object.add("covered_until", found.covered_until);
     add_dated(object, found.value);
     return laid_out(object, layout);
 }
 
 std::string write_law_diff(const law::LawBook& before, const law::LawBook& after, Layout layout) {
-    const auto parameter_of = [&](const std::string& id) -> const law::Parameter& {
-        const auto at = after.parameters().find(id);
-        return at != after.parameters().end() ? at->second : before.parameters().at(id);
+    const auto parameter_of = [&](const law::Change& change) -> const law::Parameter& {
+        return (change.after ? after : before).parameters().at(change.parameter);
     };
     const auto optional_value = [](const std::optional<law::Value>& value) {
         return value ? law_value_json(*value) : json::Value();
     };
     const auto change_object = [&](const law::Change& change) {
         json::Object object;
-        add_header(object, "parameter", parameter_of(change.parameter));
+        add_header(object, "parameter", parameter_of(change));
         object.add(change.days, "from", "to");
         object.add("before", optional_value(change.before));
         object.add("after", optional_value(change.after));

@@ -48,6 +48,12 @@ void compare(const std::string& id, const Parameter* before, const Parameter* af
     }
 }
 
+/// Values of another kind or unit cannot be compared: the one parameter goes, the other comes.
+bool comparable(const Parameter* before, const Parameter* after) {
+    return before == nullptr || after == nullptr ||
+           (before->kind == after->kind && before->unit == after->unit);
+}
+
 }  // namespace
 
 std::vector<Change> diff(const LawBook& before, const LawBook& after) {
@@ -55,8 +61,16 @@ std::vector<Change> diff(const LawBook& before, const LawBook& after) {
     for (const auto& [id, parameter] : before.parameters()) ids.insert(id);
     for (const auto& [id, parameter] : after.parameters()) ids.insert(id);
     std::vector<Change> changes;
-    for (const auto& id : ids)
-        compare(id, parameter_of(before, id), parameter_of(after, id), changes);
+    for (const auto& id : ids) {
+        const Parameter* was = parameter_of(before, id);
+        const Parameter* is = parameter_of(after, id);
+        if (comparable(was, is)) {
+            compare(id, was, is, changes);
+        } else {
+            compare(id, was, nullptr, changes);
+            compare(id, nullptr, is, changes);
+        }
+    }
     return changes;
 }
 

@@ -1,21 +1,30 @@
 #include "kvit/law/law_book.hpp"
 
+#include <algorithm>
+
 namespace kvit::law {
 namespace {
 
-/// The days that have a value, as known on a day: "2017-01-01..2025-12-06, 2025-12-06..".
+/// The days that have a value, as known on a day: "2017-01-01..2025-12-06, 2026-01-01..".
 std::string covered(const Parameter& parameter, Date known_on) {
     const Date until = parameter.covered_until(known_on);
     const Interval looked_at{.to = until == Date::open_end() ? until : until + 1};
-    std::string text;
+    std::vector<Interval> days;
     for (const auto& dated : parameter.values.values()) {
         if (known_on < dated.known_on) continue;
         const Interval valid = dated.valid.intersect(looked_at);
         if (valid.empty()) continue;
+        if (!days.empty() && valid.from <= days.back().to)
+            days.back().to = std::max(days.back().to, valid.to);
+        else
+            days.push_back(valid);
+    }
+    std::string text;
+    for (const auto& [from, to] : days) {
         if (!text.empty()) text += ", ";
-        if (valid.from != Date::open_start()) text += valid.from.to_string();
+        if (from != Date::open_start()) text += from.to_string();
         text += "..";
-        if (valid.to != Date::open_end()) text += valid.to.to_string();
+        if (to != Date::open_end()) text += to.to_string();
     }
     return text;
 }
@@ -57,9 +66,9 @@ Result<LawBook::Found> LawBook::find(std::string_view id, Date date, Date known_
     if (found == parameters_.end()) return unknown(id);
     const Parameter& parameter = found->second;
     const auto* dated = parameter.values.at(date, known_on);
-    if (dated == nullptr || date > parameter.covered_until(known_on))
-        return gap(parameter, date, known_on);
-    Found result{&parameter, *dated};
+    const Date until = parameter.covered_until(known_on);
+    if (dated == nullptr || date > until) return gap(parameter, date, known_on);
+    Found result{&parameter, *dated, until};
     result.value.valid = parameter.values.held(date, known_on).value_or(dated->valid);
     return result;
 }

@@ -213,7 +213,14 @@ static void files(const char* folder) {
     CHECK(to.text != NULL && strcmp(text, to.text) == 0);
     free(to.text);
 
-    /* The output may take the place of an input. */
+    /* The facts stay: the output is not written over the houses, nor over what is no plain file. */
+    CHECK_ERROR(kvit_close_files(&lines, rules, JULY, KVIT_DATE_OPEN, in, NULL, in, 1, error),
+                error, KVIT_E_WRITE_FAILED, "out");
+    CHECK_ERROR(
+        kvit_close_files(&lines, rules, JULY, KVIT_DATE_OPEN, in, NULL, "/dev/null", 1, error),
+        error, KVIT_E_WRITE_FAILED, "out");
+
+    /* The output may take the place of the openings. */
     CHECK_OK(kvit_close_files(&lines, rules, AUGUST, KVIT_DATE_OPEN, in, out, out, 1, error),
              error);
     CHECK_INT(kvit_lines_count(lines, KVIT_LINES_CLOSED), 2);

@@ -19,7 +19,7 @@ class Bytes {
     Number take() {
         Number number = 0;
         const auto piece = left_.substr(0, sizeof number);
-        std::memcpy(&number, piece.data(), piece.size());
+        if (!piece.empty()) std::memcpy(&number, piece.data(), piece.size());
         left_.remove_prefix(piece.size());
         return number;
     }

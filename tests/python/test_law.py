@@ -202,6 +202,65 @@ def test_add_writes_nothing_when_it_refuses(tmp_path: Path) -> None:
     kvit_law("add", file, "--pack", alone, code=1)
 
 
+def test_add_reads_the_text_as_the_core_does(tmp_path: Path) -> None:
+    """Python's reader would take the last of two keys, and UTF-16 too."""
+    pack = tmp_path / "pack.json"
+    text = json.dumps(rate())
+    twice = text.replace('"value": "13.50"', '"value": "13.50", "value": "15.00"')
+    for bad, name in (
+        (twice.encode(), "duplicate_key"),
+        (text.encode("utf-16"), "json_syntax"),
+        (b'{"schema": "kvit-policy/1", "id": "x", "options": []}', "wrong_schema"),
+    ):
+        file = tmp_path / "bad.json"
+        file.write_bytes(bad)
+        errors = json.loads(kvit_law("add", file, "--pack", pack, "--json", code=1))["errors"]
+        assert [each["name"] for each in errors] == [name]
+        assert not pack.exists()
+
+
+def test_a_file_is_written_through_a_link_and_nothing_else_is_replaced(tmp_path: Path) -> None:
+    file, pack, link = tmp_path / "rate.json", tmp_path / "pack.json", tmp_path / "link.json"
+    file.write_text(json.dumps(rate()), encoding="utf-8")
+    pack.write_text(json.dumps({**rate(), "known_on": "2026-10-01"}), encoding="utf-8")
+    link.symlink_to(pack)
+    kvit_law("add", file, "--pack", link, "--known-on", "2026-10-26")
+    assert link.is_symlink() and "2026-10-26" in pack.read_text(encoding="utf-8")
+    missing = tmp_path / "no" / "pack.json"
+    said = kvit_law("add", file, "--pack", missing, code=2)
+    assert "pack.json" in said and ".part" not in said
+
+
+def book(unit: str, kind: str, value: object) -> dict[str, Any]:
+    return {
+        "schema": "kvit-law/1", "edition": "e",
+        "parameters": [{"id": "p", "title": {"ru": "п", "en": "p"}, "unit": unit, "kind": kind,
+                        "values": [{"value": value}]}],
+    }  # fmt: skip
+
+
+def test_another_kind_or_unit_is_one_that_goes_and_one_that_comes() -> None:
+    number, scale = book("1", "number", "5"), book("1", "scale", {"steps": [{"from_day": 1}]})
+    gone, came = law.diff(number, scale)
+    assert (gone.before, gone.after) == (Decimal("5"), None)
+    assert (came.before, came.after) == (None, law.Scale((law.ScaleStep(1, None),)))
+    gone, came = law.diff(number, book("percent", "number", "5"))
+    assert (gone.unit, came.unit) == ("1", "percent")
+
+
+def test_coverage_is_told_as_it_was_known(tmp_path: Path) -> None:
+    file = tmp_path / "pack.json"
+    file.write_text(json.dumps(law.add(rate(), known_on=date(2026, 10, 26))), encoding="utf-8")
+    asked = ("show", "penalty.key_rate", "--on", "2026-10-20", "--law", file)
+    assert "covered until 2026-12-20" in kvit_law(*asked)
+    assert "covered until 2026-10-25" in kvit_law(*asked, "--known-on", "2026-10-25")
+
+
+def test_an_option_that_would_do_nothing_is_refused() -> None:
+    kvit_law("show", "--on", "2025-01-01", code=2)
+    kvit_law("show", "penalty.key_rate", "--known-on", "2025-01-01", code=2)
+
+
 def change_in_words(change: law.Change) -> tuple[str, str]:
     from kvit.cli.law_view import both_shown
 

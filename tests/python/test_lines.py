@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -225,3 +226,14 @@ def test_check_reads_lines(folder: Path) -> None:
     assert report[0]["failed"] == 1
     assert report[0]["lines"][0]["line"] == 2
     assert report[0]["lines"][0]["errors"]["errors"][0]["name"] == "wrong_type"
+
+
+def test_close_replaces_neither_the_facts_nor_what_is_no_file(folder: Path) -> None:
+    facts = (folder / "good.ndjson").read_bytes()
+    run("close", folder / "good.ndjson", *rules(folder), "--out", folder / "good.ndjson", code=2)
+    assert (folder / "good.ndjson").read_bytes() == facts
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    run("close", folder / "good.ndjson", *rules(folder), "--out", pipe, code=2)
+    assert pipe.is_fifo()
+    assert not list(folder.glob("*.part"))

@@ -25,6 +25,8 @@ inline constexpr std::size_t copied_bytes_max = std::size_t{512} << 20;
 inline constexpr std::size_t id_bytes_max = 128;
 /// Bytes of a free text (a note, a title, a source).
 inline constexpr std::size_t text_bytes_max = 4096;
+/// Values by dates of one parameter, tariff or norm: each is compared with all others.
+inline constexpr std::size_t dated_values_max = 4096;
 /// Accounts of one house.
 inline constexpr std::size_t house_accounts_max = 20'000;
 /// Lines of one bill.

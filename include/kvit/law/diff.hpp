@@ -19,7 +19,8 @@ struct Change {
 };
 
 /// What changes from one book to another, as all of both is known: by parameters and days, no two
-/// changes that could be one. A value that only names another source is no change.
+/// changes that could be one. A value that only names another source is no change; one of another
+/// kind or unit is a parameter that goes and another that comes.
 std::vector<Change> diff(const LawBook& before, const LawBook& after);
 
 }  // namespace kvit::law

@@ -46,6 +46,7 @@ class LawBook {
     struct Found {
         const Parameter* parameter;  // of the book
         Dated<Value> value;
+        Date covered_until;  ///< the last day that somebody has looked at, as known then
     };
 
     LawBook() = default;

@@ -20,6 +20,7 @@ from typing import Any
 
 from kvit import _core
 from kvit.documents import Document, encoded
+from kvit.errors import Error
 from kvit.source import Confidence, Reference, Standing
 from kvit.text import Text
 
@@ -177,10 +178,11 @@ def add(
     Decimal('13.50')
     """
     text = encoded(document)
-    given = json.loads(text) if _is_object(text) else {}
+    _refuse_malformed(text)
+    given = json.loads(text)
     over = {**given, "over": "built-in"}
     over.setdefault("known_on", known_on.isoformat())
-    _core.check(encoded(over) if given else text)
+    _core.check(encoded(over))
     entries = [_entry(each, over) for each in given["parameters"]]
     pack = dict(to or {"schema": "kvit-law/1", "edition": given["edition"], "over": "built-in"})
     pack["parameters"] = [*pack.get("parameters", ()), *entries]
@@ -188,12 +190,21 @@ def add(
     return pack
 
 
-def _is_object(text: bytes) -> bool:
-    """Whether Python may read it: the core refuses the rest with its reasons."""
+def _refuse_malformed(text: bytes) -> None:
+    """What the core finds in the text itself, duplicate keys among it, but for the day that `add`
+    gives and for another schema than kvit-law/1."""
     try:
-        return isinstance(json.loads(text), dict)
-    except (ValueError, RecursionError):
-        return False
+        _core.check(text)
+    except Error as error:
+        if not all(each.name == "missing_key" and _is_known_on(each.path) for each in error.errors):
+            raise
+    schema = json.loads(text)["schema"]
+    if schema != "kvit-law/1":
+        raise _core.error("wrong_schema", "schema", f'"{schema}"', "kvit-law/1", "kvit-law/1")
+
+
+def _is_known_on(path: str) -> bool:
+    return path.rpartition(".")[2] == "known_on"
 
 
 def _entry(parameter: Mapping[str, Any], document: Mapping[str, Any]) -> dict[str, Any]:

@@ -153,6 +153,8 @@ std::size_t most_memory(const Shape& shape, std::size_t bytes) {
 
 TEST_P(Large, IsRefusedWithinTheStatedMemory) {
     const Shape& shape = GetParam();
+    if (KVIT_SANITIZED && shape.name == "sources_kept_with_every_fact")
+        GTEST_SKIP() << "a document of a sixteenth stays within the limit of copies";
     const std::string text = shape.make(shape.megabytes * megabyte);
     Errors errors;
     double seconds = 0;

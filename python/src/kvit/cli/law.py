@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Optional
@@ -19,6 +18,7 @@ from kvit.cli.law_view import print_changes, print_history, print_parameters, pr
 from kvit.cli.report import echo, verb
 from kvit.cli.show import console
 from kvit.cli.usage import Command, Group, WrongUsage
+from kvit.cli.whole_file import whole_file
 from kvit.documents import encoded
 from kvit.text import Lang
 
@@ -72,6 +72,10 @@ def show(
     as_json: bool = JSON,
     lang: Language = LANG,
 ) -> None:
+    if on is None and known_on is not None:
+        raise WrongUsage("--known-on нужен вместе с --on", "--known-on needs --on", lang.lang)
+    if parameter is None and on is not None:
+        raise WrongUsage("Для --on нужно имя параметра", "--on needs a parameter", lang.lang)
     if parameter is None:
         _show_all(law, as_json, lang.lang)
     elif on is None:
@@ -105,11 +109,16 @@ def _show_value(
 ) -> None:
     day = day_of(on, lang)
     known = day_of(known_on, lang) if known_on else None
+    written = _core.law_value(_text_of(law), name, day, known)
     if as_json:
-        echo(_core.law_value(_text_of(law), name, day, known))
+        echo(written)
         return
     value = book.value(name, day, known_on=known, law=law)
-    print_value(console(), book.parameters(law)[name], day, value, lang)
+    parameter = book.parameters(law)[name]
+    until = json.loads(written).get("covered_until")  # as it was known then
+    if until is not None:
+        parameter = replace(parameter, covered_until=date.fromisoformat(until))
+    print_value(console(), parameter, day, value, lang)
 
 
 @law.command(
@@ -152,7 +161,8 @@ def add(
     day = day_of(known_on, lang.lang) if known_on else date.today()
     after = book.add(file, to=so_far, known_on=day)
     text = json.dumps(after, ensure_ascii=False, indent=2) + "\n"
-    _write_whole(pack, text.encode())
+    with whole_file(pack) as written:
+        written.write(text.encode())
     if as_json:
         echo(_core.law_diff(before, encoded(after)))
         return
@@ -191,17 +201,3 @@ def diff(
 
 def _text_of(law: Path | None) -> bytes | None:
     return None if law is None else law.read_bytes()
-
-
-def _write_whole(path: Path, text: bytes) -> None:
-    """All of it or nothing: a pack half written would be a law half known."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(text)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-        os.chmod(name, mode)
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise

@@ -19,6 +19,7 @@ from kvit.cli.lang import say
 from kvit.cli.progress import measured
 from kvit.cli.report import WRONG_DATA
 from kvit.cli.show import console, number_column, table, text_column
+from kvit.cli.whole_file import whole_file
 from kvit.errors import Error
 from kvit.lines import close_lines, lines_of
 from kvit.month import Month
@@ -74,7 +75,7 @@ def close_houses(
     lang: Lang,
 ) -> None:
     report = Report()
-    with houses.open("rb") as file, _output(out) as write:
+    with houses.open("rb") as file, _output(out, houses) as write:
         lines = close_lines(
             file,
             tariffs,
@@ -163,31 +164,12 @@ def _size(file: BinaryIO) -> int:
 
 
 @contextmanager
-def _output(path: Path | None) -> Iterator[Callable[[bytes], object]]:
-    """Where the lines go. A file appears under its name once it is whole, or not at all."""
+def _output(path: Path | None, read_from: Path) -> Iterator[Callable[[bytes], object]]:
+    """Where the lines go."""
     if path is None:
         sys.stdout.flush()
         yield sys.stdout.buffer.write
         sys.stdout.buffer.flush()
         return
-    part, file = _new_file(path)
-    try:
-        with file:
-            yield file.write
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-
-
-def _new_file(path: Path) -> tuple[Path, BinaryIO]:
-    """Beside the path, under a name that nobody has."""
-    for i in range(1000):
-        part = path.with_name(f"{path.name}.{i}.part")
-        try:
-            return part, part.open("xb")
-        except FileExistsError:
-            continue
-    raise FileExistsError(17, os.strerror(17), str(part))
+    with whole_file(path, read_from=read_from) as file:
+        yield file.write
