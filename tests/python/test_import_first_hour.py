@@ -212,3 +212,14 @@ def test_templates_by_the_command(tmp_path: Path) -> None:
     without = run(*words, code=2, PYTHONPATH=str(tmp_path))
     assert "python3-openpyxl" in without.stderr and not (tmp_path / "b.xlsx").exists()
     run("new", "template", "map", "--xlsx", "--out", tmp_path / "map.xlsx", code=2)
+
+
+def test_a_link_to_a_folder_stays_one(tmp_path: Path) -> None:
+    real, link = tmp_path / "real", tmp_path / "link"
+    real.mkdir()
+    link.symlink_to(real)
+    for _ in range(2):
+        done = run("import", "csv", *JULY, "--map", HOUR / "map.toml", "--out", link)
+        assert done.returncode == 0, done.stderr
+    assert link.is_symlink() and (real / "house.json").is_file()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["link", "real"]

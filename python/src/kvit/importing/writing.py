@@ -83,7 +83,11 @@ def may_replace(folder: Path) -> bool:
 
 
 def write(imported: Imported, folder: Path, lang: Lang) -> None:
-    """Writes the documents and the report beside the folder first, then puts it in its place."""
+    """Writes the documents and the report beside the folder first, then puts it in its place.
+
+    A link to a folder stays, and the folder behind it is replaced.
+    """
+    folder = folder.resolve()
     files = files_of(imported)
     imported.report.written = [(name, what) for name, (_, what) in files.items()]
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -95,7 +99,11 @@ def write(imported: Imported, folder: Path, lang: Lang) -> None:
         fresh.chmod(0o777 & ~_umask())
         if folder.exists():
             old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-            os.replace(folder, old)
+            try:
+                os.replace(folder, old)
+            except OSError:
+                old.rmdir()
+                raise
             try:
                 os.replace(fresh, folder)
             except OSError:
