@@ -211,6 +211,7 @@ TEST(LawOfTheLibrary, AveragesBandsAndQuality) {
     EXPECT_EQ(number("quality.heating.interruption.hours_at_once.from_10", "2026-01-01"), "8");
     EXPECT_EQ(number("quality.hot_water.temperature.percent", "2026-01-01"), "0.1");
     EXPECT_EQ(number("quality.solid_waste.interruption.percent", "2026-01-01"), "3.3");
+    EXPECT_EQ(number("quality.gas.composition.day_unpaid", "2026-01-01"), "1");
     EXPECT_EQ(code_of(pack().parameters().find("quality.heating.temperature.percent")->second.unit),
               "percent/hour/degC");
 }
