@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from shared import SHARED
+from shared import rows
 
 from kvit import law
 
-FOLDER = SHARED / "law"
-if not FOLDER.is_dir():
-    pytest.skip(f"no collected law: {FOLDER} does not exist", allow_module_level=True)
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+SERIES = {name: rows(f"{name}.csv") for name in ("key-rate", "refinancing-rate", "nonworking-days")}
 
 
 @pytest.mark.parametrize("name", ["key_rate", "refinancing_rate"])
 def test_rates(name: str) -> None:
     collected = [
         (date.fromisoformat(row["effective_from"]), Decimal(row["rate_percent"]))
-        for row in rows(name.replace("_", "-") + ".csv")
+        for row in SERIES[name.replace("_", "-")]
     ]
+    assert len(collected) > 60
     ours = [(each.valid_from, each.value) for each in law.parameters()[f"penalty.{name}"].values]
     assert ours == collected
 
 
 def test_special_days() -> None:
-    collected = {(date.fromisoformat(row["date"]), row["kind"]) for row in rows("nonworking-days.csv")}
+    collected = {
+        (date.fromisoformat(row["date"]), row["kind"]) for row in SERIES["nonworking-days"]
+    }
+    assert len(collected) > 300
     ours = set()
     for year in law.parameters()["calendar.special_days"].values:
         assert isinstance(year.value, law.SpecialDays)
