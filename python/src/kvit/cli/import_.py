@@ -52,7 +52,7 @@ _MONTH: Any = typer.Option(
 
 
 @verb
-def csv(
+def tables(
     files: List[Path] = _FILES,
     map_file: Path = _MAP,
     out: Path = _OUT,
@@ -63,30 +63,18 @@ def csv(
     _run(files, map_file, out, month, as_json, lang)
 
 
-csv.__doc__ = say(
-    "Из таблиц CSV: house.json, tariffs.json, opening.json и отчёт.",
-    "From tables of CSV: house.json, tariffs.json, opening.json and a report.",
-)
-
-
-@verb
-def xlsx(
-    files: List[Path] = _FILES,
-    map_file: Path = _MAP,
-    out: Path = _OUT,
-    month: Optional[str] = _MONTH,
-    as_json: bool = JSON,
-    lang: Language = LANG,
-) -> None:
-    _run(files, map_file, out, month, as_json, lang)
-
-
-xlsx.__doc__ = say(
-    "То же из книг XLSX; листы названы в карте.",
-    "The same from workbooks; the map names the sheets.",
-)
-import_.command(cls=Command)(csv)
-import_.command(cls=Command)(xlsx)
+# One verb under two names: each file is read as what its suffix says.
+for _name, _help in {
+    "csv": say(
+        "Из таблиц CSV: house.json, tariffs.json, opening.json и отчёт.",
+        "From tables of CSV: house.json, tariffs.json, opening.json and a report.",
+    ),
+    "xlsx": say(
+        "То же из книг XLSX; листы названы в карте.",
+        "The same from workbooks; the map names the sheets.",
+    ),
+}.items():
+    import_.command(_name, cls=Command, help=_help)(tables)
 
 
 def _run(
