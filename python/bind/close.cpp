@@ -20,11 +20,6 @@ struct SharedClosed {
     std::shared_ptr<const Closed> closed;
 };
 
-std::optional<std::string_view> text_of(const std::optional<py::bytes>& document) {
-    if (!document) return std::nullopt;
-    return std::string_view(*document);
-}
-
 SharedClosed close_documents(const py::bytes& house_json, const py::bytes& tariffs_json,
                              Month month, const std::optional<py::bytes>& opening_json,
                              const std::optional<py::bytes>& policy_json,
@@ -32,9 +27,9 @@ SharedClosed close_documents(const py::bytes& house_json, const py::bytes& tarif
                              std::optional<Date> known_on) {
     const std::string_view house_text = house_json;
     const std::string_view tariffs_text = tariffs_json;
-    const auto opening_text = text_of(opening_json);
-    const auto policy_text = text_of(policy_json);
-    const auto law_text = text_of(law_json);
+    const auto opening_text = document_text(opening_json);
+    const auto policy_text = document_text(policy_json);
+    const auto law_text = document_text(law_json);
     // Safe without the GIL: the bytes do not change, the caller's arguments keep them alive, and
     // nothing below touches Python.
     const py::gil_scoped_release released;

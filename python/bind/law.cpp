@@ -14,11 +14,6 @@ namespace {
 
 using Document = std::optional<py::bytes>;
 
-std::optional<std::string_view> text_of(const Document& document) {
-    if (!document) return std::nullopt;
-    return std::string_view(*document);
-}
-
 /// The book of a document, or the one inside the library; the name stands before paths of errors.
 law::LawBook book_of(const char* name, std::optional<std::string_view> text) {
     if (!text) return built_in_law();
@@ -31,14 +26,14 @@ law::LawBook book_of(const char* name, std::optional<std::string_view> text) {
 // arguments keep them alive, and nothing below touches Python.
 
 std::string document(const Document& law) {
-    const auto text = text_of(law);
+    const auto text = document_text(law);
     const py::gil_scoped_release released;
     return format::write_law(book_of("law", text));
 }
 
 std::string value(const Document& law, const std::string& parameter, Date on,
                   std::optional<Date> known_on) {
-    const auto text = text_of(law);
+    const auto text = document_text(law);
     const py::gil_scoped_release released;
     const auto book = book_of("law", text);
     const auto found =
@@ -47,8 +42,8 @@ std::string value(const Document& law, const std::string& parameter, Date on,
 }
 
 std::string diff(const Document& before, const Document& after) {
-    const auto before_text = text_of(before);
-    const auto after_text = text_of(after);
+    const auto before_text = document_text(before);
+    const auto after_text = document_text(after);
     const py::gil_scoped_release released;
     return format::write_law_diff(book_of("before", before_text), book_of("after", after_text));
 }

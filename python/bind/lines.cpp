@@ -18,8 +18,8 @@ class LinesMonth {
                const std::optional<py::bytes>& law, std::optional<Date> known_on)
         : month_(month), known_on_(known_on.value_or(Date::open_end())) {
         const std::string_view tariffs_text = tariffs;
-        const auto policy_text = text_of(policy);
-        const auto law_text = text_of(law);
+        const auto policy_text = document_text(policy);
+        const auto law_text = document_text(law);
         // Safe without the GIL: the bytes do not change, the caller's arguments keep them alive,
         // and nothing below touches Python.
         const py::gil_scoped_release released;
@@ -37,7 +37,7 @@ class LinesMonth {
     py::tuple close_line(std::size_t number, const py::bytes& house,
                          const std::optional<py::bytes>& opening, bool stop) const {
         const std::string_view house_text = house;
-        const auto opening_text = text_of(opening);
+        const auto opening_text = document_text(opening);
         const auto done = [&] {
             // Safe without the GIL: the books are constant and held by `self`; the bytes as above.
             const py::gil_scoped_release released;
@@ -52,11 +52,6 @@ class LinesMonth {
     }
 
   private:
-    static std::optional<std::string_view> text_of(const std::optional<py::bytes>& document) {
-        if (!document) return std::nullopt;
-        return std::string_view(*document);
-    }
-
     Month month_;
     Date known_on_;
     tariff::TariffBook tariffs_;

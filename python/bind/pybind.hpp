@@ -6,6 +6,7 @@
 #include <pybind11/stl.h>
 
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,6 +36,12 @@ py::tuple tuple_of(const List& list, To to) {
     std::size_t i = 0;
     for (const auto& item : list) items[i++] = to(item);
     return items;
+}
+
+/// The text of a document that may be None; it lives as long as the bytes.
+inline std::optional<std::string_view> document_text(const std::optional<py::bytes>& document) {
+    if (!document) return std::nullopt;
+    return std::string_view(*document);
 }
 
 /// Of "ru" or "en"; anything else is a ValueError.
