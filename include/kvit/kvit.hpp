@@ -49,10 +49,13 @@
 #include "kvit/trace/source.hpp"
 
 // Параметры законодательства и учётная практика.
+#include "kvit/law/charge_practices.hpp"
 #include "kvit/law/diff.hpp"
 #include "kvit/law/effective.hpp"
 #include "kvit/law/law_book.hpp"
+#include "kvit/law/penalty_practices.hpp"
 #include "kvit/law/policy.hpp"
+#include "kvit/law/policy_option.hpp"
 #include "kvit/law/policy_options.hpp"
 #include "kvit/law/value.hpp"
 #include "kvit/law/working_days.hpp"
@@ -79,6 +82,13 @@
 #include "kvit/charge/house_month.hpp"
 #include "kvit/charge/line.hpp"
 #include "kvit/charge/rules.hpp"
+
+// Долги, платежи, пени.
+#include "kvit/ledger/explain.hpp"
+#include "kvit/ledger/formulas/penalty.hpp"
+#include "kvit/ledger/penalty.hpp"
+#include "kvit/ledger/penalty_case.hpp"
+#include "kvit/ledger/practices.hpp"
 
 // Единый платёжный документ.
 #include "kvit/bill/balance.hpp"

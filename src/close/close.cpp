@@ -19,7 +19,7 @@ bill::Basis basis_of(const Rules& rules, bool opening_given, Date known_on) {
             .tariffs = rules.tariffs.id,
             .policy = rules.policy.id(),
             .policy_base = rules.policy.base(),
-            .policy_differences = rules.policy.differences(),
+            .policy_differences = rules.policy.differences(law::PolicySubject::charge),
             .known_on = known_on,
             .opening_given = opening_given};
 }

@@ -19,9 +19,10 @@ std::vector<Interval> left_by(const std::vector<Interval>& taken) {
 
 }  // namespace
 
-std::vector<Policy::Difference> Policy::differences() const {
+std::vector<Policy::Difference> Policy::differences(PolicySubject subject) const {
     std::vector<Difference> differences;
     for (const auto& option : policy_option_rows) {
+        if (option.subject != subject) continue;
         const std::size_t first = differences.size();
         std::vector<Interval> own;
         for (const auto& chosen : choices_)

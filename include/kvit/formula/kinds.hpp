@@ -53,4 +53,17 @@ inline constexpr Kind days{unit::day, up_to(31, 0), up_to(31, 0)};
 /// Дни, на которые часть делится.
 inline constexpr Kind days_of_month{unit::day, up_to(31, 0), up_to(31, 0), Sign::positive};
 
+/// Долг, на который начисляются пени.
+inline constexpr Kind debt{unit::rub, up_to(100'000'000'000, 2), up_to(1'000'000, 2)};
+/// Ставка, процентов годовых. The law takes a share of it for a day of delay, never a year's, so
+/// that no year is in the unit.
+inline constexpr Kind percent{unit::percent, up_to(1'000, 3), up_to(100, 2)};
+/// Дни просрочки одного интервала.
+inline constexpr Kind overdue_days{unit::day, up_to(100'000, 0), up_to(4'000, 0)};
+/// Делитель ставки: 300 стоит за одну трёхсотую за день.
+inline constexpr Kind rate_divisor{unit::day, up_to(1'000'000, 0), up_to(66'300, 0),
+                                   Sign::positive};
+/// Доля ставки в числе общих долей: 13 of 3900 is 1/300.
+inline constexpr Kind rate_share{unit::none, up_to(1'000'000, 0), up_to(510, 0)};
+
 }  // namespace kvit::kind

@@ -18,6 +18,8 @@ struct Literal {
 inline constexpr Literal<1> unity{};
 /// Двенадцать месяцев года: a yearly norm divided by it is a monthly one.
 inline constexpr Literal<12, unit::none / unit::year> months_per_year{};
+/// Сто процентов: a rate divided by it is a plain number.
+inline constexpr Literal<100, unit::percent> hundred_percent{};
 
 /// A value of any reading: it can stand beside a literal.
 template <class T>

@@ -29,6 +29,11 @@ inline constexpr SymbolRow symbol_rows[] = {
     {"k", {"число помещений", "number of premises"}},
     {"d", {"дней части месяца", "days of the part"}},
     {"D", {"дней, на которые делится", "days it is a part of"}},
+    {"B", {"долг", "debt"}},
+    {"r", {"ставка, процентов годовых", "rate, percent a year"}},
+    {"t", {"дней просрочки", "days overdue"}},
+    {"q", {"делитель ставки", "divisor of the rate"}},
+    {"w", {"доля в числе общих долей", "share of the common parts"}},
 };
 
 /// The meaning of a sign; empty for an unknown one.

@@ -42,15 +42,22 @@ class Policy {
     /// What it chooses otherwise than its base.
     const std::vector<Choice>& choices() const { return choices_; }
 
-    /// What a bill prints: the choices of the base that differ from `law_default`, on the days on
-    /// which they hold, and all choices of its own. By options and days.
-    std::vector<Difference> differences() const;
+    /// What a result prints of the options that concern it: the choices of the base that differ
+    /// from `law_default`, on the days on which they hold, and all choices of its own. By options
+    /// and days.
+    std::vector<Difference> differences(PolicySubject subject) const;
 
     /// The choice in force on a day.
     std::uint8_t choice(PolicyOption option, Date date) const {
         for (const auto& own : choices_)
             if (own.option == option && own.valid.contains(date)) return own.choice;
         return row(option).shipped[static_cast<std::size_t>(base_)];
+    }
+    /// The name of the policy that made it: its own, or that of the base.
+    std::string_view chosen_by(PolicyOption option, Date date) const {
+        for (const auto& own : choices_)
+            if (own.option == option && own.valid.contains(date)) return id_;
+        return name_of(base_);
     }
     HotWaterLines hot_water_lines(Date date) const {
         return static_cast<HotWaterLines>(choice(PolicyOption::hot_water_lines, date));

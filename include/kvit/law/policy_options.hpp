@@ -1,138 +1,169 @@
 #pragma once
 
-#include <cstdint>
-#include <span>
-#include <string_view>
-
-#include "kvit/base/text.hpp"
+#include "kvit/law/charge_practices.hpp"
+#include "kvit/law/penalty_practices.hpp"
+#include "kvit/law/policy_option.hpp"
 
 namespace kvit::law {
 
-/// Options of the policy: where practice differs, each practice has a name. The position in
-/// `policy_option_rows` is the value of the enumeration.
-enum class PolicyOption : std::uint8_t {
-    hot_water_lines,
-    raising_factor_lines,
-    nobody_registered,
-    missing_reading,
-    solid_waste_area_rate,
-};
-
-enum class HotWaterLines : std::uint8_t { two_lines, one_line };
-enum class RaisingFactorLines : std::uint8_t { separate_excess, one_sum };
-enum class NobodyRegistered : std::uint8_t { owners, nobody };
-enum class MissingReading : std::uint8_t { norm, refuse };
-enum class SolidWasteAreaRate : std::uint8_t { unrounded, rounded_first };
-
-/// The policies that the library ships; others inherit from one of them.
-enum class ShippedPolicy : std::uint8_t {
-    law_default,        ///< the text of the law, and where it is silent the reading most follow
-    court,              ///< what a claim to a court is computed by
-    legacy_compatible,  ///< what older billing systems do: fewer lines, rounding before multiplying
-};
-
-struct ShippedPolicyRow {
-    ShippedPolicy policy;
-    std::string_view name;
-    Phrase meaning;
-};
-
-inline constexpr ShippedPolicyRow shipped_policy_rows[] = {
-    {ShippedPolicy::law_default,
-     "law_default",
-     {"по тексту закона, а где он молчит, по самому принятому прочтению",
-      "by the text of the law, and where it is silent by its most common reading"}},
-    {ShippedPolicy::court,
-     "court",
-     {"расчёт для суда: начисления по закону, каждая величина видна отдельно",
-      "for a claim to a court: charges by the law, each quantity on its own"}},
-    {ShippedPolicy::legacy_compatible,
-     "legacy_compatible",
-     {"как в прежних расчётных системах: меньше строк, округление до умножения",
-      "as older billing systems do: fewer lines, rounding before multiplying"}},
-};
-
-constexpr std::string_view name_of(ShippedPolicy policy) {
-    return shipped_policy_rows[static_cast<std::size_t>(policy)].name;
-}
-
-/// One practice.
-struct PolicyChoiceRow {
-    std::string_view name;
-    Phrase meaning;
-};
-
-/// One option with its practices.
-struct PolicyOptionRow {
-    PolicyOption option;
-    std::string_view name;
-    Phrase meaning;
-    std::span<const PolicyChoiceRow> choices;
-    /// The choice of each shipped policy, in the order of `ShippedPolicy`; that of `law_default` is
-    /// the first one.
-    std::uint8_t shipped[std::size(shipped_policy_rows)];
-};
-
-namespace detail {
-
-inline constexpr PolicyChoiceRow hot_water_lines[] = {
-    {"two_lines",
-     {"вода и тепло двумя строками, каждая округляется один раз",
-      "water and heat on two lines, each rounded once"}},
-    {"one_line",
-     {"вода и тепло одной строкой, одно округление", "water and heat on one line, rounded once"}},
-};
-inline constexpr PolicyChoiceRow raising_factor_lines[] = {
-    {"separate_excess",
-     {"величина превышения отдельной строкой", "the excess on a line of its own"}},
-    {"one_sum", {"норматив с коэффициентом одной суммой", "norm and factor in one sum"}},
-};
-inline constexpr PolicyChoiceRow nobody_registered[] = {
-    {"owners",
-     {"никто не зарегистрирован: считаются собственники (п. 56(2) Правил)",
-      "nobody is registered: the owners count (p. 56(2) of the Rules)"}},
-    {"nobody", {"никто не зарегистрирован: человек нет", "nobody is registered: nobody counts"}},
-};
-inline constexpr PolicyChoiceRow missing_reading[] = {
-    {"norm", {"нет показания: норматив без коэффициента", "no reading: the norm without a factor"}},
-    {"refuse", {"нет показания: месяц не закрывается", "no reading: the month is not closed"}},
-};
-inline constexpr PolicyChoiceRow solid_waste_area_rate[] = {
-    {"unrounded",
-     {"ставка ТКО на м² не округляется", "the solid waste rate per m² is not rounded"}},
-    {"rounded_first",
-     {"ставка ТКО на м² округляется до копейки, затем умножается на площадь",
-      "the solid waste rate per m² is rounded to the kopeck, then multiplied by the area"}},
-};
-
-}  // namespace detail
-
+/// Every option, with the choice of each shipped policy.
 inline constexpr PolicyOptionRow policy_option_rows[] = {
     {PolicyOption::hot_water_lines,
+     PolicySubject::charge,
      "hot_water_lines",
      {"строки горячей воды", "lines of hot water"},
-     detail::hot_water_lines,
+     practice::hot_water_lines,
      {0, 0, 1}},
     {PolicyOption::raising_factor_lines,
+     PolicySubject::charge,
      "raising_factor_lines",
      {"строки повышающего коэффициента", "lines of the raising factor"},
-     detail::raising_factor_lines,
+     practice::raising_factor_lines,
      {0, 0, 1}},
     {PolicyOption::nobody_registered,
+     PolicySubject::charge,
      "nobody_registered",
      {"число человек, когда никто не зарегистрирован", "people when nobody is registered"},
-     detail::nobody_registered,
+     practice::nobody_registered,
      {0, 0, 1}},
     {PolicyOption::missing_reading,
+     PolicySubject::charge,
      "missing_reading",
      {"показание не передано", "the reading was not sent"},
-     detail::missing_reading,
+     practice::missing_reading,
      {0, 1, 0}},
     {PolicyOption::solid_waste_area_rate,
+     PolicySubject::charge,
      "solid_waste_area_rate",
      {"ставка ТКО на м²", "solid waste rate per m²"},
-     detail::solid_waste_area_rate,
+     practice::solid_waste_area_rate,
      {0, 0, 1}},
+    {PolicyOption::penalty_as_of,
+     PolicySubject::penalty,
+     "penalty_as_of",
+     {"день расчёта", "day of the calculation"},
+     practice::penalty_as_of,
+     {0, 0, 0}},
+    {PolicyOption::penalty_payment_day,
+     PolicySubject::penalty,
+     "penalty_payment_day",
+     {"день оплаты", "day of payment"},
+     practice::penalty_payment_day,
+     {0, 0, 0}},
+    {PolicyOption::penalty_rate,
+     PolicySubject::penalty,
+     "penalty_rate",
+     {"ставка пени", "rate of the penalty"},
+     practice::penalty_rate,
+     {0, 1, 2}},
+    {PolicyOption::penalty_series,
+     PolicySubject::penalty,
+     "penalty_series",
+     {"ряд ставок", "series of rates"},
+     practice::penalty_series,
+     {0, 0, 0}},
+    {PolicyOption::penalty_uncovered_rate,
+     PolicySubject::penalty,
+     "penalty_uncovered_rate",
+     {"дни, на которые значение ещё не известно", "days whose value is not known yet"},
+     practice::penalty_uncovered_rate,
+     {0, 0, 0}},
+    {PolicyOption::penalty_cap,
+     PolicySubject::penalty,
+     "penalty_cap",
+     {"предел ставки", "limit of the rate"},
+     practice::penalty_cap,
+     {0, 0, 0}},
+    {PolicyOption::penalty_cap_2025,
+     PolicySubject::penalty,
+     "penalty_cap_2025",
+     {"предел ставки с января по март 2025 года", "limit of the rate from January to March 2025"},
+     practice::penalty_cap_2025,
+     {0, 0, 0}},
+    {PolicyOption::penalty_cap_day,
+     PolicySubject::penalty,
+     "penalty_cap_day",
+     {"день, по которому берётся предел", "day whose limit holds"},
+     practice::penalty_cap_day,
+     {0, 0, 0}},
+    {PolicyOption::penalty_transition_2016,
+     PolicySubject::penalty,
+     "penalty_transition_2016",
+     {"долги, возникшие при прежней шкале", "debts older than the scale"},
+     practice::penalty_transition_2016,
+     {0, 0, 0}},
+    {PolicyOption::penalty_clock,
+     PolicySubject::penalty,
+     "penalty_clock",
+     {"счёт дней во время моратория", "counting of days inside a suspension"},
+     practice::penalty_clock,
+     {0, 0, 0}},
+    {PolicyOption::penalty_rounding,
+     PolicySubject::penalty,
+     "penalty_rounding",
+     {"округление", "rounding"},
+     practice::penalty_rounding,
+     {0, 0, 2}},
+    {PolicyOption::penalty_interval_cut,
+     PolicySubject::penalty,
+     "penalty_interval_cut",
+     {"границы месяцев", "ends of months"},
+     practice::penalty_interval_cut,
+     {0, 0, 0}},
+    {PolicyOption::penalty_allocation,
+     PolicySubject::penalty,
+     "penalty_allocation",
+     {"разнесение платежей", "allocation of payments"},
+     practice::penalty_allocation,
+     {0, 0, 1}},
+    {PolicyOption::penalty_future,
+     PolicySubject::penalty,
+     "penalty_future",
+     {"месяцы после платежа", "months after the payment"},
+     practice::penalty_future,
+     {0, 0, 0}},
+    {PolicyOption::penalty_advance,
+     PolicySubject::penalty,
+     "penalty_advance",
+     {"переплата", "advance"},
+     practice::penalty_advance,
+     {0, 0, 0}},
+    {PolicyOption::penalty_correction,
+     PolicySubject::penalty,
+     "penalty_correction",
+     {"доначисление прошлого месяца", "correction that raises a month"},
+     practice::penalty_correction,
+     {0, 0, 0}},
+    {PolicyOption::penalty_due_2026,
+     PolicySubject::penalty,
+     "penalty_due_2026",
+     {"с какого месяца срок оплаты — 15-е число", "first month that is due on the 15th"},
+     practice::penalty_due_2026,
+     {0, 0, 0}},
+    {PolicyOption::penalty_due_shift,
+     PolicySubject::penalty,
+     "penalty_due_shift",
+     {"срок оплаты в нерабочий день", "due date on a day off"},
+     practice::penalty_due_shift,
+     {0, 0, 1}},
+    {PolicyOption::penalty_presidential_days,
+     PolicySubject::penalty,
+     "penalty_presidential_days",
+     {"нерабочие дни с сохранением заработной платы", "non-working days with pay"},
+     practice::penalty_presidential_days,
+     {0, 0, 0}},
+    {PolicyOption::penalty_bankr497,
+     PolicySubject::penalty,
+     "penalty_bankr497",
+     {"мораторий на банкротство 2022 года", "bankruptcy moratorium of 2022"},
+     practice::penalty_bankr497,
+     {0, 0, 1}},
+    {PolicyOption::penalty_limitation,
+     PolicySubject::penalty,
+     "penalty_limitation",
+     {"исковая давность", "limitation of actions"},
+     practice::penalty_limitation,
+     {0, 0, 0}},
 };
 
 }  // namespace kvit::law

@@ -197,7 +197,7 @@ TEST(Names, AreThereForEveryValue) {
     expect_complete(names::posting_kinds, static_cast<int>(bill::PostingKind::payment));
     expect_complete(names::methods, static_cast<int>(premises::Method::solid_waste_area));
     expect_complete(names::policy_options,
-                    static_cast<int>(law::PolicyOption::solid_waste_area_rate));
+                    static_cast<int>(law::PolicyOption::penalty_limitation));
 }
 
 /// The writer states the price in roubles per unit of the resource: a formula with another tariff

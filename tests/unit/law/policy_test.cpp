@@ -18,7 +18,8 @@ TEST(Policy, TheDefaultIsTheFirstChoice) {
         EXPECT_GE(row.choices.size(), 2u) << row.name;
         EXPECT_EQ(policy.choice(row.option, date), 0) << row.name;
     }
-    EXPECT_THAT(policy.differences(), testing::IsEmpty());
+    for (const auto subject : {law::PolicySubject::charge, law::PolicySubject::penalty})
+        EXPECT_THAT(policy.differences(subject), testing::IsEmpty());
 }
 
 // Whole: a choice for every option, named, so that a new option cannot slip in unseen.
@@ -34,18 +35,30 @@ TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
         return text;
     };
     EXPECT_EQ(chosen(law::ShippedPolicy::law_default),
-              "two_lines separate_excess owners norm unrounded ");
+              "two_lines separate_excess owners norm unrounded "
+              "inclusive payday_charged rate_on_payment_day refinancing refuse pp474 retro_9_5 "
+              "cap_by_accrual_day split clock_runs round_interval no_cut fifo_not_time_barred "
+              "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
+              "presidential_as_week bankr497_on limitation_not_applied ");
     EXPECT_EQ(chosen(law::ShippedPolicy::court),
-              "two_lines separate_excess owners refuse unrounded ");
+              "two_lines separate_excess owners refuse unrounded "
+              "inclusive payday_charged rate_on_judgment_day refinancing refuse pp474 retro_9_5 "
+              "cap_by_accrual_day split clock_runs round_interval no_cut fifo_not_time_barred "
+              "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
+              "presidential_as_week bankr497_on limitation_not_applied ");
     EXPECT_EQ(chosen(law::ShippedPolicy::legacy_compatible),
-              "one_line one_sum nobody norm rounded_first ");
+              "one_line one_sum nobody norm rounded_first "
+              "inclusive payday_charged rate_by_periods refinancing refuse pp474 retro_9_5 "
+              "cap_by_accrual_day split clock_runs round_total no_cut named_then_fifo any_month "
+              "advance_kept corr_joins_month due15_from_feb2026 gk193_off presidential_as_week "
+              "bankr497_off limitation_not_applied ");
     for (const auto& row : law::shipped_policy_rows)
         EXPECT_EQ(&row - law::shipped_policy_rows, static_cast<int>(row.policy));
 }
 
 std::vector<std::string> told(const law::Policy& policy) {
     std::vector<std::string> texts;
-    for (const auto& [chosen, by] : policy.differences()) {
+    for (const auto& [chosen, by] : policy.differences(law::PolicySubject::charge)) {
         const auto& row = law::policy_option_rows[static_cast<std::size_t>(chosen.option)];
         std::string text = std::string(row.name) + "=" +
                            std::string(row.choices[chosen.choice].name) + " by " + by;
@@ -80,6 +93,15 @@ TEST(Policy, AnInheritedChoiceIsToldWithTheNameOfTheBase) {
     EXPECT_EQ(mine->hot_water_lines(day("2025-03-01")), law::HotWaterLines::two_lines);
     EXPECT_EQ(mine->hot_water_lines(day("2025-05-01")), law::HotWaterLines::one_line);
     EXPECT_EQ(mine->nobody_registered(day("2025-05-01")), law::NobodyRegistered::owners);
+}
+
+TEST(Policy, APenaltyTellsOfItsOwnPracticesOnly) {
+    const law::Policy court(law::ShippedPolicy::court);
+    const auto told_of = court.differences(law::PolicySubject::penalty);
+    ASSERT_EQ(told_of.size(), 1u);
+    EXPECT_EQ(told_of[0].chosen.option, law::PolicyOption::penalty_rate);
+    EXPECT_EQ(told_of[0].by, "court");
+    EXPECT_EQ(court.chosen_by(law::PolicyOption::penalty_rate, day("2025-07-01")), "court");
 }
 
 TEST(Policy, AShippedNameIsAPolicyOfItsOwn) {
