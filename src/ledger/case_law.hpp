@@ -1,0 +1,74 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kvit/charge/decision.hpp"
+#include "kvit/law/law_book.hpp"
+#include "kvit/ledger/penalty_case.hpp"
+#include "kvit/ledger/practices.hpp"
+#include "kvit/trace/source.hpp"
+
+namespace kvit::ledger {
+
+/// A value of the law with the days around the asked one on which it holds.
+template <class T>
+struct Held {
+    T value;
+    Interval days;
+    trace::SourceId source;
+};
+
+/// The law as a case reads it: as known to it, carried past its coverage where the practice says
+/// so. What was read is gathered as sources, what had to be decided as decisions. Throws `Failure`
+/// with the errors of `LawBook::find`.
+class CaseLaw {
+  public:
+    CaseLaw(const law::LawBook& book, const PenaltyCase& facts, const Practices& practices)
+        : book_(book),
+          known_on_(facts.known_on),
+          carries_(practices.uncovered_rate == law::PenaltyUncoveredRate::carry_last_rate) {}
+
+    const law::LawBook& book() const { return book_; }
+    Date known_on() const { return known_on_; }
+
+    template <class T>
+    Held<T> at(std::string_view id, Date day) {
+        const Date asked = covered(id, day);
+        auto found = book_.at<T>(id, asked, known_on_).value_or_throw();
+        if (asked != day) found.valid.to = Date::open_end();
+        const auto source = add({.kind = trace::SourceKind::law,
+                                 .id = std::string(id),
+                                 .label = book_.parameters().find(id)->second.title,
+                                 .valid = found.valid,
+                                 .reference = std::move(found.reference)});
+        return {std::move(found.value), found.valid, source};
+    }
+    /// Срок исковой давности.
+    Held<int> limitation_years(Date day);
+
+    /// The first day of the newest value that is known.
+    Date newest_day(std::string_view id) const;
+
+    /// The last day of a term of so many years that begins after `day` (ГК РФ ст. 192): the same
+    /// day and month, or the last day of a month that has no such day.
+    static Date years_after(Date day, int years);
+
+    trace::SourceId add(trace::Source source) { return sources_.add(std::move(source)); }
+    void decide(charge::Decision decision);
+
+    trace::SourceList take_sources() && { return std::move(sources_); }
+    std::vector<charge::Decision> take_decisions() { return std::move(decisions_); }
+
+  private:
+    /// The day itself, or the last covered one where the case carries values on.
+    Date covered(std::string_view id, Date day);
+
+    const law::LawBook& book_;
+    Date known_on_;
+    bool carries_;
+    trace::SourceList sources_;
+    std::vector<charge::Decision> decisions_;
+};
+
+}  // namespace kvit::ledger

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ledger/case_law.hpp"
+
+namespace kvit::ledger {
+
+/// A debt whose due date (срок оплаты) is known.
+struct DueDebt {
+    Month period;
+    Money amount;
+    Date due;
+    bool presented = true;
+    std::optional<trace::SourceId> source{};  ///< of the due date, where a rule gave it
+
+    Date first_overdue_day() const { return due + 1; }
+};
+
+/// The debts of the case with their due dates, in the order in which payments cover them: by due
+/// date, then by period. A correction with a due date of its own is one of them. Throws `Failure`.
+std::vector<DueDebt> debts_due(CaseLaw& law, const PenaltyCase& facts, const Practices& practices);
+
+}  // namespace kvit::ledger

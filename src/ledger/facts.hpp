@@ -1,0 +1,16 @@
+#pragma once
+
+#include "kvit/law/law_book.hpp"
+#include "kvit/ledger/penalty_case.hpp"
+#include "kvit/ledger/practices.hpp"
+
+namespace kvit::ledger {
+
+/// The case as it is known on its `known_on`, without the payments after its day. With paths, also
+/// where the caller gave none.
+PenaltyCase as_known(PenaltyCase facts);
+
+/// Throws `Failure` with everything that no calculation can go on with.
+void require_facts(const law::LawBook& book, const PenaltyCase& facts, const Practices& practices);
+
+}  // namespace kvit::ledger

@@ -1,0 +1,273 @@
+#include "kvit/ledger/penalty.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "ledger/accrual.hpp"
+#include "ledger/allocation.hpp"
+#include "ledger/amounts.hpp"
+#include "ledger/facts.hpp"
+
+namespace kvit::ledger {
+namespace {
+
+/// The first day that is not charged any more.
+Date end_of(const PenaltyCase& facts, const Practices& practices) {
+    return practices.as_of == law::PenaltyAsOf::inclusive ? facts.as_of + 1 : facts.as_of;
+}
+
+/// The days on which a balance is not zero, from the first to the last.
+Interval days_of(const Balance& balance, Date end) {
+    Interval days{end, end};
+    for (std::size_t i = 0; i < balance.size(); ++i) {
+        if (balance[i].balance.is_zero()) continue;
+        const Date until = i + 1 < balance.size() ? balance[i + 1].from : end;
+        days.from = std::min(days.from, balance[i].from);
+        days.to = std::min(std::max(until, days.from), end);
+    }
+    return days;
+}
+
+/// Intervals of one part: the runs cut where the balance changes, those without debt left out, and
+/// neighbours that do not differ joined.
+class IntervalWriter {
+  public:
+    IntervalWriter(std::vector<PenaltyInterval>& out, std::size_t debt, std::optional<Date> paid_on,
+                   const Practices& practices)
+        : out_(out), first_(out.size()), debt_(debt), paid_on_(paid_on), practices_(practices) {}
+
+    void write(const Balance& balance, std::span<const AccrualRun> runs) {
+        std::size_t step = 0;
+        for (const AccrualRun& run : runs)
+            for (Date day = run.days.from; day < run.days.to;) {
+                while (step + 1 < balance.size() && balance[step + 1].from <= day) ++step;
+                const Date changes =
+                    step + 1 < balance.size() ? balance[step + 1].from : Date::open_end();
+                const Date to = std::min({run.days.to, changes, month_end(day)});
+                add(run, balance[step].balance, {day, to});
+                day = to;
+            }
+    }
+
+  private:
+    Date month_end(Date day) const {
+        return practices_.interval_cut == law::PenaltyIntervalCut::month_ends
+                   ? Month::of(day).next().first_day()
+                   : Date::open_end();
+    }
+
+    void add(const AccrualRun& run, Money base, Interval days) {
+        if (base.is_zero()) return;
+        if (out_.size() > first_ && continues(out_.back(), run, base, days)) {
+            out_.back().days.to = days.to;
+            return;
+        }
+        out_.push_back({.debt = debt_,
+                        .paid_on = paid_on_,
+                        .days = days,
+                        .first_day = run.first_day + (run.counts ? days.from - run.days.from : 0),
+                        .base = base,
+                        .percent = run.percent,
+                        .divisor = run.divisor,
+                        .zero = run.zero,
+                        .suspension = run.suspension,
+                        .amount = {},
+                        .rate_source = run.rate_source,
+                        .limit_source = run.limit_source,
+                        .scale_source = run.scale_source,
+                        .zero_source = run.zero_source});
+    }
+
+    bool continues(const PenaltyInterval& last, const AccrualRun& run, Money base,
+                   Interval days) const {
+        return last.days.to == days.from && last.base == base && last.percent == run.percent &&
+               last.divisor == run.divisor && last.zero == run.zero &&
+               month_end(days.from - 1) == month_end(days.from);
+    }
+
+    std::vector<PenaltyInterval>& out_;
+    std::size_t first_;
+    std::size_t debt_;
+    std::optional<Date> paid_on_;
+    const Practices& practices_;
+};
+
+/// The penalty takes what was paid to it, and the advance where that is the practice.
+void settle(Penalty& result, const Practices& practices) {
+    result.penalty_left = result.total;
+    for (PaymentOutcome& outcome : result.payments) {
+        if (outcome.payment.to_penalty) {
+            const Money taken = std::clamp(outcome.to_penalty, result.penalty_left - result.total,
+                                           result.penalty_left);
+            outcome.advance = outcome.to_penalty - taken;
+            outcome.to_penalty = taken;
+            result.penalty_left -= taken;
+        }
+        result.advance += outcome.advance;
+    }
+    if (practices.advance == law::PenaltyAdvance::advance_kept) return;
+    const Money taken = std::min(result.advance, result.penalty_left);
+    result.penalty_left -= taken;
+    result.advance -= taken;
+}
+
+std::vector<PostedComparison> compared(const PenaltyCase& facts, const Penalty& result) {
+    std::vector<PostedComparison> rows;
+    if (facts.posted.empty()) return rows;
+    std::map<Month, PostedComparison> by_period;
+    const auto row = [&](Month period) -> PostedComparison& {
+        return by_period.try_emplace(period, PostedComparison{period, {}, {}}).first->second;
+    };
+    for (const auto& debt : result.debts) row(debt.period).due += debt.penalty;
+    for (const auto& posted : facts.posted) row(posted.period).posted += posted.amount;
+    for (const auto& [period, comparison] : by_period) rows.push_back(comparison);
+    return rows;
+}
+
+std::vector<Practice> practices_of(const law::Policy& policy, const PenaltyCase& facts) {
+    std::vector<Practice> practices;
+    for (const auto& row : law::policy_option_rows) {
+        if (row.subject != law::PolicySubject::penalty) continue;
+        const bool own = std::any_of(facts.choices.begin(), facts.choices.end(),
+                                     [&](const auto& c) { return c.option == row.option; });
+        practices.push_back(
+            {row.option, policy.choice(row.option, facts.as_of),
+             own ? "case" : std::string(policy.chosen_by(row.option, facts.as_of))});
+    }
+    return practices;
+}
+
+/// The policy of the call with the choices of the case before it.
+law::Policy policy_of(const law::Policy& policy, const PenaltyCase& facts) {
+    const law::Policy base = facts.inherits ? law::Policy(*facts.inherits) : policy;
+    std::vector<law::Policy::Choice> choices = facts.choices;
+    choices.insert(choices.end(), base.choices().begin(), base.choices().end());
+    return {base.id(), base.base(), std::move(choices)};
+}
+
+class Calculation {
+  public:
+    Calculation(const law::LawBook& book, const PenaltyCase& facts, const law::Policy& policy)
+        : facts_(facts),
+          policy_(policy),
+          practices_(Practices::of(policy, facts.as_of)),
+          law_(book, facts_, practices_) {}
+
+    Penalty run() {
+        require_facts(law_.book(), facts_, practices_);
+        note_judgment_day();
+        const auto debts = debts_due(law_, facts_, practices_);
+        const auto allocation = allocate(law_, facts_, practices_, debts);
+        write_intervals(debts, allocation.debts);
+        write_debts(debts, allocation.debts);
+        result_.payments = allocation.payments;
+
+        const auto finish = [](const auto& amount) {
+            return formula::fast::finish<unit::rub, 2, Rounding::half_up>(amount);
+        };
+        const AmountsIn<formula::fast::Wide, decltype(finish)> amounts_in(finish);
+        const auto amounts = amounts_in.of(result_.intervals, debts.size(), practices_.rounding);
+        for (std::size_t i = 0; i < result_.intervals.size(); ++i)
+            result_.intervals[i].amount = amounts.intervals[i];
+        for (std::size_t i = 0; i < debts.size(); ++i) result_.debts[i].penalty = amounts.debts[i];
+        result_.total = amounts.total;
+        settle(result_, practices_);
+        result_.posted = compared(facts_, result_);
+        describe();
+        return std::move(result_);
+    }
+
+  private:
+    void note_judgment_day() {
+        if (practices_.rate == law::PenaltyRate::rate_on_judgment_day && !facts_.judgment_day)
+            law_.decide({.code = "judgment_day_is_as_of",
+                         .subject = "rate",
+                         .text = {"день вынесения решения не указан, взята ставка на день расчёта",
+                                  "the day of the judgment is not given, the rate of the day of "
+                                  "the calculation is taken"}});
+    }
+
+    void write_intervals(std::span<const DueDebt> debts, std::span<const DebtHistory> histories) {
+        const Date end = end_of(facts_, practices_);
+        Interval all{end, end};
+        for (const DebtHistory& history : histories) {
+            const Interval days = days_of(history.balance, end);
+            if (!days.empty()) all = {std::min(all.from, days.from), end};
+        }
+        Accrual accrual(law_, facts_, practices_, all);
+        const bool by_parts = practices_.rate == law::PenaltyRate::rate_on_payment_day;
+        Errors errors;
+        for (std::size_t i = 0; i < debts.size(); ++i) {
+            const auto write = [&](const Balance& balance, std::optional<Date> paid_on) {
+                const auto runs =
+                    accrual.runs(debts[i], days_of(balance, end), paid_on, histories[i].paid_on);
+                IntervalWriter(result_.intervals, i, paid_on, practices_).write(balance, runs);
+            };
+            try {
+                if (!by_parts) write(histories[i].balance, std::nullopt);
+                for (const DebtPart& part : histories[i].parts)
+                    if (by_parts) write(part.balance, part.paid_on);
+            } catch (const Failure& failure) {
+                errors.append_once(failure.errors());
+            }
+        }
+        if (!errors.empty()) throw Failure(errors);
+    }
+
+    void write_debts(std::span<const DueDebt> debts, std::span<const DebtHistory> histories) {
+        for (std::size_t i = 0; i < debts.size(); ++i) {
+            result_.debts.push_back({.period = debts[i].period,
+                                     .due_date = debts[i].due,
+                                     .amount = debts[i].amount,
+                                     .raised = histories[i].raised,
+                                     .paid = histories[i].paid,
+                                     .penalty = {},
+                                     .presented = debts[i].presented,
+                                     .due_source = debts[i].source});
+            result_.debt_left += result_.debts.back().left();
+        }
+    }
+
+    void describe() {
+        result_.law = law_.book().edition();
+        result_.policy = policy_.id();
+        result_.id = facts_.id;
+        result_.title = facts_.title;
+        result_.scale = facts_.scale;
+        result_.as_of = facts_.as_of;
+        result_.known_on = facts_.known_on;
+        result_.rounding = practices_.rounding;
+        result_.practices = practices_of(policy_, facts_);
+        result_.decisions = law_.take_decisions();
+        result_.sources = std::move(law_).take_sources();
+    }
+
+    const PenaltyCase& facts_;
+    const law::Policy& policy_;
+    Practices practices_;
+    CaseLaw law_;
+    Penalty result_;
+};
+
+}  // namespace
+
+Money Penalty::posted_total() const {
+    Money sum;
+    for (const auto& comparison : posted) sum += comparison.posted;
+    return sum;
+}
+
+Result<Penalty> penalty(const law::LawBook& law, const law::Policy& policy,
+                        const PenaltyCase& facts) {
+    try {
+        const law::Policy of_case = policy_of(policy, facts);
+        const PenaltyCase known = as_known(facts);
+        return Calculation(law, known, of_case).run();
+    } catch (const Failure& failure) {
+        return failure.errors();
+    } catch (const Overflow& overflow) {
+        return Error{ErrorCode::overflow, "", "", {overflow.what(), overflow.what()}};
+    }
+}
+
+}  // namespace kvit::ledger
