@@ -7,11 +7,16 @@
 
 namespace kvit::ledger {
 
-Date CaseLaw::covered(std::string_view id, Date day) {
+Date CaseLaw::covered_until(std::string_view id) const {
     const auto parameter = book_.parameters().find(id);
-    if (!carries_ || parameter == book_.parameters().end()) return day;
-    const Date until = parameter->second.covered_until(known_on_);
-    if (day <= until) return day;
+    return parameter == book_.parameters().end() ? Date::open_end()
+                                                 : parameter->second.covered_until(known_on_);
+}
+
+Date CaseLaw::covered(std::string_view id, Date day) {
+    const Date until = covered_until(id);
+    if (!carries_ || day <= until) return day;
+    const auto parameter = book_.parameters().find(id);
     const auto said = [&](Language language, std::string_view after, std::string_view last) {
         return std::string(parameter->second.title.in(language)) + std::string(after) +
                trace::date_text(until, language) + std::string(last);

@@ -36,7 +36,12 @@ class CaseLaw {
     Held<T> at(std::string_view id, Date day) {
         const Date asked = covered(id, day);
         auto found = book_.at<T>(id, asked, known_on_).value_or_throw();
-        if (asked != day) found.valid.to = Date::open_end();
+        // Past the covered days the answer is another one: an error, or a value carried on.
+        const Date last = covered_until(id);
+        if (asked != day)
+            found.valid.to = Date::open_end();
+        else if (last < found.valid.to)
+            found.valid.to = last + 1;
         const auto source = add({.kind = trace::SourceKind::law,
                                  .id = std::string(id),
                                  .label = book_.parameters().find(id)->second.title,
@@ -61,6 +66,7 @@ class CaseLaw {
     std::vector<charge::Decision> take_decisions() { return std::move(decisions_); }
 
   private:
+    Date covered_until(std::string_view id) const;
     /// The day itself, or the last covered one where the case carries values on.
     Date covered(std::string_view id, Date day);
 
