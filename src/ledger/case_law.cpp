@@ -36,10 +36,10 @@ Held<int> CaseLaw::limitation_years(Date day) {
 Date CaseLaw::newest_day(std::string_view id) const {
     const auto found = book_.parameters().find(id);
     if (found == book_.parameters().end()) return Date::open_start();
-    const auto& values = found->second.values.values();
-    for (auto dated = values.rbegin(); dated != values.rend(); ++dated)
-        if (dated->known_on <= known_on_) return dated->valid.from;
-    return Date::open_start();
+    Date newest = Date::open_start();
+    for (const auto& dated : found->second.values.values())  // by their first days
+        if (dated.known_on <= known_on_) newest = dated.valid.from;
+    return newest;
 }
 
 Date CaseLaw::years_after(Date day, int years) {

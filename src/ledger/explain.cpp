@@ -197,13 +197,13 @@ Result<trace::Explanation> explain(const Penalty& penalty, std::size_t number) {
                      {all.to_string(), all.to_string()}};
 
     result.title = {ru.title(), en.title()};
-    result.sentences.push_back({ru.debt_and_days(), en.debt_and_days()});
+    result.sentences.emplace_back(ru.debt_and_days(), en.debt_and_days());
     if (interval.zero != ZeroReason::none) {
-        result.sentences.push_back({ru.nothing(), en.nothing()});
+        result.sentences.emplace_back(ru.nothing(), en.nothing());
     } else {
         result.sentences.push_back(
             {ru.arithmetic(result.derivation, by_day), en.arithmetic(result.derivation, by_day)});
-        result.sentences.push_back({ru.whose(), en.whose()});
+        result.sentences.emplace_back(ru.whose(), en.whose());
     }
     if (interval.scale_source) {
         const auto& reference = penalty.sources[*interval.scale_source].reference;

@@ -285,6 +285,20 @@ TEST(Penalty, APaymentLearnedLateCountsFromTheDayItWasMade) {
     EXPECT_EQ(now->posted_total(), money("21.40"));
 }
 
+TEST(Penalty, IsNeverABase) {
+    auto of = CaseOf("legal130", "2017-12-31").debt("2016-12", "1300.00", "2017-01-10").flat("10");
+    const auto without = result_of(of.facts);
+    of.facts.posted = {{month("2016-12"), money("1000000.00")}};
+    const auto with = result_of(of.facts);
+    ASSERT_TRUE(without && with);
+    EXPECT_EQ(with->total, without->total);
+    EXPECT_EQ(with->intervals, without->intervals);
+    // And money named for it lowers no debt.
+    of.facts.payments.push_back(
+        {.date = day("2017-02-01"), .amount = money("100.00"), .to_penalty = true});
+    EXPECT_EQ(result_of(of.facts)->intervals, without->intervals);
+}
+
 TEST(Penalty, RoundingPractices) {
     const auto with = [](std::string_view rounding, std::string_view cut) {
         return total_of(CaseOf("legal130", "2017-12-31")
