@@ -1,5 +1,6 @@
 #include "ledger/facts.hpp"
 
+#include "kvit/base/limits.hpp"
 #include "kvit/formula/kinds.hpp"
 
 namespace kvit::ledger {
@@ -41,6 +42,21 @@ void check_amounts(const PenaltyCase& facts, Errors& errors) {
                        {"месяц, к которому относится возврат или доначисление",
                         "the month that the money is taken back from"});
     }
+}
+
+void check_size(const PenaltyCase& facts, Errors& errors) {
+    const auto check = [&](std::size_t size, std::size_t most, const char* path) {
+        const std::string limit = std::to_string(most);
+        if (size > most)
+            errors.add(ErrorCode::limit_exceeded, path, std::to_string(size),
+                       {"не больше " + limit, "at most " + limit});
+    };
+    check(facts.debts.size(), limits::case_debts_max, "debts");
+    check(facts.payments.size(), limits::case_payments_max, "payments");
+    check(facts.suspensions.size(), limits::case_suspensions_max, "suspensions");
+    check(facts.rates.size(), limits::dated_values_max, "policy.rates");
+    if (facts.no_accrual)
+        check(facts.no_accrual->size(), limits::case_suspensions_max, "policy.no_accrual");
 }
 
 void check_scale(const law::LawBook& book, const PenaltyCase& facts, Errors& errors) {
@@ -93,6 +109,7 @@ PenaltyCase as_known(PenaltyCase facts) {
 
 void require_facts(const law::LawBook& book, const PenaltyCase& facts, const Practices& practices) {
     Errors errors;
+    check_size(facts, errors);
     check_scale(book, facts, errors);
     check_amounts(facts, errors);
     check_rates(facts, practices, errors);

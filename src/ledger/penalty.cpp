@@ -197,10 +197,13 @@ class Calculation {
         Accrual accrual(law_, facts_, practices_, all);
         const bool by_parts = practices_.rate == law::PenaltyRate::rate_on_payment_day;
         Errors errors;
+        std::size_t all_runs = 0;
         for (std::size_t i = 0; i < debts.size(); ++i) {
             const auto write = [&](const Balance& balance, std::optional<Date> paid_on) {
                 const auto runs =
                     accrual.runs(debts[i], days_of(balance, end), paid_on, histories[i].paid_on);
+                all_runs += runs.size();
+                if (all_runs > limits::case_runs_max) throw Failure(too_many_runs());
                 IntervalWriter(result_.intervals, i, paid_on, practices_).write(balance, runs);
             };
             try {
@@ -209,9 +212,18 @@ class Calculation {
                     if (by_parts) write(part.balance, part.paid_on);
             } catch (const Failure& failure) {
                 errors.append_once(failure.errors());
+                if (all_runs > limits::case_runs_max) break;
             }
         }
         if (!errors.empty()) throw Failure(errors);
+    }
+
+    static Error too_many_runs() {
+        const std::string limit = std::to_string(limits::case_runs_max);
+        return {ErrorCode::limit_exceeded,
+                "debts",
+                {},
+                {"не больше " + limit + " отрезков дней", "at most " + limit + " runs of days"}};
     }
 
     void write_debts(std::span<const DueDebt> debts, std::span<const DebtHistory> histories) {

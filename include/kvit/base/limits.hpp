@@ -31,6 +31,14 @@ inline constexpr std::size_t dated_values_max = 4096;
 inline constexpr std::size_t house_accounts_max = 20'000;
 /// Lines of one bill.
 inline constexpr std::size_t bill_lines_max = 10'000;
+/// Debts of one penalty case; its own rates and dated values are within `dated_values_max`.
+inline constexpr std::size_t case_debts_max = 4096;
+/// Payments of one penalty case.
+inline constexpr std::size_t case_payments_max = 20'000;
+/// Suspensions of one penalty case: each day of each debt is compared with all.
+inline constexpr std::size_t case_suspensions_max = 256;
+/// Runs of days that one penalty case is cut into: debts, parts, rates and suspensions multiply.
+inline constexpr std::size_t case_runs_max = 1'000'000;
 /// Rows summed inside one formula (a proof of range multiplies by it).
 inline constexpr std::size_t formula_rows_max = 4096;
 

@@ -332,5 +332,30 @@ TEST(Penalty, RefusesWhatItCannotCompute) {
               "law_gap penalty.scale.uk\n");
 }
 
+TEST(Penalty, HasALimitForEverythingThatMultiplies) {
+    CaseOf of("legal130", "2026-10-01");
+    for (int i = 0; i < 70; ++i)
+        of.debt("2017-01", "20000.00", (day("2017-02-10") + i).to_string());
+    of.with("rate", "rate_by_periods").with("allocation", "fifo");
+    for (std::size_t i = 0; i < limits::case_payments_max; ++i) of.paid("2026-09-01", "0.01");
+    EXPECT_NE(total_of(of), "");  // as much as is admitted, in time
+    of.paid("2026-09-01", "0.01");
+    EXPECT_EQ(total_of(of), "limit_exceeded payments\n");
+    // Each payment has a part of its own, each part the limits and suspensions of ten years.
+    of.facts.payments.pop_back();
+    for (std::size_t i = 0; i < limits::case_suspensions_max; ++i)
+        of.facts.suspensions.push_back({.name = "each second day",
+                                        .days = {day("2018-01-01") + static_cast<int>(2 * i),
+                                                 day("2018-01-02") + static_cast<int>(2 * i)}});
+    of.facts.choices.clear();
+    of.with("allocation", "fifo");
+    EXPECT_EQ(total_of(of), "limit_exceeded debts\n");
+    of.facts.suspensions.push_back(of.facts.suspensions.front());
+    of.facts.rates.assign(limits::dated_values_max + 1, {});
+    const std::string errors = total_of(of);
+    EXPECT_NE(errors.find("limit_exceeded suspensions\n"), std::string::npos);
+    EXPECT_NE(errors.find("limit_exceeded policy.rates\n"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace kvit::test
