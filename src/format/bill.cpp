@@ -4,6 +4,7 @@
 
 #include "format/balance.hpp"
 #include "format/basis.hpp"
+#include "format/decision.hpp"
 #include "format/json/reader.hpp"
 #include "format/layout.hpp"
 #include "format/line.hpp"
@@ -114,19 +115,7 @@ bill::Totals read_totals(ObjectReader& r) {
             .to_pay_with_voluntary = r.money("to_pay_with_voluntary")};
 }
 
-// ---- Words: decisions, names.
-
-charge::Decision read_decision(ObjectReader& r) {
-    return {
-        .code = r.id("code"), .subject = r.text("subject"), .text = r.object("text", read_text)};
-}
-
-json::Object decision_object(const charge::Decision& decision) {
-    return json::Object()
-        .add("code", decision.code)
-        .add("subject", decision.subject)
-        .add("text", text_object(decision.text));
-}
+// ---- Words: names.
 
 bill::NamedService read_named_service(ObjectReader& r) {
     return {.id = ServiceId(r.id("id")), .title = r.object("title", read_text)};

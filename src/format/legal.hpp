@@ -11,4 +11,9 @@ namespace kvit::format {
 /// their arithmetic with.
 Decimal read_legal(json::ObjectReader& r, std::string_view key, const formula::Kind& kind);
 
+/// Whether a number, which stands under `key`, is within the legal extent; if not, that is an
+/// error.
+bool is_legal(json::ObjectReader& r, std::string_view key, Decimal value,
+              const formula::Kind& kind);
+
 }  // namespace kvit::format

@@ -33,17 +33,6 @@ const law::PolicyOptionRow* read_option(ObjectReader& r) {
     return nullptr;
 }
 
-std::vector<json::Choice<std::uint8_t>> choices_of(const law::PolicyOptionRow& option) {
-    std::vector<json::Choice<std::uint8_t>> choices;
-    for (const auto& row : option.choices)
-        choices.push_back({row.name, static_cast<std::uint8_t>(choices.size())});
-    return choices;
-}
-
-const law::PolicyOptionRow& row_of(law::PolicyOption option) {
-    return law::policy_option_rows[static_cast<std::size_t>(option)];
-}
-
 /// By options and dates.
 using ChoicesByOption =
     std::array<law::Effective<std::uint8_t>, std::size(law::policy_option_rows)>;
@@ -86,6 +75,17 @@ law::Policy read_document(ObjectReader& r) {
 }
 
 }  // namespace
+
+const law::PolicyOptionRow& row_of(law::PolicyOption option) {
+    return law::policy_option_rows[static_cast<std::size_t>(option)];
+}
+
+std::vector<json::Choice<std::uint8_t>> choices_of(const law::PolicyOptionRow& option) {
+    std::vector<json::Choice<std::uint8_t>> choices;
+    for (const auto& row : option.choices)
+        choices.push_back({row.name, static_cast<std::uint8_t>(choices.size())});
+    return choices;
+}
 
 law::ShippedPolicy read_base(ObjectReader& r, law::ShippedPolicy if_absent) {
     const auto name = r.optional_id("inherits");

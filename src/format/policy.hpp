@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,10 @@
 #include "kvit/law/policy.hpp"
 
 namespace kvit::format {
+
+const law::PolicyOptionRow& row_of(law::PolicyOption option);
+/// The practices of an option by their names.
+std::vector<json::Choice<std::uint8_t>> choices_of(const law::PolicyOptionRow& option);
 
 /// One dated choice of an option: {"option", "choice", "from", "to"}.
 law::Policy::Choice read_policy_choice(json::ObjectReader& r);

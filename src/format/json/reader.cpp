@@ -255,6 +255,10 @@ std::optional<Month> ObjectReader::optional_month(std::string_view key) {
     return optional(key, to_month);
 }
 
+std::vector<Month> ObjectReader::months(std::string_view key, Presence presence) {
+    return items(key, presence, to_month);
+}
+
 Interval ObjectReader::interval(std::string_view from_key, std::string_view to_key) {
     Interval interval;
     interval.from = optional_date(from_key).value_or(interval.from);

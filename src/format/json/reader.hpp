@@ -126,6 +126,7 @@ class ObjectReader {
     std::vector<std::string> ids(std::string_view key, Presence presence = Presence::required);
     std::vector<std::string> texts(std::string_view key, Presence presence = Presence::required);
     std::vector<Date> dates(std::string_view key, Presence presence = Presence::required);
+    std::vector<Month> months(std::string_view key, Presence presence = Presence::required);
     std::vector<Decimal> decimals(std::string_view key, int decimals_max = Decimal::scale_max,
                                   Presence presence = Presence::required);
     template <Choices List>
