@@ -32,6 +32,7 @@ constexpr std::array checkers{
     Checker{"kvit-law/1", read_errors<read_law>},
     Checker{"kvit-opening/1", read_errors<read_opening>},
     Checker{"kvit-bill/1", bill_errors},
+    Checker{"kvit-penalty/1", read_errors<read_penalty_case>},
 };
 
 constexpr auto schema_names = [] {

@@ -8,6 +8,7 @@
 #include "kvit/charge/line.hpp"
 #include "kvit/law/policy_options.hpp"
 #include "kvit/law/value.hpp"
+#include "kvit/ledger/penalty.hpp"
 #include "kvit/premises/house.hpp"
 #include "kvit/tariff/tariff_book.hpp"
 #include "kvit/trace/derivation.hpp"
@@ -88,6 +89,19 @@ inline constexpr Choice<premises::PremisesKind> premises_kinds[] = {
     {"dwelling", premises::PremisesKind::dwelling},
     {"room", premises::PremisesKind::room},
     {"non_residential", premises::PremisesKind::non_residential},
+};
+
+/// Of a fact; a national one is law.
+inline constexpr Choice<ledger::SuspensionScope> suspension_scopes[] = {
+    {"account", ledger::SuspensionScope::account},
+    {"regional", ledger::SuspensionScope::regional},
+};
+
+inline constexpr Choice<ledger::ZeroReason> zero_reasons[] = {
+    {"not_presented", ledger::ZeroReason::not_presented},
+    {"time_barred", ledger::ZeroReason::time_barred},
+    {"no_accrual", ledger::ZeroReason::no_accrual},
+    {"free_days", ledger::ZeroReason::free_days},
 };
 
 /// In the order in which a bill prints them.

@@ -13,6 +13,7 @@
 #include "kvit/law/diff.hpp"
 #include "kvit/law/law_book.hpp"
 #include "kvit/law/policy.hpp"
+#include "kvit/ledger/penalty.hpp"
 #include "kvit/premises/house.hpp"
 #include "kvit/tariff/tariff_book.hpp"
 #include "kvit/trace/explanation.hpp"
@@ -25,8 +26,9 @@ Result<premises::House> read_house(std::string_view json);       ///< kvit-house
 Result<tariff::TariffBook> read_tariffs(std::string_view json);  ///< kvit-tariffs/1
 Result<law::Policy> read_policy(std::string_view json);          ///< kvit-policy/1
 Result<law::LawBook> read_law(std::string_view json);  ///< kvit-law/1; "over": over the built-in
-Result<close::Opening> read_opening(std::string_view json);  ///< kvit-opening/1
-Result<bill::Bill> read_bill(std::string_view json);         ///< kvit-bill/1
+Result<close::Opening> read_opening(std::string_view json);            ///< kvit-opening/1
+Result<bill::Bill> read_bill(std::string_view json);                   ///< kvit-bill/1
+Result<ledger::PenaltyCase> read_penalty_case(std::string_view json);  ///< kvit-penalty/1
 
 /// The schemas of the documents above.
 std::span<const std::string_view> schemas();
@@ -49,6 +51,8 @@ std::string write_explanation(const trace::Explanation& explanation,
                               Layout layout = Layout::pretty);
 /// Summary, bills and closing in one document, kvit-closed/1.
 std::string write_closed(const close::Closed& closed, Layout layout = Layout::pretty);
+/// The penalties of a case, interval by interval, kvit-penalty-result/1.
+std::string write_penalty(const ledger::Penalty& penalty, Layout layout = Layout::pretty);
 /// A whole law book, kvit-law/1.
 std::string write_law(const law::LawBook& book, Layout layout = Layout::pretty);
 /// What a book found for a day, kvit-law-value/1.

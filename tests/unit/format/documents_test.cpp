@@ -11,6 +11,7 @@
 
 #include "format/json/parse.hpp"
 #include "format/names.hpp"
+#include "format/penalty_policy.hpp"
 #include "kvit/charge/catalogue.hpp"
 #include "unit/format/documents.hpp"
 
@@ -31,7 +32,8 @@ readers() {
             {"policy", [](auto text) { return problems(read_policy(text)); }},
             {"law", [](auto text) { return problems(read_law(text)); }},
             {"opening", [](auto text) { return problems(read_opening(text)); }},
-            {"bill", [](auto text) { return problems(read_bill(text)); }}};
+            {"bill", [](auto text) { return problems(read_bill(text)); }},
+            {"penalty", [](auto text) { return problems(read_penalty_case(text)); }}};
     return all;
 }
 
@@ -114,6 +116,12 @@ TEST(Schemas, NameTheSameChoicesAsTheReaders) {
     EXPECT_EQ(
         enumeration("bill", {"properties", "postings", "items", "properties", "kind", "enum"}),
         names_of(names::posting_kinds));
+    EXPECT_EQ(enumeration("penalty",
+                          {"properties", "suspensions", "items", "properties", "scope", "enum"}),
+              names_of(names::suspension_scopes));
+    EXPECT_EQ(enumeration("penalty-result",
+                          {"properties", "intervals", "items", "properties", "zero", "enum"}),
+              names_of(names::zero_reasons));
     const std::vector<std::string> derivation{"properties", "derivation", "properties"};
     const auto inside = [&](std::vector<std::string> rest) {
         rest.insert(rest.begin(), derivation.begin(), derivation.end());
@@ -151,6 +159,40 @@ TEST(Schemas, NameThePracticesOfEveryOption) {
             choices.push_back(*choice.as_string());
         EXPECT_THAT(choices, ElementsAreArray(names_of(row.choices)));
     }
+}
+
+/// The case of a penalty and its result have the options under names of their own.
+TEST(Schemas, NameThePracticesOfPenalties) {
+    const std::vector<std::string> policy{"properties", "policy", "properties"};
+    const std::vector<std::string> practice{"properties", "practices", "items",
+                                            "properties", "option",    "enum"};
+    std::vector<std::string> options;
+    for (const auto& row : law::policy_option_rows) {
+        if (row.subject != law::PolicySubject::penalty) continue;
+        const std::string name(penalty_option_name(row.option));
+        options.push_back(name);
+        auto path = policy;
+        path.insert(path.end(), {name, "enum"});
+        EXPECT_EQ(enumeration("penalty", path), names_of(row.choices)) << name;
+    }
+    EXPECT_EQ(enumeration("penalty-result", practice), options);
+
+    const auto schema =
+        json::parse(file_text("src/format/schema/kvit-penalty-1.schema.json")).value_or_throw();
+    std::vector<std::string> keys;
+    for (const auto& [key, rule] : schema.as_object()
+                                       ->find("properties")
+                                       ->as_object()
+                                       ->find("policy")
+                                       ->as_object()
+                                       ->find("properties")
+                                       ->as_object()
+                                       ->members())
+        keys.push_back(key);
+    for (const auto* other :
+         {"inherits", "flat_percent", "judgment_day", "rates", "due", "no_accrual", "ext"})
+        EXPECT_EQ(std::erase(keys, other), 1u) << other;
+    EXPECT_EQ(keys, options);
 }
 
 TEST(Schemas, NameTheBuiltInServices) {
@@ -196,8 +238,7 @@ TEST(Names, AreThereForEveryValue) {
     expect_complete(names::components, static_cast<int>(charge::Component::excess));
     expect_complete(names::posting_kinds, static_cast<int>(bill::PostingKind::payment));
     expect_complete(names::methods, static_cast<int>(premises::Method::solid_waste_area));
-    expect_complete(names::policy_options,
-                    static_cast<int>(law::PolicyOption::penalty_limitation));
+    expect_complete(names::policy_options, static_cast<int>(law::PolicyOption::penalty_limitation));
 }
 
 /// The writer states the price in roubles per unit of the resource: a formula with another tariff

@@ -35,7 +35,8 @@ TEST(Features, NameEveryDocumentThatIsWritten) {
                                    write_errors({}),
                                    write_law(law),
                                    write_law_value(law, found, day),
-                                   write_law_diff(law, law)};
+                                   write_law_diff(law, law),
+                                   write_penalty({})};
     std::set<std::string> schemas;
     for (const auto& document : written) schemas.insert(schema_of(document).value_or_throw());
     const auto names = named("write:");
