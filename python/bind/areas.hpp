@@ -11,6 +11,7 @@ void bind_explanations(py::module_& module);
 void bind_bills(py::module_& module);
 void bind_close(py::module_& module);
 void bind_law(py::module_& module);
+void bind_penalty(py::module_& module);
 void bind_documents(py::module_& module);
 void bind_lines(py::module_& module);
 
