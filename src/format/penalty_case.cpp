@@ -78,22 +78,19 @@ ledger::Debt read_debt(ObjectReader& r, ledger::DueRule due, Claims<DebtKey>& cl
 
 // ---- payments
 
-/// What a negative payment must have and a positive one must not.
+/// What a correction must have and another payment must not. One whose purpose is the penalty takes
+/// back such a payment.
 void check_correction(ObjectReader& r, const ledger::Payment& payment) {
-    const Text paid{"без этого ключа: он есть только у отрицательного платежа",
-                    "no such key: it belongs to a negative payment"};
-    if (!payment.amount.is_negative()) {
-        if (payment.due_date) r.fail("due_date", ErrorCode::contradiction, {}, paid);
-        return;
-    }
-    if (!r.has("period") && !r.has("due_date"))
+    const bool raises_debt = payment.amount.is_negative() && !payment.to_penalty;
+    if (!raises_debt && payment.due_date)
+        r.fail(
+            "due_date", ErrorCode::contradiction, {},
+            {"без этого ключа: он есть только у отрицательного платежа, который увеличивает долг",
+             "no such key: it belongs to a negative payment that raises a debt"});
+    if (raises_debt && !r.has("period") && !r.has("due_date"))
         r.fail("period", ErrorCode::missing_key, {},
                {"месяц, долг которого увеличивает отрицательный платёж",
                 "the month whose debt a negative payment raises"});
-    if (payment.to_penalty)
-        r.fail("purpose", ErrorCode::contradiction, {},
-               {"без этого ключа: отрицательный платёж увеличивает долг",
-                "no such key: a negative payment raises a debt"});
 }
 
 ledger::Payment read_payment_of_case(ObjectReader& r, IdClaims& ids) {
@@ -127,17 +124,8 @@ ledger::NoAccrual read_suspension(ObjectReader& r) {
     return suspension;
 }
 
-std::vector<ledger::PostedPenalty> read_posted(ObjectReader& document) {
-    Claims<Month> periods;
-    return document.list(
-        "posted",
-        [&](ObjectReader& r) {
-            const ledger::PostedPenalty posted{.period = r.month("period"),
-                                               .amount = read_amount(r).value_or(Money())};
-            if (r.ok()) periods.claim(r, "period", posted.period, posted.period.to_string());
-            return posted;
-        },
-        json::Presence::optional);
+ledger::PostedPenalty read_posted(ObjectReader& r) {
+    return {.period = r.month("period"), .amount = read_amount(r).value_or(Money())};
 }
 
 PenaltyCase read_document(ObjectReader& r) {
@@ -161,7 +149,7 @@ PenaltyCase read_document(ObjectReader& r) {
         "payments", [&](ObjectReader& entry) { return read_payment_of_case(entry, payments); },
         json::Presence::optional);
     facts.suspensions = r.list("suspensions", read_suspension, json::Presence::optional);
-    facts.posted = read_posted(r);
+    facts.posted = r.list("posted", read_posted, json::Presence::optional);
     return facts;
 }
 

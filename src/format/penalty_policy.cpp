@@ -97,7 +97,7 @@ void read_rates(ObjectReader& r, PenaltyCase& facts) {
             const ledger::OwnRate rate = read_rate(entry);
             if (!entry.ok()) return rate;
             if (last && rate.from <= *last)
-                entry.fail("from", ErrorCode::contradiction, rate.from.to_string(),
+                entry.fail("from", ErrorCode::overlapping_intervals, rate.from.to_string(),
                            {"день после " + last->to_string(), "a day after " + last->to_string()});
             last = std::max(last.value_or(rate.from), rate.from);
             return rate;

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <span>
 
 #include "format/json/parse.hpp"
 #include "format/names.hpp"
@@ -133,13 +134,10 @@ TEST(Schemas, NameTheSameChoicesAsTheReaders) {
         names_of(names::operations));
 }
 
-TEST(Schemas, NameThePracticesOfEveryOption) {
-    const auto schema = json::parse(file_text("src/format/schema/kvit-common-1.schema.json"));
-    ASSERT_TRUE(schema.ok());
-    const auto* definitions = schema->as_object()->find("$defs")->as_object();
-    const auto* rules =
-        definitions->find("policy_choice_keys")->as_object()->find("allOf")->as_array();
-    ASSERT_EQ(rules->size(), std::size(law::policy_option_rows));
+/// Rules of a schema: of an option `choice` is one of its practices.
+void expect_rules(const json::Value& rules, std::span<const law::PolicyOptionRow> rows,
+                  std::string_view (*name)(const law::PolicyOptionRow&)) {
+    ASSERT_EQ(rules.as_array()->size(), rows.size());
     const auto enum_at = [](const json::Value& rule, const char* branch, const char* key,
                             const char* word) {
         return rule.as_object()
@@ -151,44 +149,55 @@ TEST(Schemas, NameThePracticesOfEveryOption) {
             ->as_object()
             ->find(word);
     };
-    for (std::size_t i = 0; i < rules->size(); ++i) {
-        const auto& row = law::policy_option_rows[i];
-        EXPECT_EQ(*enum_at((*rules)[i], "if", "option", "const")->as_string(), row.name);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const json::Value& rule = (*rules.as_array())[i];
+        EXPECT_EQ(*enum_at(rule, "if", "option", "const")->as_string(), name(rows[i]));
         std::vector<std::string> choices;
-        for (const auto& choice : *enum_at((*rules)[i], "then", "choice", "enum")->as_array())
+        for (const auto& choice : *enum_at(rule, "then", "choice", "enum")->as_array())
             choices.push_back(*choice.as_string());
-        EXPECT_THAT(choices, ElementsAreArray(names_of(row.choices)));
+        EXPECT_THAT(choices, ElementsAreArray(names_of(rows[i].choices)));
     }
+}
+
+/// What stands at a path of keys in a schema.
+json::Value value_at(const std::string& schema, const std::vector<std::string>& path) {
+    json::Value at = json::parse(file_text("src/format/schema/kvit-" + schema + "-1.schema.json"))
+                         .value_or_throw();
+    for (const auto& key : path) at = json::Value(*at.as_object()->find(key));
+    return at;
+}
+
+TEST(Schemas, NameThePracticesOfEveryOption) {
+    expect_rules(value_at("common", {"$defs", "policy_choice_keys", "allOf"}),
+                 law::policy_option_rows, [](const law::PolicyOptionRow& row) { return row.name; });
 }
 
 /// The case of a penalty and its result have the options under names of their own.
 TEST(Schemas, NameThePracticesOfPenalties) {
     const std::vector<std::string> policy{"properties", "policy", "properties"};
-    const std::vector<std::string> practice{"properties", "practices", "items",
-                                            "properties", "option",    "enum"};
+    const std::vector<std::string> practice{"properties", "practices", "items"};
+    std::vector<law::PolicyOptionRow> rows;
     std::vector<std::string> options;
     for (const auto& row : law::policy_option_rows) {
         if (row.subject != law::PolicySubject::penalty) continue;
         const std::string name(penalty_option_name(row.option));
+        rows.push_back(row);
         options.push_back(name);
         auto path = policy;
         path.insert(path.end(), {name, "enum"});
         EXPECT_EQ(enumeration("penalty", path), names_of(row.choices)) << name;
     }
-    EXPECT_EQ(enumeration("penalty-result", practice), options);
+    auto option = practice;
+    option.insert(option.end(), {"properties", "option", "enum"});
+    EXPECT_EQ(enumeration("penalty-result", option), options);
+    auto rules = practice;
+    rules.emplace_back("allOf");
+    expect_rules(value_at("penalty-result", rules), rows,
+                 [](const law::PolicyOptionRow& row) { return penalty_option_name(row.option); });
 
-    const auto schema =
-        json::parse(file_text("src/format/schema/kvit-penalty-1.schema.json")).value_or_throw();
     std::vector<std::string> keys;
-    for (const auto& [key, rule] : schema.as_object()
-                                       ->find("properties")
-                                       ->as_object()
-                                       ->find("policy")
-                                       ->as_object()
-                                       ->find("properties")
-                                       ->as_object()
-                                       ->members())
-        keys.push_back(key);
+    const json::Value properties = value_at("penalty", policy);
+    for (const auto& member : properties.as_object()->members()) keys.push_back(member.key);
     for (const auto* other :
          {"inherits", "flat_percent", "judgment_day", "rates", "due", "no_accrual", "ext"})
         EXPECT_EQ(std::erase(keys, other), 1u) << other;
