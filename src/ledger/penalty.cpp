@@ -153,6 +153,21 @@ class Calculation {
           practices_(Practices::of(policy, facts.as_of)),
           law_(book, facts_, practices_) {}
 
+    /// Nothing of the case is left out silently.
+    void note_ignored(const PenaltyCase& given) {
+        const auto later = std::count_if(
+            given.payments.begin(), given.payments.end(), [&](const Payment& payment) {
+                return payment.known_on <= given.known_on && payment.date > given.as_of;
+            });
+        if (later == 0) return;
+        const std::string number = std::to_string(later);
+        law_.decide(
+            {.code = "payments_after_as_of",
+             .subject = "payments",
+             .text = {"платежи после дня расчёта не учтены: " + number,
+                      "payments after the day of the calculation do not count: " + number}});
+    }
+
     Penalty run() {
         require_facts(law_.book(), facts_, practices_);
         note_judgment_day();
@@ -274,7 +289,9 @@ Result<Penalty> penalty(const law::LawBook& law, const law::Policy& policy,
     try {
         const law::Policy of_case = policy_of(policy, facts);
         const PenaltyCase known = as_known(facts);
-        return Calculation(law, known, of_case).run();
+        Calculation calculation(law, known, of_case);
+        calculation.note_ignored(facts);
+        return calculation.run();
     } catch (const Failure& failure) {
         return failure.errors();
     } catch (const Overflow& overflow) {

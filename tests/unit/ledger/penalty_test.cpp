@@ -299,6 +299,19 @@ TEST(Penalty, IsNeverABase) {
     EXPECT_EQ(result_of(of.facts)->intervals, without->intervals);
 }
 
+TEST(Penalty, SaysThatLaterPaymentsDoNotCount) {
+    const auto of = CaseOf("legal130", "2017-01-20")
+                        .debt("2016-12", "1300.00", "2017-01-10")
+                        .paid("2017-01-21", "1300.00")
+                        .flat("10");
+    const auto result = result_of(of.facts);
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->total, money("10.00"));
+    EXPECT_TRUE(result->payments.empty());
+    ASSERT_EQ(result->decisions.size(), 1u);
+    EXPECT_EQ(result->decisions[0].code, "payments_after_as_of");
+}
+
 TEST(Penalty, RoundingPractices) {
     const auto with = [](std::string_view rounding, std::string_view cut) {
         return total_of(CaseOf("legal130", "2017-12-31")
