@@ -1,5 +1,5 @@
-"""The oracle of penalties against real claims, runs of calculators and the collected tables: what kvit
-is compared with has to be right itself."""
+"""The oracle of penalties against real claims, runs of calculators and the collected tables: what
+kvit is compared with has to be right itself."""
 
 from __future__ import annotations
 
@@ -64,8 +64,9 @@ def test_special_days() -> None:
     collected = {date.fromisoformat(x["date"]): x["kind"] for x in rows("nonworking-days.csv")}
     for day, kind in collected.items():
         presidential = kind == "presidential_nonworking"
-        assert works(day, False) == (kind == "working_weekend" or presidential and day.weekday() < 5)
-        assert works(day, True) == (kind == "working_weekend")
+        working = kind == "working_weekend"
+        assert works(day, False) == (working or presidential and day.weekday() < 5)
+        assert works(day, True) == working
     kinds = {
         "transferred_day_off": tables.TRANSFERRED,
         "working_weekend": tables.WORKING_WEEKENDS,

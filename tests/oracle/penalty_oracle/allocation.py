@@ -59,7 +59,9 @@ class Account:
 
 def known(rows: list[dict[str, Any]], case: dict[str, Any]) -> list[dict[str, Any]]:
     """The rows that exist on the day of knowledge."""
-    return [x for x in rows if not ("known_on" in case and x.get("known_on", "") > case["known_on"])]
+    if "known_on" not in case:
+        return rows
+    return [x for x in rows if x.get("known_on", "") <= case["known_on"]]
 
 
 def read_debt(row: dict[str, Any], rule: Any, options: dict[str, str]) -> Debt:

@@ -24,8 +24,9 @@ def round_half_up(amount: Fraction) -> Fraction:
 def money(amount: Fraction) -> str:
     """Exact kopecks as text."""
     kopecks = amount * 100
-    assert kopecks.denominator == 1 and kopecks >= 0
-    return f"{kopecks.numerator // 100}.{kopecks.numerator % 100:02}"
+    assert kopecks.denominator == 1
+    whole, rest = divmod(abs(kopecks.numerator), 100)
+    return f"{'-' if kopecks < 0 else ''}{whole}.{rest:02}"
 
 
 def percent(rate: Fraction) -> str:
@@ -168,7 +169,11 @@ class Calculation:
             )
         if self.options["rounding"] == "round_total":
             total = round_half_up(exact_total)
-        return {"total": money(total), **self.settled(total), "intervals": intervals, "debts": debts}
+        result = {"total": money(total), **self.settled(total)}
+        if "posted" in self.case:
+            posted = sum((Fraction(row["amount"]) for row in self.case["posted"]), Fraction(0))
+            result |= {"posted": money(posted), "difference": money(total - posted)}
+        return {**result, "intervals": intervals, "debts": debts}
 
     def settled(self, total: Fraction) -> dict[str, Any]:
         """What was paid of the penalty, and what is left of the money."""
@@ -213,5 +218,5 @@ def interval(debt: Debt, part: Payment | None, run: list[Day], amount: Fraction)
 
 
 def evaluate(case: dict[str, Any]) -> dict[str, Any]:
-    """Total, what is left of debt and penalty, the advance, the intervals and the debts."""
+    """Total, what is left of penalty and debt, the advance, the intervals and the debts."""
     return Calculation({"policy": {}, **case}).result()

@@ -1,4 +1,4 @@
-"""Random histories of a debtor, dense where the law changes and where days are counted off by one."""
+"""Random histories of a debtor, dense where the law changes and where a day is easily missed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from .options import CHOICES, POLICIES, options_of
 BORDERS = [
     date.fromisoformat(day)
     for day in """
-        2013-09-13 2016-01-01 2016-07-04 2020-04-06 2021-01-01 2022-02-28 2022-04-01 2022-08-01
-        2022-10-02 2022-10-07 2023-08-15 2025-01-01 2025-03-18 2026-02-15 2026-03-16
+        2013-09-13 2015-12-31 2016-01-01 2016-07-03 2016-07-04 2020-04-06 2021-01-01 2022-02-28
+        2022-04-01 2022-08-01 2022-10-02 2022-10-07 2023-08-15 2025-01-01 2025-03-18 2026-02-15
+        2026-03-16
     """.split()
 ]
 # Days of delay at which a tier starts or ends, and three years.
@@ -37,7 +38,7 @@ def kopecks(text: str) -> int:
 def amount(draw: Random) -> int:
     """Kopecks: of a bill, of a firm, or such that a rate of halves makes half a kopeck."""
     kind = draw.randrange(10)
-    if kind == 0:
+    if kind == 0 and draw.random() < 0.4:
         return draw.choice([1, 2, 3, 50, 99, 100])
     if kind == 1:
         return draw.randrange(10**8, 5 * 10**9)
@@ -86,7 +87,7 @@ class History:
                 policy[option] = self.draw.choice(choices)
         if self.chance(0.75):
             policy["rate"] = self.draw.choice(CHOICES["rate"])
-        # A payer's own due day is shifted as its rule says; the decrees of 2020 and 2021 are of the law.
+        # A due day of the contract is shifted as its rule says, without the presidential days.
         kind = self.draw.randrange(8)
         if kind == 0:
             shift = self.draw.choice(["gk193_on", "gk193_off"])
@@ -108,7 +109,8 @@ class History:
         new = self.case["scale"] in ("tszh", "uk", "legal130")
         if new and self.options()["transition_2016"] != "new_for_all":
             return date(2016, 1, 1)
-        return FIRST if "due" not in self.policy or self.policy["due"] == "as_given" else date(2014, 2, 1)
+        # The table of special days begins with 2014.
+        return FIRST if self.policy.get("due", "as_given") == "as_given" else date(2014, 2, 1)
 
     def draw_start(self) -> date:
         """A day in the month of the first bill."""
@@ -167,10 +169,11 @@ class History:
     def draw_as_of(self) -> date:
         kind = self.draw.randrange(10)
         if kind < 4:
-            day = self.draw.choice(self.dues) + timedelta(days=self.draw.choice(STEPS))
+            due = self.dues[0] if self.chance(0.7) else self.draw.choice(self.dues)
+            day = due + timedelta(days=self.draw.choice(STEPS if self.chance(0.3) else STEPS[7:]))
         elif kind < 6:
             day = near(self.draw, BORDERS)
-            if day < self.dues[0]:
+            if day < self.dues[0] + timedelta(days=40):
                 day = self.dues[-1] + timedelta(days=100)
         else:
             longest = self.draw.choice([100, 200, 500, 1500, 3000])
@@ -189,9 +192,9 @@ class History:
         kind = self.draw.randrange(10)
         if before and kind < 2:
             day = before
-        elif kind < 5:
+        elif kind < 4:
             day = near(self.draw, self.dues)
-        elif kind == 5:
+        elif kind < 6:
             day = self.draw.choice(self.dues) + timedelta(days=self.draw.choice(STEPS[:15]))
         elif kind == 6:
             day = near(self.draw, [*BORDERS, self.as_of])
@@ -234,7 +237,7 @@ class History:
             money = owed + self.draw.choice([1, -1, 100])
         elif kind == 4:
             money = 1
-        elif kind == 5:
+        elif kind == 5 and self.chance(0.3):
             money = owed * self.draw.randrange(2, 5) + self.draw.randrange(100)
         else:
             money = self.draw.randrange(owed + 2)
@@ -293,7 +296,8 @@ class History:
             names = self.draw.sample(["covid424", "bankr497", "stay"], self.draw.randrange(3))
             self.policy["no_accrual"] = [self.draw_suspension(name) for name in names]
         rows = []
-        for name in self.draw.sample(["svo", "region", "plan"], self.draw.choice([0, 0, 0, 1, 2, 3])):
+        count = self.draw.choice([0, 0, 0, 1, 2, 3])
+        for name in self.draw.sample(["svo", "region", "plan"], count):
             row = self.draw_suspension(name)
             row["scope"] = "regional" if name == "region" else "account"
             if self.chance(0.2):
@@ -312,8 +316,12 @@ class History:
         if self.late:
             self.case["known_on"] = KNOWN
         if self.options()["limitation"] == "limitation_applied" and self.chance(0.7):
-            day = self.draw.choice(self.dues) + timedelta(days=self.draw.choice([1095, 1096, 1097, 1400]))
-            self.case["claim_date"] = str(day if self.chance(0.7) else self.as_of)
+            day = self.draw.choice(self.dues)
+            day += timedelta(days=self.draw.choice([1095, 1096, 1097, 1400]))
+            # More often than not the claim comes in time for a part of the days.
+            if self.chance(0.6):
+                day = max(day, self.as_of) - timedelta(days=self.draw.randrange(400))
+            self.case["claim_date"] = str(day)
         if self.chance(0.1):
             periods = sorted({debt["period"] for debt in self.debts})
             self.case["posted"] = [

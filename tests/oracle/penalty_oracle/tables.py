@@ -48,8 +48,8 @@ SERIES = {"key": KEY, "refinancing": REFINANCING}
 # The next meeting is on 2026-10-23: what holds from the Monday after it is not known yet.
 COVERED_UNTIL = date(2026, 10, 25)
 
-# ЖК 155 ч. 14 and 14.1; 190-ФЗ 15 ч. 9.1-9.3; 416-ФЗ 13 ч. 6.2-6.4: the last day of a step and its
-# divisor, None for ever, 0 without penalty.
+# ЖК 155 ч. 14 and 14.1; 190-ФЗ 15 ч. 9.1-9.3; 416-ФЗ 13 ч. 6.2-6.4: the last day of a step and
+# its divisor, None for ever, 0 without penalty.
 Steps = list[tuple[int | None, int]]
 OLD: Steps = [(None, 300)]
 # 307-ФЗ of 2015: in force from 2016-01-01, for capital repair from 2016-07-04.

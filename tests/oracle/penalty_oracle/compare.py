@@ -1,0 +1,87 @@
+"""Two readings of one case side by side, and the smallest case that still tells them apart."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+Case = dict[str, Any]
+Reading = Callable[[Case], dict[str, Any]]
+
+TOTALS = ("total", "penalty_left", "debt_left", "advance", "posted", "difference")
+COLUMNS = (
+    "period", "due_date", "from", "to", "days", "debt", "rate", "divisor", "amount", "zero",
+    "zero_name", "paid_on",
+)
+OF_DEBT = ("period", "due_date", "amount", "raised", "paid", "left")
+
+
+def seen(reading: Reading, case: Case) -> dict[str, Any]:
+    """What is compared of a result; a refusal is its text."""
+    try:
+        result = reading(case)
+    except Exception as error:  # noqa: BLE001 - whatever a reading refuses with is its answer
+        return {"refused": f"{type(error).__name__}: {error}"}
+
+    def rows(name: str, columns: tuple[str, ...]) -> list[dict[str, Any]]:
+        return [{key: row[key] for key in columns if key in row} for row in result[name]]
+
+    totals = {key: result[key] for key in TOTALS if key in result}
+    return {**totals, "intervals": rows("intervals", COLUMNS), "debts": rows("debts", OF_DEBT)}
+
+
+def difference(one: Reading, other: Reading, case: Case) -> bool:
+    """Two refusals agree, whatever their words are."""
+    results = [seen(one, case), seen(other, case)]
+    return results[0] != results[1] and not all("refused" in x for x in results)
+
+
+def smaller(case: Case, differs: Callable[[Case], bool]) -> Case:
+    """Drops rows and options while the readings still differ."""
+    done = False
+    while not done:
+        done = True
+        for candidate in without_one_thing(case):
+            if differs(candidate):
+                case, done = candidate, False
+                break
+    return case
+
+
+def without_one_thing(case: Case) -> list[Case]:
+    """The case without one row, one option or one field."""
+    found: list[Case] = []
+    for name in ("payments", "suspensions", "posted", "debts"):
+        rows = case.get(name, [])
+        for at in range(len(rows)):
+            if name != "debts" or len(rows) > 1:
+                found.append({**case, name: rows[:at] + rows[at + 1 :]})
+    for key in case["policy"]:
+        found.append({**case, "policy": {k: v for k, v in case["policy"].items() if k != key}})
+    for key in ("suspensions", "posted", "known_on", "judgment_day", "claim_date", "payments"):
+        if key in case:
+            found.append({k: v for k, v in case.items() if k != key})
+    for name in ("debts", "payments", "suspensions"):
+        for at, row in enumerate(case.get(name, [])):
+            spare = {"presented", "known_on", "due_override", "purpose", "applies_to", "period"}
+            for key in sorted(set(row) & (spare if name == "payments" else spare - {"period"})):
+                rows = list(case[name])
+                rows[at] = {k: v for k, v in row.items() if k != key}
+                found.append({**case, name: rows})
+    return found
+
+
+def report(case: Case, names: tuple[str, str], one: Reading, other: Reading) -> str:
+    """The case as JSON and both results, a line each; lines that differ are marked."""
+    text = [json.dumps(case, ensure_ascii=False)]
+    left, right = seen(one, case), seen(other, case)
+    for key in dict.fromkeys([*left, *right]):
+        first, second = left.get(key), right.get(key)
+        if not isinstance(first, list) or not isinstance(second, list):
+            first, second = [first], [second]
+        for at in range(max(len(first), len(second))):
+            pair = [x[at] if at < len(x) else None for x in (first, second)]
+            mark = "  " if pair[0] == pair[1] else "! "
+            text += [f"{mark}{key} {name}: {value}" for name, value in zip(names, pair)]
+    return "\n".join(text)
