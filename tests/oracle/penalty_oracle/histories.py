@@ -6,15 +6,15 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from .due import day_of_next_month, due_day
+from .due import day_of_next_month, due_day, three_years_after
 from .options import CHOICES, POLICIES, options_of
 
 # Days on which something changes; what surrounds them is drawn more often than other days.
 BORDERS = [
     date.fromisoformat(day)
     for day in """
-        2013-09-13 2015-12-31 2016-01-01 2016-07-03 2016-07-04 2020-04-06 2021-01-01 2022-02-28
-        2022-04-01 2022-08-01 2022-10-02 2022-10-07 2023-08-15 2025-01-01 2025-03-18 2026-02-15
+        2013-10-01 2015-12-31 2016-01-01 2016-02-29 2016-07-03 2016-07-04 2020-04-06 2021-01-01
+        2022-02-28 2022-04-01 2022-08-01 2022-10-02 2022-10-07 2023-08-15 2025-01-01 2025-03-18 2026-02-15
         2026-03-16
     """.split()
 ]
@@ -131,6 +131,8 @@ class History:
         by_law = self.policy.get("due") == "by_law" or (
             "due" not in self.policy and self.chance(0.15) and start > date(2014, 2, 1)
         )
+        if by_law and self.chance(0.3):
+            start = date(2026, 1, 1) + timedelta(days=self.draw.randrange(-60, 90))
         options = self.options()
         for number in range(count):
             month = start.year * 12 + start.month - 1 + number
@@ -143,7 +145,13 @@ class History:
             if not by_law and not isinstance(self.policy.get("due"), dict):
                 if self.chance(0.2):
                     day = self.draw.randrange(1, 32)
-                debt["due_date"] = str(day_of_next_month(period, day))
+                due = day_of_next_month(period, day)
+                if self.chance(0.1):
+                    due = max(near(self.draw, BORDERS), due)
+                # Two months may be due on one day.
+                if debts and "due_date" in debts[-1] and self.chance(0.07):
+                    due = date.fromisoformat(debts[-1]["due_date"])
+                debt["due_date"] = str(due)
             due = due_day(debt, self.policy.get("due"), options)
             if isinstance(self.policy.get("due"), dict) and self.chance(0.5):
                 debt["due_date"] = str(due)
@@ -198,6 +206,9 @@ class History:
             day = self.draw.choice(self.dues) + timedelta(days=self.draw.choice(STEPS[:15]))
         elif kind == 6:
             day = near(self.draw, [*BORDERS, self.as_of])
+        elif kind == 7 and self.as_of > three_years_after(self.dues[0]):
+            day = three_years_after(self.draw.choice(self.dues))
+            day += timedelta(days=self.draw.choice([0, 1]))
         else:
             length = max((self.as_of - self.dues[0]).days, 1)
             day = self.dues[0] + timedelta(days=self.draw.randrange(-30, length + 10))
@@ -207,6 +218,7 @@ class History:
     def draw_payments(self) -> None:
         payments: list[dict[str, Any]] = []
         before = None
+        self.corrections = self.draw.choice([0.0, 0.1, 0.3])
         for _ in range(self.draw.choice([0, 1, 1, 2, 3, 4, 6, 10, 20])):
             before = self.draw_payment_day(before)
             payments.append(self.draw_payment(before))
@@ -222,7 +234,7 @@ class History:
         payment: dict[str, Any] = {"date": str(day)}
         debt = self.draw.choice(self.debts)
         owed = kopecks(debt["amount"])
-        if self.chance(0.1):
+        if self.chance(self.corrections):
             payment["amount"] = roubles(-max(owed // self.draw.choice([1, 2, 7]), 1))
             payment["period"] = debt["period"]
             # What a correction raises is there.
