@@ -12,17 +12,23 @@ Reading = Callable[[Case], dict[str, Any]]
 TOTALS = ("total", "penalty_left", "debt_left", "advance", "posted", "difference")
 COLUMNS = (
     "period", "due_date", "from", "to", "days", "debt", "rate", "divisor", "amount", "zero",
-    "zero_name", "paid_on",
+    "paid_on", "first_day",
 )
-OF_DEBT = ("period", "due_date", "amount", "raised", "paid", "left")
+OF_DEBT = ("period", "due_date", "amount", "raised", "paid", "left", "penalty")
 
 
-def seen(reading: Reading, case: Case) -> dict[str, Any]:
-    """What is compared of a result; a refusal is its text."""
+def answer(reading: Reading, case: Case) -> dict[str, Any]:
+    """The result, or the text of the refusal."""
     try:
-        result = reading(case)
+        return reading(case)
     except Exception as error:  # noqa: BLE001 - whatever a reading refuses with is its answer
         return {"refused": f"{type(error).__name__}: {error}"}
+
+
+def view(result: dict[str, Any]) -> dict[str, Any]:
+    """What is compared of an answer."""
+    if "refused" in result:
+        return result
 
     def rows(name: str, columns: tuple[str, ...]) -> list[dict[str, Any]]:
         return [{key: row[key] for key in columns if key in row} for row in result[name]]
@@ -31,9 +37,20 @@ def seen(reading: Reading, case: Case) -> dict[str, Any]:
     return {**totals, "intervals": rows("intervals", COLUMNS), "debts": rows("debts", OF_DEBT)}
 
 
+def misnamed(result: dict[str, Any], expected: dict[str, Any]) -> list[dict[str, Any]]:
+    """Intervals of a result whose `zero_name` is no suspension of their first day."""
+    pairs = zip(result["intervals"], expected["intervals"], strict=True)
+    return [
+        row
+        for row, other in pairs
+        if ("zero_name" in row) != ("zero_names" in other)
+        or row.get("zero_name") not in other.get("zero_names", [None])
+    ]
+
+
 def difference(one: Reading, other: Reading, case: Case) -> bool:
     """Two refusals agree, whatever their words are."""
-    results = [seen(one, case), seen(other, case)]
+    results = [view(answer(reading, case)) for reading in (one, other)]
     return results[0] != results[1] and not all("refused" in x for x in results)
 
 
@@ -75,7 +92,7 @@ def without_one_thing(case: Case) -> list[Case]:
 def report(case: Case, names: tuple[str, str], one: Reading, other: Reading) -> str:
     """The case as JSON and both results, a line each; lines that differ are marked."""
     text = [json.dumps(case, ensure_ascii=False)]
-    left, right = seen(one, case), seen(other, case)
+    left, right = (view(answer(reading, case)) for reading in (one, other))
     for key in dict.fromkeys([*left, *right]):
         first, second = left.get(key), right.get(key)
         if not isinstance(first, list) or not isinstance(second, list):

@@ -49,13 +49,13 @@ class Day:
     rate: Fraction
     divisor: int
     zero: str | None
-    name: str | None
+    stopped_by: list[str]
 
     def penalty(self) -> Fraction:
         return self.debt * self.rate / 100 / self.divisor if self.divisor else Fraction(0)
 
     def alike(self) -> tuple[Any, ...]:
-        return (self.debt, self.rate, self.divisor, self.zero, self.name)
+        return (self.debt, self.rate, self.divisor, self.zero)
 
 
 class Calculation:
@@ -100,20 +100,19 @@ class Calculation:
                 if (whole or piece.payment is part) and piece.since <= day < piece.until:
                     owed += piece.amount
             if owed > 0:
-                zero, name = None, None
-                divisor = 0
+                zero, divisor = None, 0
                 if not debt.presented:
                     zero = "not_presented"
                 elif self.time_barred(debt, day):
                     zero = "time_barred"
                 elif stopped:
-                    zero, name = "no_accrual", stopped[0]
+                    zero = "no_accrual"
                 else:
                     divisor = self.divisor(debt, day, number)
                     if divisor == 0:
                         zero = "free_days"
                 rate = self.rates.charged(debt, part, day)
-                found.append(Day(day, number, owed, rate, divisor, zero, name))
+                found.append(Day(day, number, owed, rate, divisor, zero, stopped))
             day += ONE
         return found
 
@@ -208,8 +207,9 @@ def interval(debt: Debt, part: Payment | None, run: list[Day], amount: Fraction)
     }
     if first.zero:
         row["zero"] = first.zero
-    if first.name:
-        row["zero_name"] = first.name
+    if first.zero == "no_accrual":
+        # The text does not say which of several is named.
+        row["zero_names"] = first.stopped_by
     if part:
         row["paid_on"] = str(part.date)
     if first.zero != "not_presented":

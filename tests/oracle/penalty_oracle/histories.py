@@ -93,6 +93,7 @@ class History:
             shift = self.draw.choice(["gk193_on", "gk193_off"])
             policy["due"] = {"day": self.draw.choice([1, 10, 15, 20, 25, 31]), "shift": shift}
             policy.pop("presidential_days", None)
+            policy.pop("due_shift", None)
         elif kind == 1:
             policy["due"] = "as_given"
         elif kind == 2:
@@ -135,7 +136,7 @@ class History:
             start = date(2026, 1, 1) + timedelta(days=self.draw.randrange(-60, 90))
         options = self.options()
         for number in range(count):
-            month = start.year * 12 + start.month - 1 + number
+            month = min(start.year * 12 + start.month - 1 + number, 2026 * 12 + 9)
             # Now and then a month is billed twice, with another term.
             if debts and self.chance(0.06):
                 month -= 1
@@ -333,7 +334,7 @@ class History:
             # More often than not the claim comes in time for a part of the days.
             if self.chance(0.6):
                 day = max(day, self.as_of) - timedelta(days=self.draw.randrange(400))
-            self.case["claim_date"] = str(day)
+            self.case["claim_date"] = str(min(day, date(2026, 12, 31)))
         if self.chance(0.1):
             periods = sorted({debt["period"] for debt in self.debts})
             self.case["posted"] = [
