@@ -311,6 +311,17 @@ def test_a_rate_that_is_not_known_yet(read: Reading) -> None:
     assert late["total"] == "96.90"
 
 
+def test_a_limit_that_is_not_known_yet(read: Reading) -> None:
+    """The limit ends with 2026; nothing is extended yet."""
+    own = {**PERIODS, "rates": [{"from": "2026-01-01", "percent": "12.00"}]}
+    assert read(case("2026-12-30", "2026-12-31", scale="legal130", policy=own))["total"] == "48.45"
+    with pytest.raises((ValueError, errors.LawGap)):
+        read(case("2026-12-30", "2027-01-01", scale="legal130", policy=own))
+    carried = {**own, "uncovered_rate": "carry_last_rate"}
+    late = read(case("2026-12-30", "2027-01-01", scale="legal130", policy=carried))
+    assert late["total"] == "96.90"
+
+
 # ---- 2: the practices of the rate
 # 66 300 due 09.08.2023, half paid on 14.08.2023, half open on 16.08.2023; scale legal130; the rate
 # is 8.50 to 14.08.2023 and 12.00 after it, limited to 9.50. Days 10.08 to 14.08 owe on all, 15.08

@@ -75,6 +75,8 @@ class Rates:
         if self.options["cap_2025"] == "gap_21":
             if tables.GAP_2025[0] <= tested <= tables.GAP_2025[1]:
                 return percent
-        if tables.LOWER[0] <= tested <= tables.LOWER[1]:
+        if tested >= tables.LOWER[0]:
+            if tested > tables.LOWER[1] and self.options["uncovered_rate"] == "refuse":
+                raise ValueError(f"no limit is known on {tested}")
             return min(percent, tables.LIMIT)
         return percent
