@@ -235,6 +235,7 @@ KVIT_API kvit_status kvit_error_document(kvit_buf* out, const kvit_error* error,
 #define KVIT_DOCUMENT_LAW 4
 #define KVIT_DOCUMENT_OPENING 5
 #define KVIT_DOCUMENT_BILL 6
+#define KVIT_DOCUMENT_PENALTY 7
 
 /** Reads a document and reports everything that is wrong with it, each with its path. A bill must
  *  also keep its identities, as kvit_bill_verify checks them.
@@ -470,6 +471,35 @@ KVIT_API kvit_status kvit_explain_line(kvit_buf* out, const char* bill, size_t b
 KVIT_API kvit_status kvit_explain_line_text(kvit_buf* out, const char* bill, size_t bill_size,
                                             size_t line, int32_t form, int32_t language,
                                             kvit_error* error);
+
+/* ---- Penalties ------------------------------------------------------------------------------ */
+
+/** Computes the penalties (пени) of a kvit-penalty/1, as kvit-penalty-result/1 in a layout
+ *  (KVIT_LAYOUT_): each interval with its debt, days, rate, share and reason, what became of each
+ *  debt and payment, and whose practices were followed. The law is that of the rules, and so is
+ *  the policy where the case inherits none; NULL: the pack inside the library and law_default. To
+ *  compute many cases, make rules once. `known_on` (days since 1970-01-01) takes the place of that
+ *  of the case; KVIT_DATE_OPEN: as the case says. Paths of errors are in the case, or name a legal
+ *  parameter. KVIT_E_LAW_UNKNOWN_PARAMETER: no such scale; KVIT_E_LAW_GAP: a day that nobody
+ *  looked at; KVIT_E_CONTRADICTION, KVIT_E_MISSING_FACT: the case and its practices do not agree.
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_penalty_calculate(kvit_buf* out, const kvit_rules* rules,
+                                            const char* case_json, size_t case_size,
+                                            int32_t known_on, int32_t layout, kvit_error* error);
+
+/** Explains an interval of that result, by its number (the first is 1), as kvit-explanation/1 in a
+ *  layout (KVIT_LAYOUT_). KVIT_E_NOT_FOUND: no such interval; the rest as above.
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_penalty_explain(kvit_buf* out, const kvit_rules* rules,
+                                          const char* case_json, size_t case_size, size_t interval,
+                                          int32_t known_on, int32_t layout, kvit_error* error);
+
+/** The same as text, in a form (KVIT_EXPLAIN_) and a language (KVIT_LANG_).
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_penalty_explain_text(kvit_buf* out, const kvit_rules* rules,
+                                               const char* case_json, size_t case_size,
+                                               size_t interval, int32_t known_on, int32_t form,
+                                               int32_t language, kvit_error* error);
 
 /* ---- Single formulas ------------------------------------------------------------------------ */
 

@@ -75,7 +75,7 @@ int main(void) {
 
     /* Documents. */
     INVALID(kvit_document_check(NULL, 0, KVIT_DOCUMENT_ANY, error), "json");
-    INVALID(kvit_document_check(TEXT(sample_house), 7, error), "kind");
+    INVALID(kvit_document_check(TEXT(sample_house), 8, error), "kind");
     INVALID(kvit_document_check(TEXT(sample_house), -1, error), "kind");
     INVALID(kvit_bill_verify(NULL, 0, error), "bill");
     CHECK_ERROR(kvit_document_check(TEXT("{}"), KVIT_DOCUMENT_ANY, error), error,

@@ -53,6 +53,12 @@ static kvit_house* house;
 static kvit_closed* closed;
 static kvit_buf bill, opening;
 
+static const char penalty_case[] =
+    "{\"schema\": \"kvit-penalty/1\", \"id\": \"c\", \"scale\": \"zhk14\","
+    " \"as_of\": \"2025-07-25\", \"policy\": {}, \"debts\": ["
+    "{\"period\": \"2025-01\", \"amount\": \"10000.00\", \"due_date\": \"2025-02-10\"}],"
+    " \"payments\": [{\"date\": \"2025-05-20\", \"amount\": \"4000.00\"}]}";
+
 static kvit_status take_buf(kvit_status status, kvit_buf* out) {
     CHECK((status == KVIT_OK) == (out->data != NULL));
     kvit_buf_free(out);
@@ -121,6 +127,18 @@ static kvit_status explain_text(void) {
     kvit_buf out = KVIT_BUF_INIT;
     return take_buf(kvit_explain_line_text(&out, bill.data, bill.size, 1, KVIT_EXPLAIN_TREE,
                                            KVIT_LANG_RU, error),
+                    &out);
+}
+static kvit_status calculate_penalty(void) {
+    kvit_buf out = KVIT_BUF_INIT;
+    return take_buf(kvit_penalty_calculate(&out, rules, TEXT(penalty_case), KVIT_DATE_OPEN,
+                                           KVIT_LAYOUT_LINE, error),
+                    &out);
+}
+static kvit_status explain_penalty(void) {
+    kvit_buf out = KVIT_BUF_INIT;
+    return take_buf(kvit_penalty_explain_text(&out, rules, TEXT(penalty_case), 2, KVIT_DATE_OPEN,
+                                              KVIT_EXPLAIN_TREE, KVIT_LANG_RU, error),
                     &out);
 }
 static kvit_status run_formula(void) {
@@ -209,6 +227,8 @@ int main(void) {
     EXHAUST(verify_bill);
     EXHAUST(explain_line);
     EXHAUST(explain_text);
+    EXHAUST(calculate_penalty);
+    EXHAUST(explain_penalty);
     EXHAUST(run_formula);
 
     kvit_buf_free(&opening);
