@@ -51,6 +51,23 @@ void expect_keys(const std::string& prefix, const json& want, Answer& answer) {
         if (key != "account") answer.values[prefix + key] = plain(shown(value));
 }
 
+/// The lists of a computed penalty: the keys of each row, and how many rows there are; of decisions
+/// their codes.
+void expect_rows(const json& want, Answer& answer) {
+    for (const auto* list : {"intervals", "debts", "payments"}) {
+        if (!want.contains(list)) continue;
+        answer.values[std::string(list) + ".size"] = std::to_string(want[list].size());
+        int number = 0;
+        for (const auto& row : want[list])
+            expect_keys(std::string(list) + "/" + std::to_string(++number) + ".", row, answer);
+    }
+    if (!want.contains("decisions")) return;
+    std::string codes;
+    for (const auto& decision : want["decisions"])
+        codes += (decision.is_string() ? decision : decision["code"]).get<std::string>() + " ";
+    answer.values["decisions"] = codes;
+}
+
 Answer expected(const json& want) {
     Answer answer;
     const json errors_wanted = want.value("errors", json::array());
@@ -58,6 +75,7 @@ Answer expected(const json& want) {
         answer.errors.push_back(error["name"].get<std::string>() + " " + error.value("path", ""));
     for (const auto& [key, value] : want.items())
         if (value.is_string() || key == "value") answer.values[key] = shown(value);
+    expect_rows(want, answer);
     std::map<std::string, int> lines;
     const json lines_wanted = want.value("lines", json::array());
     for (const auto& line : lines_wanted) {
@@ -134,17 +152,25 @@ Answer answer_of_document(const json& closed) {
     return answer;
 }
 
+/// The book and the policy that a case gives, or those of the library.
+Result<law::LawBook> law_of(const json& given) {
+    const std::string text = optional_text(given, "law");
+    return text.empty() ? format::built_in_law() : format::read_law(text);
+}
+Result<law::Policy> policy_of(const json& given) {
+    const std::string text = optional_text(given, "policy");
+    return text.empty() ? Result<law::Policy>(law::Policy()) : format::read_policy(text);
+}
+
 Answer close_by_cpp(const json& given) {
     const auto house = format::read_house(given["house"].dump());
     const auto tariffs = format::read_tariffs(given["tariffs"].dump());
     const std::string opening_text = optional_text(given, "opening");
-    const std::string policy_text = optional_text(given, "policy");
     if (!house) return errors_of(house.errors());
     if (!tariffs) return errors_of(tariffs.errors());
     const auto opening = opening_text.empty() ? Result<close::Opening>(close::Opening())
                                               : format::read_opening(opening_text);
-    const auto policy =
-        policy_text.empty() ? Result<law::Policy>(law::Policy()) : format::read_policy(policy_text);
+    const auto policy = policy_of(given);
     if (!opening) return errors_of(opening.errors());
     if (!policy) return errors_of(policy.errors());
     const auto law = format::built_in_law();
@@ -157,6 +183,31 @@ Answer close_by_cpp(const json& given) {
     return answer_of_document(json::parse(format::write_closed(*closed)));
 }
 
+/// Amounts and rows of a kvit-penalty-result/1, under the names of `expected`.
+Answer answer_of_penalty(const json& result) {
+    Answer answer;
+    for (const auto& [key, value] : result.items())
+        if (value.is_string()) answer.values[key] = shown(value);
+    expect_rows(result, answer);
+    return answer;
+}
+
+Answer penalty_by_cpp(const json& given) {
+    auto facts = format::read_penalty_case(given["case"].dump());
+    const auto law = law_of(given);
+    const auto policy = policy_of(given);
+    if (!facts) return errors_of(facts.errors());
+    if (!law) return errors_of(law.errors());
+    if (!policy) return errors_of(policy.errors());
+    if (given.contains("known_on")) facts->known_on = date_or_open(given, "known_on");
+    const auto penalty = ledger::penalty(*law, *policy, *facts);
+    if (!penalty) return errors_of(penalty.errors());
+    EXPECT_TRUE(ledger::check_exactly(*penalty).empty());
+    for (std::size_t number = 1; number <= penalty->intervals.size(); ++number)
+        EXPECT_TRUE(ledger::explain(*penalty, number).ok()) << "interval " << number;
+    return answer_of_penalty(json::parse(format::write_penalty(*penalty)));
+}
+
 Answer answer_of_law_value(const json& value) {
     Answer answer;
     for (const auto* key : {"value", "from", "to"})
@@ -165,8 +216,7 @@ Answer answer_of_law_value(const json& value) {
 }
 
 Answer law_by_cpp(const json& given) {
-    const std::string text = optional_text(given, "law");
-    const auto book = text.empty() ? format::built_in_law() : format::read_law(text);
+    const auto book = law_of(given);
     if (!book) return errors_of(book.errors());
     const Date on = date_or_open(given, "on");
     const auto found =
@@ -273,6 +323,36 @@ Answer close_by_c(const json& given) {
     return answer;
 }
 
+/// Rules of a law or a policy alone: they need tariffs, of which there are none.
+kvit_status rules_without_tariffs(kvit_rules*& rules, const json& given, kvit_error* error) {
+    constexpr std::string_view tariffs =
+        R"({"schema": "kvit-tariffs/1", "id": "none", "providers": [], "tariffs": [], "norms": []})";
+    const std::string law = optional_text(given, "law");
+    const std::string policy = optional_text(given, "policy");
+    return kvit_rules_create(&rules, tariffs.data(), tariffs.size(),
+                             policy.empty() ? nullptr : policy.data(), policy.size(),
+                             law.empty() ? nullptr : law.data(), law.size(), error);
+}
+
+Answer penalty_by_c(const json& given) {
+    const std::string facts = given["case"].dump();
+    const Error error = new_error();
+    kvit_rules* rules = nullptr;
+    if ((given.contains("law") || given.contains("policy")) &&
+        rules_without_tariffs(rules, given, error.get()) != KVIT_OK)
+        return errors_of(error);
+    const Rules owned_rules(rules);
+    kvit_buf document = KVIT_BUF_INIT;
+    if (kvit_penalty_calculate(&document, rules, facts.data(), facts.size(),
+                               date_or_open(given, "known_on").days(), KVIT_LAYOUT_LINE,
+                               error.get()) != KVIT_OK)
+        return errors_of(error);
+    const Answer answer =
+        answer_of_penalty(json::parse(document.data, document.data + document.size));
+    kvit_buf_free(&document);
+    return answer;
+}
+
 Answer law_by_c(const json& given) {
     const std::string text = optional_text(given, "law");
     const std::string parameter = given["parameter"];
@@ -329,6 +409,9 @@ TEST_P(Conformance, ThroughCppAndC) {
     } else if (call == "law") {
         EXPECT_EQ(only_expected(law_by_cpp(given), wanted), wanted);
         EXPECT_EQ(only_expected(law_by_c(given), wanted), wanted);
+    } else if (call == "penalty") {
+        EXPECT_EQ(only_expected(penalty_by_cpp(given), wanted), wanted);
+        EXPECT_EQ(only_expected(penalty_by_c(given), wanted), wanted);
     } else {
         FAIL() << "no runner for the call " << call;
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import kvit
 from kvit.conformance import Case, load, run
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
+SCHEMA = CASES.parents[1] / "src" / "format" / "schema" / "kvit-penalty-1.schema.json"
 ALL = [case for file in sorted(CASES.rglob("*.json*")) for case in load(file)]
 
 
@@ -25,6 +27,25 @@ def test_ids_are_unique() -> None:
 
 def test_cases_say_where_they_come_from() -> None:
     assert [case.id for case in ALL if not (case.title and case.source and case.law)] == []
+
+
+def test_every_practice_of_penalties_has_a_case() -> None:
+    """The schema names the practices; C++ holds it to the options of the library."""
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    named = {
+        (option, choice)
+        for option, rule in schema["properties"]["policy"]["properties"].items()
+        for choice in rule.get("enum", [])
+    }
+    chosen = {
+        (option, choice)
+        for case in ALL
+        if case.call == "penalty" and "errors" not in case.expect
+        for option, choice in case.given["case"]["policy"].items()
+        if isinstance(choice, str)
+    }
+    assert len(named) > 40
+    assert named - chosen == set()
 
 
 def test_every_formula_has_two_cases() -> None:

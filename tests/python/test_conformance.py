@@ -15,6 +15,22 @@ HOUSE = json.loads(kvit.template("house"))
 TARIFFS = json.loads(kvit.template("tariffs"))
 MONTH = {"house": HOUSE, "tariffs": TARIFFS, "month": "2025-07"}
 METERED = {"formula": "metered", "inputs": {"V": "12.345", "T": "39.56"}}
+# 6000 for days 31 to 90 and 6000 for day 91, at 9.5 a year.
+PENALTY = {
+    "case": {
+        "schema": "kvit-penalty/1",
+        "id": "c",
+        "scale": "zhk14",
+        "as_of": "2025-05-12",
+        "policy": {},
+        "debts": [{"period": "2025-01", "amount": "6000.00", "due_date": "2025-02-10"}],
+    }
+}
+PENALTY_ROWS = [
+    {"amount": "0.00", "zero": "free_days"},
+    {"amount": "114.00", "rate": "9.5", "divisor": 300},
+    {"amount": "4.38", "from": "2025-05-12", "days": 1},
+]
 
 
 def case(call: str, given: dict[str, Any], expect: dict[str, Any]) -> Case:
@@ -58,6 +74,18 @@ LINES = [
             "explain",
             METERED,
             {"expression": {"en": "12.345 m³ × 39.56 RUB/m³"}},
+        ),
+        ("penalty", PENALTY, {"total": "118.38", "intervals": PENALTY_ROWS, "decisions": []}),
+        ("penalty", PENALTY, {"total": "118.380", "payments": []}),
+        (
+            "penalty",
+            {**PENALTY, "policy": {"schema": "kvit-policy/1", "id": "court", "options": []}},
+            {"policy": "court", "decisions": ["judgment_day_is_as_of"]},
+        ),
+        (
+            "penalty",
+            {**PENALTY, "law": {"schema": "kvit-law/1", "edition": "e", "parameters": []}},
+            {"errors": [{"name": "law_unknown_parameter", "path": "scale"}]},
         ),
     ],
 )
@@ -121,6 +149,23 @@ def test_passes(call: str, given: dict[str, Any], expect: dict[str, Any]) -> Non
             "errors:  | not_found (account)",
         ),
         ("explain", METERED, {"sentence": {"ru": "нет"}}, "sentence.ru: нет"),
+        ("penalty", PENALTY, {"total": "118.39"}, "total: 118.39 | 118.38"),
+        ("penalty", PENALTY, {"total": "x"}, "total: x | 118.38"),
+        ("penalty", PENALTY, {"sum": "118.38"}, "sum: 118.38 | None"),
+        (
+            "penalty",
+            PENALTY,
+            {"intervals": PENALTY_ROWS[:2]},
+            "len(intervals): 2 | 3",
+        ),
+        (
+            "penalty",
+            PENALTY,
+            {"intervals": [*PENALTY_ROWS[:2], {"days": 2}]},
+            "intervals[2].days: 2 | 1",
+        ),
+        ("penalty", PENALTY, {"decisions": ["x"]}, "decisions: ['x'] | []"),
+        ("penalty", {**PENALTY, "known_on": "2025-01-01"}, {"known_on": None}, "known_on: None"),
     ],
 )
 def test_fails(call: str, given: dict[str, Any], expect: dict[str, Any], found: str) -> None:

@@ -261,9 +261,51 @@ def _run_law(case: Case) -> Iterator[Difference]:
             yield _difference(key, expected, document.get(key))
 
 
+def _run_penalty(case: Case) -> Iterator[Difference]:
+    given = case.given
+    known_on = given.get("known_on")
+    result = json.loads(
+        _core.penalty(
+            encoded(given["case"]),
+            encoded(given["law"]) if "law" in given else None,
+            encoded(given["policy"]) if "policy" in given else None,
+            None if known_on is None else date.fromisoformat(known_on),
+        )
+    )
+    result["decisions"] = [each["code"] for each in result["decisions"]]
+    for key, expected in case.expect.items():
+        if key in ("intervals", "debts", "payments"):
+            yield from _rows_compared(key, expected, result[key])
+        elif key != "errors" and not _same_value(expected, result.get(key)):
+            yield _difference(key, expected, result.get(key))
+
+
+def _rows_compared(
+    name: str, expected: list[Mapping[str, Any]], found: list[Mapping[str, Any]]
+) -> Iterator[Difference]:
+    """As many rows, and of each row the keys that are expected."""
+    if len(expected) != len(found):
+        yield _difference(f"len({name})", len(expected), len(found))
+    for number, (want, row) in enumerate(zip(expected, found, strict=False)):
+        for key, value in want.items():
+            if not _same_value(value, row.get(key)):
+                yield _difference(f"{name}[{number}].{key}", value, row.get(key))
+
+
+def _same_value(expected: object, found: object) -> bool:
+    """Decimals in strings by value, all else as it stands."""
+    if isinstance(expected, str) and isinstance(found, str) and expected != found:
+        try:
+            return Decimal(expected) == Decimal(found)
+        except InvalidOperation:
+            return False
+    return expected == found
+
+
 _CALLS: dict[str, Callable[[Case], Iterator[Difference]]] = {
     "formula": _run_formula,
     "close": _run_close,
     "explain": _run_explain,
     "law": _run_law,
+    "penalty": _run_penalty,
 }
