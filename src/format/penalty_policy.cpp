@@ -57,6 +57,11 @@ void read_choices(ObjectReader& r, PenaltyCase& facts) {
         const auto choice = r.optional_choice(penalty_option_name(row.option), choices_of(row));
         if (choice) facts.choices.push_back({row.option, *choice, {}});
     }
+    // Cases published before the option had a name test the limit by the charged day.
+    if (chosen(facts, PolicyOption::penalty_cap) && !chosen(facts, PolicyOption::penalty_cap_day))
+        facts.choices.push_back({PolicyOption::penalty_cap_day,
+                                 static_cast<std::uint8_t>(law::PenaltyCapDay::cap_by_accrual_day),
+                                 {}});
 }
 
 /// {"day": 20, "shift": "gk193_on"}: the shift is the option of that name.

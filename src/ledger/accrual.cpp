@@ -49,10 +49,11 @@ void Accrual::add_national(Interval days) {
         if (name == "bankr497" && practices_.bankr497 == law::PenaltyBankr497::bankr497_off)
             continue;
         for (Date day = days.from; day < days.to;) {
-            const auto held = law_.at<law::Suspension>(each->first, day);
-            if (held.value.debts != law::Suspension::Debts::none)
-                suspended_.push_back({name, held.days, spared_by(held.value), held.source});
-            day = held.days.to;
+            auto seen = law_.look<law::Suspension>(each->first, day);
+            if (seen.value.debts != law::Suspension::Debts::none)
+                suspended_.push_back(
+                    {name, seen.days, spared_by(seen.value), law_.add(std::move(seen.source))});
+            day = seen.days.to;
         }
     }
 }
@@ -95,18 +96,14 @@ void Accrual::add_limitation() {
                      .text = {"день предъявления иска не указан, взят день расчёта",
                               "the day of the claim is not given, the day of the calculation is "
                               "taken"}});
-    const Date claim = facts_.claim_date.value_or(facts_.as_of);
-    const auto years = law_.limitation_years(claim);
-    limitation_source_ = years.source;
-    // The first day whose own term has not ended before the claim.
-    Date first = CaseLaw::years_after(claim, -years.value) - 1;
-    while (CaseLaw::years_after(first, years.value) < claim) first = first + 1;
-    barred_before_ = first;
+    claim_ = facts_.claim_date.value_or(facts_.as_of);
+    limitation_ = law_.limitation_years(claim_);
 }
 
 Accrual::Subject Accrual::subject(const DueDebt& debt, std::optional<Date> paid_on,
                                   std::span<const Date> payments) const {
-    Subject subject{debt, {}, paid_on, payments, barred_before_ && debt.due < *barred_before_};
+    const bool barred = limitation_ && CaseLaw::years_after(debt.due, limitation_->value) < claim_;
+    Subject subject{debt, {}, paid_on, payments, barred};
     for (const Suspended& each : suspended_)
         if (each.spared.has(debt.period, debt.due)) subject.suspended.push_back(&each);
     return subject;
@@ -135,10 +132,9 @@ AccrualRun Accrual::run_from(const Subject& subject, Date day, Date end) {
         run.suspension = each->name;
         run.zero_source = each->source;
     }
-    if (barred_before_) end_at(run.days, *barred_before_);
-    if (subject.barred || (barred_before_ && day < *barred_before_)) {
+    if (subject.barred) {
         run.zero = ZeroReason::time_barred;
-        run.zero_source = limitation_source_;
+        run.zero_source = limitation_->source;
     }
     if (!subject.debt.presented) {
         run.zero = ZeroReason::not_presented;
@@ -166,14 +162,14 @@ void Accrual::set_rate(const Subject& subject, AccrualRun& run) {
     if (of == day && !flat) end_at(run.days, rate.days.to);
     if (practices_.cap == law::PenaltyCap::none) return;
 
-    const bool by_payment = practices_.cap_day == law::PenaltyCapDay::cap_by_payment_day &&
-                            (practices_.rate == law::PenaltyRate::rate_on_payment_day ||
-                             practices_.rate == law::PenaltyRate::rate_on_next_payment_day);
+    // ПП 474 takes the lower of 9.5 and the rate "on the day of actual payment": by that text the
+    // limit is of the day whose rate is taken.
+    const Date tested = practices_.cap_day == law::PenaltyCapDay::cap_by_payment_day ? of : day;
     const auto limit = law_.at<law::RateLimit>(practices_.cap_2025 == law::PenaltyCap2025::retro_9_5
                                                    ? "penalty.rate_limit.retro_9_5"
                                                    : "penalty.rate_limit.gap_21",
-                                               by_payment ? of : day);
-    if (!by_payment) end_at(run.days, limit.days.to);
+                                               tested);
+    if (tested == day) end_at(run.days, limit.days.to);
     const auto mode = limit.value.mode;
     const bool decides =
         mode == law::RateLimit::Mode::fixed ||

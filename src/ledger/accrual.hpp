@@ -78,9 +78,10 @@ class Accrual {
     const PenaltyCase& facts_;
     const Practices& practices_;
     std::vector<Suspended> suspended_;
-    /// `limitation_applied`: days before it are time-barred, and debts due before it too.
-    std::optional<Date> barred_before_;
-    std::optional<trace::SourceId> limitation_source_;
+    /// `limitation_applied`: the term, and the day of the claim. A penalty falls with its principal
+    /// (ГК РФ ст. 207), and the term of a day never ends before that of its debt.
+    std::optional<Held<int>> limitation_;
+    Date claim_;
     std::optional<trace::SourceId> given_source_;
     std::optional<trace::SourceId> not_presented_source_;
 };

@@ -7,6 +7,14 @@
 
 namespace kvit::ledger {
 
+Errors CaseLaw::with_advice(const Errors& errors, std::string_view id, Date day) const {
+    if (day <= covered_until(id)) return errors;
+    Error error = errors.first();
+    error.expected.ru += "; или учётная практика uncovered_rate: carry_last_rate";
+    error.expected.en += "; or the practice uncovered_rate: carry_last_rate";
+    return error;
+}
+
 Date CaseLaw::covered_until(std::string_view id) const {
     const auto parameter = book_.parameters().find(id);
     return parameter == book_.parameters().end() ? Date::open_end()

@@ -32,22 +32,39 @@ class CaseLaw {
     const law::LawBook& book() const { return book_; }
     Date known_on() const { return known_on_; }
 
+    /// A value on a day; it counts as read, and so as a source of the result.
     template <class T>
     Held<T> at(std::string_view id, Date day) {
+        auto [value, days, source] = look<T>(id, day);
+        return {std::move(value), days, add(std::move(source))};
+    }
+
+    /// The same without it being read, for values that may turn out to say nothing.
+    template <class T>
+    struct Seen {
+        T value;
+        Interval days;
+        trace::Source source;
+    };
+    template <class T>
+    Seen<T> look(std::string_view id, Date day) {
         const Date asked = covered(id, day);
-        auto found = book_.at<T>(id, asked, known_on_).value_or_throw();
+        auto found = book_.at<T>(id, asked, known_on_);
+        if (!found) throw Failure(with_advice(found.errors(), id, day));
         // Past the covered days the answer is another one: an error, or a value carried on.
+        Interval days = found->valid;
         const Date last = covered_until(id);
         if (asked != day)
-            found.valid.to = Date::open_end();
-        else if (last < found.valid.to)
-            found.valid.to = last + 1;
-        const auto source = add({.kind = trace::SourceKind::law,
-                                 .id = std::string(id),
-                                 .label = book_.parameters().find(id)->second.title,
-                                 .valid = found.valid,
-                                 .reference = std::move(found.reference)});
-        return {std::move(found.value), found.valid, source};
+            days.to = Date::open_end();
+        else if (last < days.to)
+            days.to = last + 1;
+        return {std::move(found->value),
+                days,
+                {.kind = trace::SourceKind::law,
+                 .id = std::string(id),
+                 .label = book_.parameters().find(id)->second.title,
+                 .valid = found->valid,
+                 .reference = std::move(found->reference)}};
     }
     /// Срок исковой давности.
     Held<int> limitation_years(Date day);
@@ -66,6 +83,8 @@ class CaseLaw {
     std::vector<charge::Decision> take_decisions() { return std::move(decisions_); }
 
   private:
+    /// Errors past the covered days name the practice that goes on.
+    Errors with_advice(const Errors& errors, std::string_view id, Date day) const;
     Date covered_until(std::string_view id) const;
     /// The day itself, or the last covered one where the case carries values on.
     Date covered(std::string_view id, Date day);

@@ -60,6 +60,7 @@ class IntervalWriter {
         if (base.is_zero()) return;
         if (out_.size() > first_ && continues(out_.back(), run, base, days)) {
             out_.back().days.to = days.to;
+            name_too(out_.back().suspension, run.suspension);
             return;
         }
         out_.push_back({.debt = debt_,
@@ -78,6 +79,12 @@ class IntervalWriter {
                         .zero_source = run.zero_source});
     }
 
+    /// Neighbouring suspensions are one interval with the names of all.
+    static void name_too(std::string& names, const std::string& name) {
+        if ((", " + names + ", ").find(", " + name + ", ") == std::string::npos)
+            names += ", " + name;
+    }
+
     bool continues(const PenaltyInterval& last, const AccrualRun& run, Money base,
                    Interval days) const {
         return last.days.to == days.from && last.base == base && last.percent == run.percent &&
@@ -91,6 +98,22 @@ class IntervalWriter {
     std::optional<Date> paid_on_;
     const Practices& practices_;
 };
+
+/// Only what was paid to the penalty can be taken back from it.
+void require_paid(const std::vector<PaymentOutcome>& payments) {
+    Money paid;
+    for (const PaymentOutcome& outcome : payments) {
+        if (!outcome.payment.to_penalty) continue;
+        const Money before = paid;
+        paid += outcome.payment.amount;
+        if (paid.is_negative())
+            throw Failure(Error{ErrorCode::out_of_range,
+                                outcome.payment.path + ".amount",
+                                outcome.payment.amount.to_string(),
+                                {"не больше уплаченных пени, " + before.to_string(),
+                                 "not above the penalty that was paid, " + before.to_string()}});
+    }
+}
 
 /// The penalty takes what was paid to it, and the advance where that is the practice.
 void settle(Penalty& result, const Practices& practices) {
@@ -171,6 +194,7 @@ class Calculation {
     Penalty run() {
         require_facts(law_.book(), facts_, practices_);
         note_judgment_day();
+        note_unused_due_dates();
         const auto debts = debts_due(law_, facts_, practices_);
         const auto allocation = allocate(law_, facts_, practices_, debts);
         write_intervals(debts, allocation.debts);
@@ -186,6 +210,7 @@ class Calculation {
             result_.intervals[i].amount = amounts.intervals[i];
         for (std::size_t i = 0; i < debts.size(); ++i) result_.debts[i].penalty = amounts.debts[i];
         result_.total = amounts.total;
+        require_paid(result_.payments);
         settle(result_, practices_);
         result_.posted = compared(facts_, result_);
         describe();
@@ -200,6 +225,18 @@ class Calculation {
                          .text = {"день вынесения решения не указан, взята ставка на день расчёта",
                                   "the day of the judgment is not given, the rate of the day of "
                                   "the calculation is taken"}});
+    }
+
+    void note_unused_due_dates() {
+        if (practices_.correction == law::PenaltyCorrection::corr_own_due) return;
+        for (const Payment& payment : facts_.payments)
+            if (payment.due_date)
+                law_.decide({.code = "correction_joins_month",
+                             .subject = payment.path,
+                             .text = {"срок оплаты доначисления не используется: оно входит в долг "
+                                      "своего месяца",
+                                      "the due date of the correction is not used: it joins the "
+                                      "debt of its month"}});
     }
 
     void write_intervals(std::span<const DueDebt> debts, std::span<const DebtHistory> histories) {

@@ -21,7 +21,7 @@ enum class PenaltySeries : std::uint8_t { refinancing, key };
 enum class PenaltyUncoveredRate : std::uint8_t { refuse, carry_last_rate };
 enum class PenaltyCap : std::uint8_t { pp474, none };
 enum class PenaltyCap2025 : std::uint8_t { retro_9_5, gap_21 };
-enum class PenaltyCapDay : std::uint8_t { cap_by_accrual_day, cap_by_payment_day };
+enum class PenaltyCapDay : std::uint8_t { cap_by_payment_day, cap_by_accrual_day };
 enum class PenaltyTransition2016 : std::uint8_t { split, old_for_old_debts, new_for_all };
 enum class PenaltyClock : std::uint8_t { clock_runs, clock_frozen };
 enum class PenaltyRounding : std::uint8_t { round_interval, round_debt, round_total, round_day };
@@ -90,8 +90,8 @@ inline constexpr PolicyChoiceRow penalty_cap_2025[] = {
       "there was no limit from 2025-01-01 to 2025-03-17"}},
 };
 inline constexpr PolicyChoiceRow penalty_cap_day[] = {
-    {"cap_by_accrual_day", {"день просрочки", "the charged day"}},
     {"cap_by_payment_day", {"день, чья ставка взята", "the day whose rate is taken"}},
+    {"cap_by_accrual_day", {"день просрочки", "the charged day"}},
 };
 inline constexpr PolicyChoiceRow penalty_transition_2016[] = {
     {"split",

@@ -35,7 +35,7 @@ struct PenaltyInterval {
     Decimal percent;             ///< a year
     std::int32_t divisor = 0;    ///< 300 is one three-hundredth; 0: nothing accrues
     ZeroReason zero = ZeroReason::none;
-    std::string suspension;  ///< `no_accrual`: its name
+    std::string suspension;  ///< `no_accrual`: its name; of several, each
     /// Rounded to the kopeck; where the practice rounds later, for printing alone.
     Money amount;
     std::optional<trace::SourceId> rate_source;

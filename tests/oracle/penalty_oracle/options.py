@@ -17,7 +17,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "uncovered_rate": ("refuse", "carry_last_rate"),
     "cap": ("pp474", "none"),
     "cap_2025": ("retro_9_5", "gap_21"),
-    "cap_day": ("cap_by_accrual_day", "cap_by_payment_day"),
+    "cap_day": ("cap_by_payment_day", "cap_by_accrual_day"),
     "transition_2016": ("split", "old_for_old_debts", "new_for_all"),
     "clock": ("clock_runs", "clock_frozen"),
     "rounding": ("round_interval", "round_debt", "round_total", "round_day"),
@@ -54,4 +54,7 @@ def options_of(policy: dict[str, Any]) -> dict[str, str]:
         chosen[option] = policy.get(option, inherited.get(option, choices[0]))
         if chosen[option] not in choices:
             raise ValueError(f"policy.{option}: {chosen[option]}")
+    # A case that names the limit without its day means the charged day, as published cases do.
+    if "cap" in policy and "cap_day" not in policy:
+        chosen["cap_day"] = "cap_by_accrual_day"
     return chosen

@@ -48,7 +48,6 @@ class Rates:
     def charged(self, debt: Debt, part: Payment | None, day: date) -> Fraction:
         """The percent of a charged day of a debt or of the part that a payment covered."""
         practice = self.options["rate"]
-        by_payment = practice in ("rate_on_payment_day", "rate_on_next_payment_day")
         if practice == "rate_on_payment_day":
             rate_day = part.date if part else self.as_of
         elif practice == "rate_on_next_payment_day":
@@ -61,10 +60,8 @@ class Rates:
             rate_day = day
         flat = practice == "flat"
         percent = Fraction(self.policy["flat_percent"]) if flat else self.on(rate_day)
-        tested = day
-        if by_payment and self.options["cap_day"] == "cap_by_payment_day":
-            tested = rate_day
-        return self.limited(percent, tested)
+        by_accrual = self.options["cap_day"] == "cap_by_accrual_day"
+        return self.limited(percent, day if by_accrual else rate_day)
 
     def limited(self, percent: Fraction, tested: date) -> Fraction:
         """ПП 474 and its successors."""

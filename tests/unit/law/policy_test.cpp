@@ -37,19 +37,19 @@ TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
     EXPECT_EQ(chosen(law::ShippedPolicy::law_default),
               "two_lines separate_excess owners norm unrounded "
               "inclusive payday_charged rate_on_payment_day refinancing refuse pp474 retro_9_5 "
-              "cap_by_accrual_day split clock_runs round_interval no_cut fifo_not_time_barred "
+              "cap_by_payment_day split clock_runs round_interval no_cut fifo_not_time_barred "
               "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
               "presidential_as_week bankr497_on limitation_not_applied ");
     EXPECT_EQ(chosen(law::ShippedPolicy::court),
               "two_lines separate_excess owners refuse unrounded "
               "inclusive payday_charged rate_on_judgment_day refinancing refuse pp474 retro_9_5 "
-              "cap_by_accrual_day split clock_runs round_interval no_cut fifo_not_time_barred "
+              "cap_by_payment_day split clock_runs round_interval no_cut fifo_not_time_barred "
               "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
               "presidential_as_week bankr497_on limitation_not_applied ");
     EXPECT_EQ(chosen(law::ShippedPolicy::legacy_compatible),
               "one_line one_sum nobody norm rounded_first "
               "inclusive payday_charged rate_by_periods refinancing refuse pp474 retro_9_5 "
-              "cap_by_accrual_day split clock_runs round_total no_cut named_then_fifo any_month "
+              "cap_by_payment_day split clock_runs round_total no_cut named_then_fifo any_month "
               "advance_kept corr_joins_month due15_from_feb2026 gk193_off presidential_as_week "
               "bankr497_off limitation_not_applied ");
     for (const auto& row : law::shipped_policy_rows)

@@ -78,9 +78,10 @@ TEST(Penalty, TheLimitIsOfTheChargedDayOrOfTheDayOfTheRate) {
                   .debt("2020-01", "5000.00", "2020-02-10")
                   .paid("2023-10-31", "5000.00")
                   .with("bankr497", "bankr497_off");
-    // 15 % on 31.10.2023; by the charged day only the days from 28.02.2022 are limited to 9.5.
-    EXPECT_EQ(total_of(of), "4735.38");
-    EXPECT_EQ(total_of(of.with("cap_day", "cap_by_payment_day")), "3817.66");
+    // 15 % on 31.10.2023, limited to 9.5; by the charged day only from 28.02.2022 on.
+    of.with("allocation", "fifo");
+    EXPECT_EQ(total_of(of), "3817.66");
+    EXPECT_EQ(total_of(of.with("cap_day", "cap_by_accrual_day")), "4735.38");
     auto by_periods = CaseOf("zhk14", "2023-10-31")
                           .debt("2020-01", "5000.00", "2020-02-10")
                           .with("bankr497", "bankr497_off")
