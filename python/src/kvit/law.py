@@ -21,8 +21,9 @@ from typing import Any
 from kvit import _core
 from kvit.documents import Document, encoded
 from kvit.errors import Error
-from kvit.source import Confidence, Reference, Standing
+from kvit.source import Reference
 from kvit.text import Text
+from kvit.written import date_of, reference_of, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +151,11 @@ def diff(before: Document | None, after: Document | None) -> tuple[Change, ...]:
     return tuple(
         Change(
             parameter=each["parameter"],
-            title=_text(each["title"]),
-            touches=_text(each.get("touches")),
+            title=text_of(each["title"]),
+            touches=text_of(each.get("touches")),
             unit=each["unit"],
-            valid_from=_date(each.get("from")),
-            valid_to=_date(each.get("to")),
+            valid_from=date_of(each.get("from")),
+            valid_to=date_of(each.get("to")),
             before=_value(each["before"], each["kind"]),
             after=_value(each["after"], each["kind"]),
         )
@@ -220,23 +221,15 @@ def _given(document: Document | None) -> bytes | None:
     return None if document is None else encoded(document)
 
 
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _text(text: Mapping[str, str] | None) -> Text:
-    return Text(text["ru"], text["en"]) if text else Text("", "")
-
-
 def _parameter(written: Mapping[str, Any]) -> Parameter:
     coverage = written.get("coverage", [])  # by the day of loading
     return Parameter(
         id=written["id"],
-        title=_text(written["title"]),
-        touches=_text(written.get("touches")),
+        title=text_of(written["title"]),
+        touches=text_of(written.get("touches")),
         unit=written["unit"],
         kind=written["kind"],
-        covered_until=_date(coverage[-1]["until"]) if coverage else None,
+        covered_until=date_of(coverage[-1]["until"]) if coverage else None,
         values=tuple(_dated(each, written["kind"]) for each in written["values"]),
     )
 
@@ -245,11 +238,11 @@ def _dated(written: Mapping[str, Any], kind: str) -> DatedValue:
     found = _value(written["value"], kind)
     assert found is not None
     return DatedValue(
-        valid_from=_date(written.get("from")),
-        valid_to=_date(written.get("to")),
+        valid_from=date_of(written.get("from")),
+        valid_to=date_of(written.get("to")),
         value=found,
-        known_on=_date(written.get("known_on")),
-        reference=_reference(written.get("source", {})),
+        known_on=date_of(written.get("known_on")),
+        reference=reference_of(written.get("source", {})),
     )
 
 
@@ -263,19 +256,8 @@ def _value(written: Any, kind: str) -> Value | None:
         percent = written.get("percent")
         return RateLimit(written["mode"], None if percent is None else Decimal(percent))
     if kind == "suspension":
-        return Suspension(written["debts"], _date(written.get("before")))
+        return Suspension(written["debts"], date_of(written.get("before")))
     if kind == "days":
         days = ((date.fromisoformat(day), DayKind(each)) for each in written for day in written[each])
         return SpecialDays(tuple(sorted(days)))
     return Decimal(written)
-
-
-def _reference(written: Mapping[str, str]) -> Reference:
-    names = ("act", "article", "edition", "source", "url", "note")
-    return Reference(
-        **{name: written.get(name, "") for name in names},
-        published=_date(written.get("published")),
-        checked_on=_date(written.get("checked_on")),
-        confidence=Confidence(written.get("confidence", "high")),
-        standing=Standing(written.get("standing", "published")),
-    )

@@ -8,19 +8,10 @@ from rich.text import Text as Styled
 
 from kvit.bill import Basis, Bill, Line, Section, Totals
 from kvit.cli.lang import say
-from kvit.cli.show import (
-    mark,
-    money,
-    month,
-    number,
-    number_column,
-    table,
-    text_column,
-    unit,
-    volume,
-)
+from kvit.cli.show import mark, money, number_column, table, text_column, unit, volume
 from kvit.cli.words import SECTIONS, doubt_of, titled
 from kvit.closed import Closed
+from kvit.figures import month, number
 from kvit.text import Lang
 
 

@@ -11,8 +11,9 @@ from kvit.catalogue import Formula, FormulaResult, formulas
 from kvit.catalogue import formula as find
 from kvit.cli.lang import JSON, LANG, Language, say
 from kvit.cli.report import echo, verb
-from kvit.cli.show import console, money, number, number_column, table, text_column, unit, volume
+from kvit.cli.show import console, money, number_column, table, text_column, unit, volume
 from kvit.cli.usage import Command, Group, WrongUsage
+from kvit.figures import number
 from kvit.text import Lang
 
 formula = typer.Typer(

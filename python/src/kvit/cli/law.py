@@ -18,9 +18,9 @@ from kvit.cli.law_view import print_changes, print_history, print_parameters, pr
 from kvit.cli.report import echo, verb
 from kvit.cli.show import console
 from kvit.cli.usage import Command, Group, WrongUsage
-from kvit.cli.whole_file import whole_file
 from kvit.documents import encoded
 from kvit.text import Lang
+from kvit.whole_file import whole_file
 
 BUILT_IN = "built-in"
 

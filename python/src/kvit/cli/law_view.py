@@ -9,7 +9,8 @@ from decimal import Decimal
 from rich.console import Console
 
 from kvit.cli.lang import say
-from kvit.cli.show import number, table, text_column, unit
+from kvit.cli.show import table, text_column, unit
+from kvit.figures import number
 from kvit.law import (
     Change,
     DatedValue,

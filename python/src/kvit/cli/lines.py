@@ -19,11 +19,11 @@ from kvit.cli.lang import say
 from kvit.cli.progress import measured
 from kvit.cli.report import WRONG_DATA
 from kvit.cli.show import console, number_column, table, text_column
-from kvit.cli.whole_file import whole_file
 from kvit.errors import Error
 from kvit.lines import close_lines, lines_of
 from kvit.month import Month
 from kvit.text import Lang
+from kvit.whole_file import whole_file
 
 SUFFIXES = (".ndjson", ".jsonl")
 SHOWN_MAX = 100  #: rows of a table; the rest is counted

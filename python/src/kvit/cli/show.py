@@ -11,29 +11,10 @@ from rich.table import Table
 
 from kvit import _core
 from kvit.cli.lang import say
-from kvit.month import Month
+from kvit.figures import NBSP, number
 from kvit.text import Lang
 
-NBSP = "\N{NO-BREAK SPACE}"
-_MONTHS = {
-    "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
-    "en": "January February March April May June July August September October November December",
-}
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def number(value: Decimal, lang: Lang) -> str:
-    """With the separators of the language.
-
-    >>> number(Decimal("-1234.50"), "ru"), number(Decimal("-1234.50"), "en")
-    ('-1\\xa0234,50', '-1,234.50')
-    """
-    sign = "-" if value < 0 else ""
-    whole, point, decimals = format(value.copy_abs(), "f").partition(".")
-    groups = f"{int(whole):,}"
-    if lang == "ru":
-        groups, point = groups.replace(",", NBSP), point and ","
-    return f"{sign}{groups}{point}{decimals}"
 
 
 def volume(value: Decimal, lang: Lang) -> str:
@@ -56,14 +37,6 @@ def money(value: Decimal, lang: Lang) -> str:
 
 def unit(code: str, lang: Lang) -> str:
     return _core.unit_text(code, lang)
-
-
-def month(value: Month, lang: Lang) -> str:
-    """
-    >>> month(Month(2025, 7), "ru")
-    'июль 2025'
-    """
-    return f"{_MONTHS[lang].split()[value.month - 1]} {value.year}"
 
 
 def mark(index: int) -> str:
