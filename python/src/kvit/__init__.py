@@ -52,6 +52,16 @@ from kvit.errors import (
 from kvit.explanation import Explanation
 from kvit.lines import ClosedLine, close_lines
 from kvit.month import Month
+from kvit.penalty import (
+    PaymentPart,
+    Penalty,
+    PenaltyDebt,
+    PenaltyInterval,
+    PenaltyPayment,
+    Practice,
+    ZeroReason,
+    penalty,
+)
 from kvit.source import Confidence, Operand, Reference, Source, SourceKind, Standing
 from kvit.template import template
 from kvit.text import Lang, Text
@@ -111,9 +121,15 @@ __all__ = [
     "MeteringError",
     "Month",
     "Operand",
+    "PaymentPart",
+    "Penalty",
+    "PenaltyDebt",
+    "PenaltyInterval",
+    "PenaltyPayment",
     "PolicyDifference",
     "Posting",
     "PostingKind",
+    "Practice",
     "Reference",
     "Section",
     "ServiceSummary",
@@ -123,6 +139,7 @@ __all__ = [
     "TariffError",
     "Text",
     "Totals",
+    "ZeroReason",
     "check",
     "close",
     "close_lines",
@@ -130,6 +147,7 @@ __all__ = [
     "formula",
     "formulas",
     "law",
+    "penalty",
     "read_bill",
     "template",
     "versions",

@@ -8,7 +8,17 @@ from rich.text import Text as Styled
 
 from kvit.bill import Basis, Bill, Line, Section, Totals
 from kvit.cli.lang import say
-from kvit.cli.show import mark, money, number_column, table, text_column, unit, volume
+from kvit.cli.show import (
+    item,
+    items,
+    mark,
+    money,
+    number_column,
+    table,
+    text_column,
+    unit,
+    volume,
+)
 from kvit.cli.words import SECTIONS, doubt_of, titled
 from kvit.closed import Closed
 from kvit.figures import month, number
@@ -54,12 +64,12 @@ def print_bill(out: Console, bill: Bill, lang: Lang) -> None:
     if bill.balances:
         out.print(_balances(bill, lang))
     out.print(_totals(bill.totals, lang))
-    _print_list(
+    items(
         out, say("Решения", "Decisions", lang), [each.text.get(lang) for each in bill.decisions]
     )
-    _print_list(out, say("Основание", "Basis", lang), _basis(bill.basis, lang))
+    items(out, say("Основание", "Basis", lang), _basis(bill.basis, lang))
     for index, note in enumerate(notes.texts(), 1):
-        _print_item(out, mark(index), note)
+        item(out, mark(index), note)
 
 
 class Footnotes:
@@ -183,19 +193,3 @@ def _basis(basis: Basis, lang: Lang) -> list[str]:
             )
         )
     return facts
-
-
-def _print_list(out: Console, title: str, items: list[str]) -> None:
-    if items:
-        out.print(Styled(title, style="bold"))
-    for item in items:
-        _print_item(out, "•", item)
-
-
-def _print_item(out: Console, sign: str, item: str) -> None:
-    """With the lines of the item below each other."""
-    rows = Table.grid(padding=(0, 1))
-    rows.add_column(no_wrap=True)
-    rows.add_column(overflow="fold")
-    rows.add_row(sign, item)
-    out.print(rows)

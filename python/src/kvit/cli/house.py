@@ -89,13 +89,13 @@ def close_files(
         tariffs,
         month=month_of(month, lang),
         opening=opening,
-        policy=_policy_of(policy),
+        policy=policy_of(policy),
         law=law,
         known_on=day_of(known_on, lang) if known_on else None,
     )
 
 
-def _policy_of(given: Path | None) -> Path | str | None:
+def policy_of(given: Path | None) -> Path | str | None:
     """A file, unless there is none and the name is that of a shipped policy."""
     shipped = [name for name, _ in _core.shipped_policies()]
     return str(given) if given and str(given) in shipped and not given.exists() else given

@@ -22,8 +22,9 @@ from kvit.law import (
     Suspension,
     Value,
 )
-from kvit.source import Confidence, Reference, Standing
+from kvit.source import Reference, Standing
 from kvit.text import Lang, Text
+from kvit.trust import CONFIDENCES, STANDINGS
 
 _DAY_KINDS = {
     DayKind.HOLIDAY: Text("праздничные", "holidays"),
@@ -177,24 +178,13 @@ def _facts(value: DatedValue, lang: Lang) -> Iterable[str]:
     if reference.published:
         yield say(f"опубликовано {reference.published}", f"published {reference.published}", lang)
     if reference.checked_on:
-        trust = _CONFIDENCE[reference.confidence].get(lang)
+        trust = CONFIDENCES[reference.confidence].get(lang)
         checked = say("проверено", "checked on", lang)
         yield f"{checked} {reference.checked_on}: {trust}"
     if reference.standing is not Standing.PUBLISHED:
-        yield _STANDING[reference.standing].get(lang)
+        yield STANDINGS[reference.standing].get(lang)
     if value.known_on:
         yield say(f"известно с {value.known_on}", f"known since {value.known_on}", lang)
-
-
-_CONFIDENCE = {
-    Confidence.HIGH: Text("два независимых источника или больше", "two independent sources or more"),
-    Confidence.MEDIUM: Text("один источник", "one source"),
-    Confidence.LOW: Text("источник сомнителен", "a doubtful source"),
-}
-_STANDING = {
-    Standing.ASSUMED: Text("принято без публикации", "assumed, not published"),
-    Standing.SYNTHETIC: Text("вымышленное значение", "a synthetic value"),
-}
 
 
 def _act(reference: Reference) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from decimal import Decimal
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text as Styled
 
 from kvit import _core
 from kvit.cli.lang import say
@@ -67,3 +69,20 @@ def text_column(each: Table, header: str) -> None:
 
 def number_column(each: Table, header: str) -> None:
     each.add_column(header, justify="right", no_wrap=True)
+
+
+def items(out: Console, title: str, texts: Sequence[str]) -> None:
+    """A list under its title; nothing where there are none."""
+    if texts:
+        out.print(Styled(title, style="bold"))
+    for text in texts:
+        item(out, "•", text)
+
+
+def item(out: Console, sign: str, text: str) -> None:
+    """With the lines of the item below each other."""
+    rows = Table.grid(padding=(0, 1))
+    rows.add_column(no_wrap=True)
+    rows.add_column(overflow="fold")
+    rows.add_row(sign, text)
+    out.print(rows)

@@ -1,0 +1,140 @@
+"""Penalties on the screen."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import groupby
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Styled
+
+from kvit.cli.lang import say
+from kvit.cli.show import item, items, money, number_column, table, text_column
+from kvit.figures import day, number
+from kvit.penalty import Penalty, PenaltyInterval, ZeroReason
+from kvit.source import Source
+from kvit.text import Lang, Text
+from kvit.trust import act_of, trust_in
+
+_ZERO = {
+    ZeroReason.NOT_PRESENTED: Text("не предъявлен", "not presented"),
+    ZeroReason.TIME_BARRED: Text("давность", "time-barred"),
+    ZeroReason.NO_ACCRUAL: Text("мораторий", "suspended"),
+    ZeroReason.FREE_DAYS: Text("без пени", "free days"),
+}
+
+
+def print_penalty(out: Console, penalty: Penalty, lang: Lang) -> None:
+    as_of = say("на", "as of", lang)
+    title = f"{say('Пени', 'Penalty', lang)} {penalty.id}, {penalty.scale}, {as_of} {day(penalty.as_of, lang)}"
+    out.print(Styled(title, style="bold"))
+    if penalty.title:
+        out.print(penalty.title)
+    out.print(_intervals(penalty, lang))
+    if penalty.payments:
+        out.print(_payments(penalty, lang))
+    out.print(_totals(penalty, lang))
+    practices = [
+        f"{each.title.get(lang)}: {each.text.get(lang)} ({each.choice}, {each.by})"
+        for each in penalty.practices
+    ]
+    items(out, say("Решения", "Decisions", lang), [each.text.get(lang) for each in penalty.decisions])
+    items(out, say("Применённые правила", "Practices", lang), practices)
+    items(out, say("Акты и источники", "Acts and sources", lang), [_act(s, lang) for s in penalty.sources])
+    items(out, say("Основание", "Basis", lang), _basis(penalty, lang))
+
+
+def _intervals(penalty: Penalty, lang: Lang) -> Table:
+    """A row for a debt month, in bold, then those of its intervals: the first heads of the columns
+    are for the former, the second for the latter.
+    """
+    rows = table()
+    rows.collapse_padding = True
+    number_column(rows, "\n№")
+    rows.add_column(say("месяц\nс", "month\nfrom", lang), no_wrap=True)
+    rows.add_column(say("срок\nпо", "due\nto", lang), no_wrap=True)
+    number_column(rows, say("\nдней", "\ndays", lang))
+    number_column(rows, say("\nдолг", "\ndebt", lang))
+    number_column(rows, say("\nставка", "\nrate", lang))
+    rows.add_column(say("\nдоля", "\nshare", lang), overflow="fold")
+    number_column(rows, say("\nпени", "\npenalty", lang))
+    for debt in penalty.debts:
+        heads = ("", str(debt.period), day(debt.due_date, lang), "", number(debt.amount, lang))
+        sums = ("", say("итого", "total", lang), number(debt.penalty, lang))
+        rows.add_row(*(Styled(text, style="bold") for text in heads + sums))
+        of_debt = [each for each in penalty.intervals if each.is_of(debt)]
+        by_parts = any(each.paid_on for each in of_debt)
+        for paid_on, part in groupby(of_debt, key=lambda each: each.paid_on):
+            if paid_on:
+                rows.add_row("", say("оплачено", "paid on", lang), day(paid_on, lang))
+            elif by_parts:
+                rows.add_row("", say("остаток", "the rest", lang))
+            for each in part:
+                rows.add_row(*_interval(each, lang))
+    return rows
+
+
+def _interval(each: PenaltyInterval, lang: Lang) -> tuple[str, ...]:
+    return (
+        str(each.number),
+        day(each.first, lang),
+        day(each.last, lang),
+        str(each.days),
+        number(each.debt, lang),
+        number(each.rate, lang),
+        f"1/{each.divisor}" if each.zero is None else each.zero_name or _ZERO[each.zero].get(lang),
+        number(each.amount, lang),
+    )
+
+
+def _payments(penalty: Penalty, lang: Lang) -> Table:
+    rows = table(say("Платежи", "Payments", lang))
+    rows.add_column(say("дата", "date", lang), no_wrap=True)
+    number_column(rows, say("сумма", "amount", lang))
+    rows.add_column(say("назначен", "named", lang), no_wrap=True)
+    text_column(rows, say("отнесён", "put to", lang))
+    for each in penalty.payments:
+        parts = [f"{part.period}: {number(part.amount, lang)}" for part in each.parts]
+        rest = ((say("пени", "penalty", lang), each.penalty), (say("переплата", "advance", lang), each.advance))
+        parts += [f"{name}: {number(value, lang)}" for name, value in rest if value]
+        named = "—" if each.period is None else str(each.period)
+        rows.add_row(day(each.paid_on, lang), number(each.amount, lang), named, "; ".join(parts))
+    return rows
+
+
+def _totals(penalty: Penalty, lang: Lang) -> Table:
+    rows = Table(box=None, show_header=False, pad_edge=False)
+    text_column(rows, "")
+    number_column(rows, "")
+    named: list[tuple[str, Decimal | None]] = [
+        (say("Пени", "Penalty", lang), penalty.total),
+        (say("Остаток пени", "Penalty left", lang), penalty.penalty_left),
+        (say("Остаток долга", "Debt left", lang), penalty.debt_left),
+        (say("Долг и пени", "Debt and penalty", lang), penalty.debt_left + penalty.penalty_left),
+        (say("Переплата", "Advance", lang), penalty.advance or None),
+        (say("Пени начислено ранее", "Penalty posted before", lang), penalty.posted),
+        (say("Разница", "Difference", lang), penalty.difference),
+    ]
+    for title, value in named:
+        if value is not None:
+            rows.add_row(title, money(value, lang))
+    return rows
+
+
+def _act(source: Source, lang: Lang) -> str:
+    told = [source.label.get(lang) or source.id, act_of(source), trust_in(source, lang)]
+    if (checked_on := source.reference.checked_on) is not None:
+        told.append(say("проверено", "checked on", lang) + f" {day(checked_on, lang)}")
+    return "; ".join(filter(None, told))
+
+
+def _basis(penalty: Penalty, lang: Lang) -> list[str]:
+    facts = [
+        say("закон", "law", lang) + f": {penalty.law}",
+        say("практика", "policy", lang) + f": {penalty.policy}",
+        f"kvit {penalty.engine.removeprefix('kvit ')}",
+    ]
+    if penalty.known_on:
+        facts.append(say("известно на", "as known on", lang) + f" {day(penalty.known_on, lang)}")
+    return facts

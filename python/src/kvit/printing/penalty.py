@@ -1,0 +1,461 @@
+"""Расчёт пени — the calculation of a penalty as a document for a court."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import groupby
+
+from kvit import law as book
+from kvit.documents import Document
+from kvit.figures import NBSP, day, month, number
+from kvit.law import Scale
+from kvit.penalty import (
+    Penalty,
+    PenaltyDebt,
+    PenaltyInterval,
+    PenaltyPayment,
+    Practice,
+    ZeroReason,
+)
+from kvit.printing.needs import needed
+from kvit.printing.person import Person, read_person
+from kvit.printing.words import in_words
+from kvit.source import Source
+from kvit.text import Lang, Text
+from kvit.trust import act_of, trust_in
+
+TEMPLATE = "penalty.html.j2"
+#: Rows of a table that goes to the next page rather than over two.
+SHORT = 12
+
+def html_of(penalty: Penalty, person: Document | None, lang: Lang) -> str:
+    """One page that loads nothing; the same facts give the same text."""
+    jinja2 = needed("jinja2", "python3-jinja2", Text("Расчёт пени для печати", "A printed penalty"))
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("kvit.printing"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    sheet = Sheet(penalty, Person() if person is None else read_person(person), lang)
+    page: str = environment.get_template(TEMPLATE).render(
+        sheet=sheet,
+        penalty=penalty,
+        person=sheet.person,
+        say=sheet.say,
+        lang=lang,
+        figure=sheet.figure,
+        day=sheet.day,
+        css_text=css_text,
+    )
+    return page
+
+
+def css_text(text: str) -> str:
+    """A string for a style sheet, whatever stands in it.
+
+    >>> css_text('kvit "1"')
+    '"kvit \\\\22 1\\\\22 "'
+    """
+    safe = re.sub(r"[^\w .,:;№/()·-]", lambda found: f"\\{ord(found[0]):x} ", text)
+    return f'"{safe}"'
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """A row of the table of a debt: an interval, a payment, or a heading over a part of it."""
+
+    interval: PenaltyInterval | None = None
+    payment: PenaltyPayment | None = None
+    amount: Decimal = Decimal(0)  #: of the payment, what went to this debt
+    heading: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Act:
+    """A source, and what of the calculation rests on it."""
+
+    source: Source
+    title: str
+    used_in: str
+
+
+class Sheet:
+    """What the template asks: texts and figures in one language, rows in the order of the print."""
+
+    def __init__(self, penalty: Penalty, person: Person, lang: Lang) -> None:
+        self.penalty = penalty
+        self.person = person
+        self.lang = lang
+
+    # ---- words and figures
+
+    def say(self, ru: str, en: str) -> str:
+        return ru if self.lang == "ru" else en
+
+    def figure(self, value: Decimal) -> str:
+        """With a true minus before what is below zero."""
+        return number(value, self.lang).replace("-", "−")
+
+    def day(self, value: date) -> str:
+        return day(value, self.lang)
+
+    def tidy(self, text: str) -> str:
+        """With a number on the line of its sign."""
+        return re.sub(r"(№|\b(?:ст|ч|п|art)\.) (?=\d)", rf"\1{NBSP}", text)
+
+    def act(self, source: Source) -> str:
+        """The act with its article, named as a court names it."""
+        named = act_of(source)
+        if self.lang == "ru":
+            named = re.sub(r"^ПП(?: РФ)?(?= (?:от|№))", "Постановление Правительства РФ", named)
+        return self.tidy(named)
+
+    def money(self, value: Decimal) -> str:
+        return self.figure(value) + NBSP + self.say("руб.", "RUB")
+
+    def month(self, debt: PenaltyDebt) -> str:
+        name = month(debt.period, self.lang).replace(" ", NBSP)
+        return name[0].upper() + name[1:] + self.say(f"{NBSP}г.", "")
+
+    @property
+    def total_in_words(self) -> str:
+        return in_words(self.penalty.total, self.lang)
+
+    # ---- the basis
+
+    @property
+    def subject(self) -> str:
+        subjects = {
+            "zhk14": (
+                "за просрочку внесения платы за жилое помещение и коммунальные услуги",
+                "for late payment for housing and utilities",
+            ),
+            "zhk14_1": (
+                "за просрочку уплаты взносов на капитальный ремонт",
+                "for late payment of contributions to capital repair",
+            ),
+        }
+        otherwise = ("за просрочку оплаты коммунальных ресурсов", "for late payment for utilities")
+        return self.say(*subjects.get(self.penalty.scale, otherwise))
+
+    @property
+    def scales(self) -> list[str]:
+        """The scale in words with its act; two where the law changed in between."""
+        found: dict[Source, date] = {}
+        for each in self.penalty.intervals:
+            if each.scale_source is not None:
+                found.setdefault(each.scale_source, each.first)
+        return [self._scale(source, on) for source, on in found.items()]
+
+    def _scale(self, source: Source, on: date) -> str:
+        asked = self.penalty._asked
+        known = asked.known_on or self.penalty.known_on
+        on = source.valid_from or on
+        steps = book.value(source.id, on, known_on=known, law=asked.law).value
+        assert isinstance(steps, Scale)
+        words = "; ".join(self._step(steps, index) for index in range(len(steps.steps)))
+        return f"{self.act(source)}: {words}"
+
+    def _step(self, scale: Scale, index: int) -> str:
+        step = scale.steps[index]
+        until = scale.steps[index + 1].from_day - 1 if index + 1 < len(scale.steps) else None
+        if until is None:
+            days = self.say(f"с {step.from_day}-го дня просрочки", f"from day {step.from_day} of delay")
+        else:
+            days = self.say(
+                f"с {step.from_day}-го по {until}-й день просрочки",
+                f"days {step.from_day} to {until} of delay",
+            )
+        if step.divisor is None:
+            return f"{days} — {self.say('пени не начисляются', 'no penalty')}"
+        share = self.say(
+            f"1/{step.divisor} ставки за каждый день", f"1/{step.divisor} of the rate for each day"
+        )
+        return f"{days} — {share}"
+
+    @property
+    def last_day(self) -> date:
+        """The last day that is charged."""
+        exclusive = self.penalty.practice("as_of") == "exclusive"
+        return self.penalty.as_of - timedelta(days=exclusive)
+
+    @property
+    def basis(self) -> list[tuple[str, str]]:
+        """What is said of the calculation before its tables, with a title for the first of a kind."""
+        texts = {each.option: each.text.get(self.lang) for each in self.penalty.practices}
+        suspensions = dict.fromkeys(
+            each.zero_source
+            for each in self.penalty.intervals
+            if each.zero is ZeroReason.NO_ACCRUAL and each.zero_source is not None
+        )
+        told: list[tuple[str, list[str]]] = [
+            (self.say("Размер пени", "Scale"), self.scales),
+            (self.say("Ставка", "Rate"), [texts["rate"]]),
+            (self.say("Предел ставки", "Limit of the rate"), self._all_held(self._used("limit_source"))),
+            (self.say("Не начислялись", "No penalty"), self._all_held(suspensions)),
+        ]
+        if (known_on := self.penalty.known_on) is not None:
+            facts = self.say("известные на", "as known on") + NBSP + self.day(known_on)
+            told.append((self.say("Сведения", "Facts"), [facts]))
+        return [
+            ("" if index else title, text[0].upper() + text[1:] + ".")
+            for title, lines in told
+            for index, text in enumerate(lines)
+        ]
+
+    def _all_held(self, sources: Iterable[Source]) -> list[str]:
+        return [self._held(each) for each in sources]
+
+    def _used(self, role: str) -> list[Source]:
+        found = (getattr(each, role) for each in self.penalty.intervals)
+        return list(dict.fromkeys(each for each in found if each is not None))
+
+    def _held(self, source: Source) -> str:
+        """A source with its act and its days."""
+        told = ", ".join(filter(None, (self.act(source), self.held(source))))
+        title = source.label.get(self.lang) or source.id
+        return self.tidy(f"{title} ({told})" if told else title)
+
+    def held(self, source: Source) -> str:
+        """The days on which a source holds, both of them inclusive."""
+        start, end = source.valid_from, source.valid_to
+        words = []
+        if start is not None:
+            words.append(self.say("с", "from") + NBSP + self.day(start))
+        if end is not None:
+            words.append(self.say("по", "to") + NBSP + self.day(end - timedelta(days=1)))
+        return " ".join(words)
+
+    @property
+    def rounded_later(self) -> str:
+        """What to say of amounts that are rounded for printing alone."""
+        notes = {
+            "round_debt": (
+                "Пени округляются до копейки один раз по каждому месяцу; суммы по строкам "
+                "показаны округлёнными и могут не сложиться в итог месяца.",
+                "The penalty is rounded to the kopeck once for each month; the amounts of the rows "
+                "are shown rounded and need not add up to the total of the month.",
+            ),
+            "round_total": (
+                "Пени округляются до копейки один раз по всему расчёту; суммы по строкам и "
+                "месяцам показаны округлёнными и могут не сложиться в итог.",
+                "The penalty is rounded to the kopeck once for the whole calculation; the amounts "
+                "of rows and months are shown rounded and need not add up to the total.",
+            ),
+            "round_day": (
+                "Пени за день округляются до копейки, затем умножаются на число дней.",
+                "The penalty of a day is rounded to the kopeck, then multiplied by the days.",
+            ),
+        }
+        return self.say(*notes.get(self.penalty.practice("rounding"), ("", "")))
+
+    # ---- the tables
+
+    def rows(self, debt: PenaltyDebt) -> list[Row]:
+        """The intervals of a debt, and the payments between them."""
+        intervals = [each for each in self.penalty.intervals if each.is_of(debt)]
+        payments = [
+            (each, part.amount)
+            for each in self.penalty.payments
+            for part in each.parts
+            if part.is_of(debt)
+        ]
+        if any(each.paid_on is not None for each in intervals):
+            return list(self._by_parts(intervals, payments))
+        return list(self._by_days(intervals, payments))
+
+    def blocks(self, debt: PenaltyDebt) -> list[list[Row]]:
+        """The same in blocks that no page should break: a short table is one; in a long one a heading
+        stays with what is under it, and the sum with the rows above it."""
+        rows = self.rows(debt)
+        if len(rows) <= SHORT:
+            return [rows]
+        blocks: list[list[Row]] = []
+        for row in rows:
+            if blocks and blocks[-1][-1].heading:
+                blocks[-1].append(row)
+            else:
+                blocks.append([row])
+        return [*blocks[:-2], blocks[-2] + blocks[-1]]
+
+    def _by_days(
+        self, intervals: list[PenaltyInterval], payments: list[tuple[PenaltyPayment, Decimal]]
+    ) -> Iterator[Row]:
+        """In the order of days: a payment stands before the first interval that it lowers."""
+        charged = self.penalty.practice("payment_day") == "payday_charged"
+        left = list(payments)
+        for interval in intervals:
+            while left and left[0][0].paid_on < interval.first + timedelta(days=not charged):
+                payment, amount = left.pop(0)
+                yield Row(payment=payment, amount=amount)
+            yield Row(interval=interval)
+        yield from (Row(payment=payment, amount=amount) for payment, amount in left)
+
+    def _by_parts(
+        self, intervals: list[PenaltyInterval], payments: list[tuple[PenaltyPayment, Decimal]]
+    ) -> Iterator[Row]:
+        """The history of each part that one payment covered, and at its end that payment."""
+        parts = [(key, list(group)) for key, group in groupby(intervals, lambda each: each.paid_on)]
+        for payment, amount in payments:
+            if amount > 0 and parts and parts[0][0] == payment.paid_on:
+                paid_on, part = parts.pop(0)
+                assert paid_on is not None
+                yield Row(
+                    heading=self.say(
+                        f"Часть долга, оплаченная {self.day(paid_on)}",
+                        f"The part of the debt that was paid on {self.day(paid_on)}",
+                    )
+                )
+                yield from (Row(interval=each) for each in part)
+            yield Row(payment=payment, amount=amount)
+        for _, part in parts:
+            yield Row(
+                heading=self.say(
+                    f"Долг, не оплаченный на {self.day(self.penalty.as_of)}",
+                    f"The debt that is not paid on {self.day(self.penalty.as_of)}",
+                )
+            )
+            yield from (Row(interval=each) for each in part)
+
+    def told(self, row: Row) -> str:
+        """Of a payment in the table of a debt."""
+        if row.amount < 0:
+            return self.say("доначисление или возврат платежа", "a correction, or a payment taken back")
+        return self.say("оплата", "payment")
+
+    def signed(self, value: Decimal) -> str:
+        return ("+" if value > 0 else "") + self.figure(value)
+
+    @property
+    def any_raised(self) -> bool:
+        return any(each.raised for each in self.penalty.debts)
+
+    @property
+    def any_posted(self) -> bool:
+        return self.penalty.posted is not None
+
+    def sum_of(self, name: str) -> Decimal:
+        return sum((getattr(each, name) for each in self.penalty.debts), Decimal("0.00"))
+
+    @property
+    def paid_in_all(self) -> Decimal:
+        return sum((each.amount for each in self.penalty.payments), Decimal("0.00"))
+
+    def formula(self, interval: PenaltyInterval) -> str:
+        debt, rate = self.figure(interval.debt), self.figure(interval.rate) + f"{NBSP}%"
+        share, days = f"1/{interval.divisor}", str(interval.days)
+        if self.penalty.practice("rounding") == "round_day":
+            return f"({debt} ×{NBSP}{rate} ×{NBSP}{share}) ×{NBSP}{days}"
+        return f"{debt} ×{NBSP}{days} ×{NBSP}{rate} ×{NBSP}{share}"
+
+    def reason(self, interval: PenaltyInterval) -> str:
+        """Why nothing accrues, in words."""
+        if interval.zero is ZeroReason.FREE_DAYS and interval.overdue_day is not None:
+            first, last = interval.overdue_day, interval.overdue_day + interval.days - 1
+            days = f"{first}–{last}" if last > first else str(first)
+            return self.say(
+                f"пени не начисляются: {days}-й день просрочки",
+                f"no penalty: day {days} of delay",
+            )
+        if interval.zero is ZeroReason.NO_ACCRUAL:
+            source = interval.zero_source
+            named = interval.zero_name if source is None else source.label.get(self.lang)
+            return self.say(
+                f"пени не начисляются: {named or interval.zero_name}",
+                f"no penalty: {named or interval.zero_name}",
+            )
+        if interval.zero is ZeroReason.TIME_BARRED:
+            return self.say("пени не начисляются: истекла исковая давность", "no penalty: time-barred")
+        return self.say(
+            "пени не начисляются: платёжный документ не размещён в ГИС ЖКХ и не считается "
+            "предъявленным",
+            "no penalty: the bill was not posted in ГИС ЖКХ and counts as not presented",
+        )
+
+    def went_to(self, payment: PenaltyPayment) -> str:
+        """What a payment was put to."""
+        parts = [
+            f"{month(part.period, self.lang).replace(' ', NBSP)}: {self.figure(part.amount)}"
+            for part in payment.parts
+        ]
+        if payment.penalty:
+            parts.append(self.say("пени", "penalty") + f": {self.figure(payment.penalty)}")
+        if payment.advance:
+            parts.append(self.say("переплата", "advance") + f": {self.figure(payment.advance)}")
+        return "; ".join(parts)
+
+    def named(self, payment: PenaltyPayment) -> str:
+        if payment.period is None:
+            return "—"
+        return month(payment.period, self.lang).replace(" ", NBSP)
+
+    # ---- what it rests on
+
+    @property
+    def acts(self) -> list[Act]:
+        """Every source with the rows and months that rest on it."""
+        found = []
+        for source in self.penalty.sources:
+            rows = [each.number for each in self.penalty.intervals if source in each.sources]
+            words = []
+            if rows:
+                words.append(self.say("строки", "rows") + NBSP + runs(rows))
+            if any(each.due_source == source for each in self.penalty.debts):
+                words.append(self.say("сроки оплаты", "due dates"))
+            title = self.tidy(source.label.get(self.lang) or source.id)
+            found.append(Act(source=source, title=title, used_in=", ".join(words)))
+        return found
+
+    def read_in(self, source: Source) -> list[str]:
+        """Where a source was read and how far it can be trusted: never left out."""
+        reference = source.reference
+        told = [reference.source] if reference.source != act_of(source) else []
+        told += [reference.url, trust_in(source, self.lang)]
+        if reference.checked_on is not None:
+            told.append(self.say("проверено", "checked on") + NBSP + self.day(reference.checked_on))
+        return list(filter(None, told))
+
+    def chosen_by(self, practice: Practice) -> str:
+        if practice.by == "case":
+            return self.say("в расчёте", "the case")
+        names = {
+            "law_default": ("по закону", "the law"),
+            "court": ("для суда", "for a court"),
+            "legacy_compatible": ("по прежним системам", "older systems"),
+        }
+        return self.say(*names[practice.by]) if practice.by in names else practice.by
+
+    @property
+    def engine(self) -> str:
+        return "kvit " + self.penalty.engine.removeprefix("kvit ")
+
+    @property
+    def footer(self) -> str:
+        return f"{self.say('Расчёт пени', 'Penalties')} {self.penalty.id}"
+
+
+def runs(numbers: Sequence[int]) -> str:
+    """
+    >>> runs([1, 2, 3, 5, 8, 9])
+    '1–3, 5, 8, 9'
+    """
+    found: list[list[int]] = []
+    for each in numbers:
+        if found and each == found[-1][-1] + 1:
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return ", ".join(_run(each) for each in found)
+
+
+def _run(numbers: list[int]) -> str:
+    if len(numbers) > 2:
+        return f"{numbers[0]}–{numbers[-1]}"
+    return ", ".join(map(str, numbers))
