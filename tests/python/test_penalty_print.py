@@ -1,0 +1,423 @@
+"""Расчёт пени for a court: what stands on the pages, and how they are made."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from num2words import num2words
+
+import kvit
+from kvit.figures import day, number
+from kvit.printing import pdf as printed
+from kvit.printing.person import read_person
+from kvit.printing.words import in_words
+
+ROOT = Path(__file__).resolve().parents[2]
+CASE = ROOT / "examples/penalty/case.json"
+PERSON = ROOT / "examples/penalty/person.json"
+SCHEMA = ROOT / "python/src/kvit/printing/schema/kvit-person-1.schema.json"
+
+
+@dataclass
+class Table:
+    kind: str
+    rows: list[list[str]] = field(default_factory=list)
+
+
+class Page(HTMLParser):
+    """The text of a page and its tables; every element must be closed by its own end."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tables: list[Table] = []
+        self.cells = False
+        self.text = ""
+        self.loads: list[str] = []
+        self.feed(html)
+        self.close()
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.loads += [value or "" for name, value in attrs if name in ("src", "href", "srcset")]
+        if tag in ("meta", "br", "col"):
+            return
+        self.open.append(tag)
+        if tag == "table":
+            self.tables.append(Table((given.get("class") or "").split(" ")[0]))
+        elif tag == "tr":
+            self.tables[-1].rows.append([])
+        elif tag in ("td", "th"):
+            self.tables[-1].rows[-1].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" in self.open:
+            return
+        self.text += data
+        if {"td", "th"} & set(self.open):
+            row = self.tables[-1].rows[-1]
+            row[-1] = " ".join((row[-1] + data).split(" ")).replace("\n", "")
+
+    def of(self, kind: str) -> list[Table]:
+        return [each for each in self.tables if each.kind == kind]
+
+
+def tool(*words: str | Path) -> str:
+    done = subprocess.run(words, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+@pytest.fixture(scope="module")
+def found() -> kvit.Penalty:
+    return kvit.penalty(CASE)
+
+
+# ---- the page
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_every_row_stands_in_the_table_of_its_month(found: kvit.Penalty, lang: Any) -> None:
+    page = Page(found.to_html(PERSON, lang))
+    tables = page.of("debt")
+    assert len(tables) == len(found.debts)
+    for debt, table in zip(found.debts, tables):
+        head = table.rows[0][0]
+        assert number(debt.amount, lang) in head and day(debt.due_date, lang) in head
+        numbered = {int(row[0]): row for row in table.rows if row[0].isdigit()}
+        own = [each for each in found.intervals if each.is_of(debt)]
+        assert list(numbered) == [each.number for each in own]
+        for each in own:
+            row = numbered[each.number]
+            assert row[1:5] == [
+                number(each.debt, lang), day(each.first, lang), day(each.last, lang), str(each.days),
+            ]  # fmt: skip
+            assert row[-1] == number(each.amount, lang)
+            if each.divisor is None:
+                last = (each.overdue_day or 0) + each.days - 1
+                assert len(row) == 7 and f"{each.overdue_day}–{last}" in row[5]
+            else:
+                assert row[5:7] == [number(each.rate, lang) + "\xa0%", f"1/{each.divisor}"]
+                factors = [re.sub(r"[\xa0 ]", "", part) for part in row[7].split("×")]
+                wanted = [number(each.debt, lang), str(each.days), number(each.rate, lang) + "%"]
+                assert factors == [*(re.sub(r"[\xa0 ]", "", x) for x in wanted), f"1/{each.divisor}"]
+        assert table.rows[-1][-1] == number(debt.penalty, lang)
+    paid = [row for table in tables for row in table.rows if row[0] == "" and row[1].startswith("−")]
+    assert sorted(row[1].removeprefix("−") for row in paid) == sorted(
+        number(part.amount, lang) for each in found.payments for part in each.parts
+    )
+
+
+def test_sums_acts_and_practices_are_there(found: kvit.Penalty) -> None:
+    page = Page(found.to_html())
+    (summary,) = page.of("summary")
+    assert summary.rows[-1][-3:] == [
+        number(found.total, "ru"), "65,00", number(found.difference or Decimal(0), "ru"),
+    ]  # fmt: skip
+    text = plain(page.text)
+    assert plain(f"Итого пени: {number(found.total, 'ru')} руб. ({in_words(found.total, 'ru')}).") in text
+    (acts,) = page.of("acts")
+    assert len(acts.rows) == 1 + len(found.sources)
+    for row, source in zip(acts.rows[1:], found.sources):
+        told = plain(" ".join(row))
+        for part in (source.label.ru, source.reference.article, source.reference.source):
+            assert plain(part) in told
+        if source.reference.checked_on:
+            assert day(source.reference.checked_on, "ru") in told
+        trust = {"high": "два независимых", "medium": "один источник", "low": "сомнителен"}
+        assert trust[source.reference.confidence] in told
+    used = " ".join(row[-1] for row in acts.rows[1:])
+    assert re.search(r"строки \d", used) and "сроки оплаты" in used
+    (practices,) = page.of("practices")
+    assert [row[0] for row in practices.rows[1:]] == [each.title.ru for each in found.practices]
+    for decision in found.decisions:
+        assert plain(decision.text.ru) in text
+    assert "1/300 ставки" in text and "пени не начисляются" in text
+
+
+def test_payments_come_in_the_order_of_days() -> None:
+    """With one history of the whole debt a payment stands where the debt falls."""
+    for payment_day in ("payday_charged", "payday_free"):
+        found = kvit.penalty(CASE, policy={"rate": "rate_by_periods", "payment_day": payment_day})
+        (table,) = (each for each in Page(found.to_html()).of("debt") if "Март" in each.rows[0][0])
+        debts = [row[1] for row in table.rows[2:-1]]
+        at = debts.index("−3\xa0000,00")
+        assert set(debts[:at]) == {"4\xa0350,20"} and set(debts[at + 1 :]) == {"1\xa0350,20"}
+        lasts = [row[3] for row in table.rows[2:-1]]
+        assert lasts[at - 1] == ("20.06.2025" if payment_day == "payday_charged" else "19.06.2025")
+
+
+def test_corrections_reasons_and_notes_in_words() -> None:
+    debts: list[Any] = [
+        {"period": "2021-10", "amount": "100.00", "presented": False},
+        ("2022-01", "1000.00", date(2022, 2, 10)),
+        ("2022-11", "0.00", date(2022, 12, 12)),
+    ]
+    payments = [(date(2022, 3, 1), "-50.00", "2022-01"), {"date": date(2023, 2, 20), "amount": "5.00",
+                "purpose": "penalty"}, (date(2023, 2, 1), "300.00", "2022-01")]  # fmt: skip
+    found = kvit.penalty(
+        debts=debts,
+        payments=payments,
+        as_of=date(2023, 3, 1),
+        suspensions=[{"name": "agreement", "from": date(2023, 1, 1), "to": date(2023, 1, 31),
+                      "scope": "account", "reference": {"act": "соглашение о рассрочке"}}],
+        claim_date=date(2025, 6, 1),
+        policy={"limitation": "limitation_applied", "rate": "rate_by_periods",
+                "rounding": "round_total"},
+    )  # fmt: skip
+    text = plain(Page(found.to_html()).text)
+    for words in (
+        "не размещён в ГИС ЖКХ", "истекла исковая давность", "+50,00", "доначислено 50,00",
+        "пени: 5,00", "просрочки нет", "округляются до копейки один раз по всему расчёту",
+        "Пени за вычетом оплаченных", "соглашение о рассрочке",
+    ):  # fmt: skip
+        assert words in text, words
+
+
+def test_texts_are_never_markup(found: kvit.Penalty) -> None:
+    hostile = '<script>alert("1")</script>'
+    person = {"schema": "kvit-person/1", "creditor": {"name": hostile}, "account": "</style>&amp;"}
+    case = {**json.loads(CASE.read_text("utf-8")), "title": hostile, "id": "a\";}</style>*{"}
+    html = kvit.penalty(case).to_html(person)
+    assert "<script>" not in html and html.count("</style>") == 1
+    assert Page(html).text.count(hostile) == 2
+
+
+def test_a_page_loads_nothing(found: kvit.Penalty) -> None:
+    html = found.to_html(PERSON)
+    assert Page(html).loads == [] and "url(" not in html and "@import" not in html
+    asked: list[str] = []
+
+    def noted(url: str, *rest: Any, **more: Any) -> Any:
+        asked.append(url)
+        raise ValueError(url)
+
+    wishes = ["http://localhost/x.png", "file:///etc/hostname"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(printed, "_refuse", noted)
+        printed.pdf_of("".join(f'<img src="{url}">' for url in wishes))
+    assert asked == wishes
+    with pytest.raises(ValueError, match="loads nothing"):
+        printed._refuse("http://localhost/")
+
+
+# ---- the parties
+
+
+def test_the_parties_are_printed_and_what_is_absent_is_blank(found: kvit.Penalty) -> None:
+    person = json.loads(PERSON.read_text("utf-8"))
+    text = plain(Page(found.to_html(PERSON)).text)
+    for words in (
+        person["creditor"]["name"], "ИНН 0000000000, КПП 000000000, ОГРН 0000000000000",
+        person["debtors"][0]["address"], person["premises"], person["account"],
+        person["attached_to"], person["signed_by"]["position"], "Дата: 01.10.2025",
+    ):  # fmt: skip
+        assert words in text, words
+    html = found.to_html()
+    assert html.count('class="blank') == 7 and "Взыскатель" in html and "Должник" in html
+    two = {**person, "debtors": [person["debtors"][0], {"name": "Второй"}]}
+    assert Page(found.to_html(two)).text.count("Должник") == 2
+
+
+def persons() -> list[tuple[str, Any, bool]]:
+    good: dict[str, Any] = json.loads(PERSON.read_text("utf-8"))
+    party = good["creditor"]
+    return [
+        ("whole", good, True),
+        ("least", {"schema": "kvit-person/1"}, True),
+        ("ext", {**good, "ext": {"any": [1.5]}, "creditor": {**party, "ext": 1}}, True),
+        ("lines", {**good, "premises": "one\ntwo"}, True),
+        ("schema", {"schema": "kvit-person/2"}, False),
+        ("no schema", {"account": "1"}, False),
+        ("key", {**good, "passport": "1"}, False),
+        ("key of a party", {**good, "creditor": {**party, "phone": "1"}}, False),
+        ("no name", {**good, "debtors": [{"address": "a"}]}, False),
+        ("debtors", {**good, "debtors": party}, False),
+        ("creditor", {**good, "creditor": "name"}, False),
+        ("type", {**good, "account": 103}, False),
+        ("empty", {**good, "account": ""}, False),
+        ("control", {**good, "account": "a\tb"}, False),
+        ("long", {**good, "account": "a" * 1001}, False),
+        ("date", {**good, "signed_on": "01.10.2025"}, False),
+        ("born", {**good, "creditor": {**party, "born": "1899-12-31"}}, False),
+        ("signed", {**good, "signed_by": {"position": "p"}}, False),
+        ("list", [], False),
+    ]
+
+
+@pytest.mark.parametrize(("person", "valid"), [pytest.param(p, v, id=n) for n, p, v in persons()])
+def test_reader_and_schema_agree_on_persons(person: Any, valid: bool) -> None:
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert jsonschema.Draft202012Validator(schema).is_valid(person) == valid
+    if valid:
+        read_person(json.dumps(person))
+    else:
+        with pytest.raises(kvit.Error):
+            read_person(json.dumps(person))
+
+
+def test_all_errors_of_a_person_come_at_once() -> None:
+    with pytest.raises(kvit.Error) as wrong:
+        read_person('{"schema": "kvit-person/2", "account": 1, "creditor": {}, "signed_on": "2025-02-30"}')
+    assert [(each.name, each.path) for each in wrong.value.errors] == [
+        ("wrong_schema", "schema"), ("wrong_type", "account"),
+        ("missing_key", "creditor.name"), ("bad_date", "signed_on"),
+    ]  # fmt: skip
+    assert all(each.expected.ru and each.expected.en for each in wrong.value.errors)
+    for text, name in ((b"{", "json_syntax"), (b"\xff", "not_utf8"), (b'{"schema":1,"schema":2}', "duplicate_key")):
+        with pytest.raises(kvit.Error) as refused:
+            read_person(text)
+        assert refused.value.errors[0].name == name
+
+
+# ---- sums in words
+
+
+@pytest.mark.parametrize(
+    ("amount", "ru"),
+    [
+        ("0.00", "ноль рублей 00 копеек"),
+        ("0.01", "ноль рублей 01 копейка"),
+        ("1.01", "один рубль 01 копейка"),
+        ("2.02", "два рубля 02 копейки"),
+        ("5.05", "пять рублей 05 копеек"),
+        ("11.11", "одиннадцать рублей 11 копеек"),
+        ("12.14", "двенадцать рублей 14 копеек"),
+        ("21.21", "двадцать один рубль 21 копейка"),
+        ("22.24", "двадцать два рубля 24 копейки"),
+        ("101.50", "сто один рубль 50 копеек"),
+        ("111.99", "сто одиннадцать рублей 99 копеек"),
+        ("1000.00", "одна тысяча рублей 00 копеек"),
+        ("2002.10", "две тысячи два рубля 10 копеек"),
+        ("21011.12", "двадцать одна тысяча одиннадцать рублей 12 копеек"),
+        ("1000001.34", "один миллион один рубль 34 копейки"),
+        ("5212345.67",
+         "пять миллионов двести двенадцать тысяч триста сорок пять рублей 67 копеек"),
+        ("2000000000.00", "два миллиарда рублей 00 копеек"),
+    ],
+)  # fmt: skip
+def test_sums_in_russian_words(amount: str, ru: str) -> None:
+    assert in_words(Decimal(amount), "ru") == ru
+
+
+def test_sums_in_english_words() -> None:
+    for amount, words in (
+        ("0.00", "zero roubles 00 kopecks"),
+        ("1.01", "one rouble 01 kopeck"),
+        ("21.11", "twenty-one roubles 11 kopecks"),
+        ("35139.34", "thirty-five thousand, one hundred and thirty-nine roubles 34 kopecks"),
+    ):
+        assert in_words(Decimal(amount), "en") == words
+
+
+def test_the_form_of_the_noun_follows_the_number() -> None:
+    """The package has the nouns too, in words of its own: two ways to the same forms."""
+    draw = random.Random(20250930)
+    for _ in range(2000):
+        kopecks = draw.randrange(10 ** draw.randrange(1, 13))
+        amount = Decimal(kopecks).scaleb(-2)
+        told = num2words(amount, lang="ru", to="currency", currency="RUB")
+        roubles, _, small = told.rpartition(", ")
+        assert in_words(amount, "ru") == f"{roubles} {kopecks % 100:02} {small.split()[-1]}"
+
+
+# ---- the PDF
+
+
+@pytest.fixture(scope="module")
+def pdf(found: kvit.Penalty, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pdf") / "peni.pdf"
+    found.to_pdf(path, PERSON)
+    return path
+
+
+def test_the_pages_are_a4_with_their_numbers(found: kvit.Penalty, pdf: Path) -> None:
+    told = tool("pdfinfo", pdf)
+    assert "(A4)" in told and "CreationDate" not in told and "ModDate" not in told
+    pages = int(re.search(r"^Pages: +(\d+)", told, re.M)[1])  # type: ignore[index]
+    texts = tool("pdftotext", "-layout", pdf, "-").split("\f")[:pages]
+    assert 2 <= pages <= 5
+    for index, text in enumerate(texts, 1):
+        assert f"страница {index} из {pages}" in text
+
+
+def test_the_text_of_the_pdf(found: kvit.Penalty, pdf: Path) -> None:
+    text = plain(tool("pdftotext", "-layout", pdf, "-"))
+    assert "РАСЧЁТ ПЕНИ" in text.upper() and "по состоянию на 30.09.2025" in text
+    for each in found.intervals:
+        row = [str(each.number), number(each.debt, "ru"), day(each.first, "ru"), day(each.last, "ru")]
+        assert plain(" ".join(row)) in text
+        assert plain(number(each.amount, "ru")) in text
+    assert plain(in_words(found.total, "ru")) in text
+    assert "Управляющая организация" in text and "Приложение 2" in text
+
+
+def test_fonts_are_embedded_and_have_cyrillic(pdf: Path) -> None:
+    rows = tool("pdffonts", pdf).splitlines()[2:]
+    assert rows and all("Liberation-Serif" in row for row in rows)
+    # Columns: emb, sub, uni, and the object.
+    assert all(row.split()[-5:-2] == ["yes", "yes", "yes"] for row in rows)
+
+
+def test_the_same_facts_give_the_same_bytes(found: kvit.Penalty, pdf: Path, tmp_path: Path) -> None:
+    """Another process, another day on its clock, another order of hashes."""
+    program = f"import kvit; kvit.penalty({str(CASE)!r} and open({str(CASE)!r}).read()).to_pdf({str(tmp_path / 'p')!r}, open({str(PERSON)!r}).read())"
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "86400"}
+    subprocess.run([sys.executable, "-c", program], check=True, env=environment)
+    assert (tmp_path / "p").read_bytes() == pdf.read_bytes()
+
+
+def test_a_long_calculation_fits(tmp_path: Path) -> None:
+    """Sums of eight digits, sixty intervals and more, long names: nothing leaves its page."""
+    months = [kvit.Month(2023 + i // 12, i % 12 + 1) for i in range(12, 24)]
+    found = kvit.penalty(
+        debts=[(month, Decimal("12345678.90")) for month in months],
+        payments=[(date(2024, 3, 1) + timedelta(days=17 * i), Decimal("1234567.89")) for i in range(18)],
+        as_of=date(2025, 3, 31),
+        policy={"rate": "rate_by_periods", "cap": "none"},
+    )
+    assert len(found.intervals) >= 60
+    long_name = "Товарищество собственников недвижимости " * 6
+    person = {"schema": "kvit-person/1", "creditor": {"name": long_name, "address": "а" * 300},
+              "debtors": [{"name": long_name}] * 3}  # fmt: skip
+    path = tmp_path / "long.pdf"
+    found.to_pdf(path, person)
+    boxes = tool("pdftotext", "-bbox", path, "-")
+    size = re.findall(r'<page width="([\d.]+)" height="([\d.]+)"', boxes)
+    margin = 20 * 72 / 25.4
+    for word in re.finditer(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)"', boxes):
+        left, _, right = map(float, word.groups())
+        assert margin - 1 <= left and right <= float(size[0][0]) - margin + 1, word[0]
+    pages = tool("pdftotext", "-layout", path, "-").split("\f")[:-1]
+    assert len(pages) == len(size)
+    for page in pages:
+        rows = [line for line in page.splitlines() if re.match(r" *\d+ +12.345.678,90 +\d\d\.", line)]
+        if rows:  # the heads of the columns are repeated above them
+            assert "Задолженность" in page and "формула" in page
+    # Of a table over two pages neither the head nor the sum stands alone.
+    for page in pages:
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        table = [line for line in lines if re.match(r"(\d+ +[\d\xa0 ]+,\d\d +\d\d\.|Пени за )", line)]
+        assert not table or not table[0].startswith("Пени за ")
