@@ -273,6 +273,7 @@ def test_reader_and_schema_agree_on_persons(person: Any, valid: bool) -> None:
     assert jsonschema.Draft202012Validator(schema).is_valid(person) == valid
     if valid:
         read_person(json.dumps(person))
+        assert kvit.check(json.dumps(person)) == []
     else:
         with pytest.raises(kvit.Error):
             read_person(json.dumps(person))

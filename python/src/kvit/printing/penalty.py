@@ -366,11 +366,10 @@ class Sheet:
             )
         if interval.zero is ZeroReason.NO_ACCRUAL:
             source = interval.zero_source
-            named = interval.zero_name if source is None else source.label.get(self.lang)
-            return self.say(
-                f"пени не начисляются: {named or interval.zero_name}",
-                f"no penalty: {named or interval.zero_name}",
-            )
+            named = (source.label.get(self.lang) if source is not None else "") or interval.zero_name
+            if named[1:2].islower():
+                named = named[0].lower() + named[1:]
+            return self.say(f"пени не начисляются: {named}", f"no penalty: {named}")
         if interval.zero is ZeroReason.TIME_BARRED:
             return self.say("пени не начисляются: истекла исковая давность", "no penalty: time-barred")
         return self.say(
