@@ -147,7 +147,7 @@ def test_sums_acts_and_practices_are_there(found: kvit.Penalty) -> None:
             assert day(source.reference.checked_on, "ru") in told
         trust = {"high": "два независимых", "medium": "один источник", "low": "сомнителен"}
         assert trust[source.reference.confidence] in told
-    used = " ".join(row[-1] for row in acts.rows[1:])
+    used = plain(" ".join(row[-1] for row in acts.rows[1:]))
     assert re.search(r"строки \d", used) and "сроки оплаты" in used
     (practices,) = page.of("practices")
     assert [row[0] for row in practices.rows[1:]] == [each.title.ru for each in found.practices]
@@ -171,7 +171,8 @@ def test_payments_come_in_the_order_of_days() -> None:
 def test_corrections_reasons_and_notes_in_words() -> None:
     debts: list[Any] = [
         {"period": "2021-10", "amount": "100.00", "presented": False},
-        ("2022-01", "1000.00", date(2022, 2, 10)),
+        ("2021-11", "100.00"),
+        ("2022-01", "1000.00", date(2022, 3, 10)),
         ("2022-11", "0.00", date(2022, 12, 12)),
     ]
     payments = [(date(2022, 3, 1), "-50.00", "2022-01"), {"date": date(2023, 2, 20), "amount": "5.00",
@@ -182,7 +183,7 @@ def test_corrections_reasons_and_notes_in_words() -> None:
         as_of=date(2023, 3, 1),
         suspensions=[{"name": "agreement", "from": date(2023, 1, 1), "to": date(2023, 1, 31),
                       "scope": "account", "reference": {"act": "соглашение о рассрочке"}}],
-        claim_date=date(2025, 6, 1),
+        claim_date=date(2025, 2, 1),
         policy={"limitation": "limitation_applied", "rate": "rate_by_periods",
                 "rounding": "round_total"},
     )  # fmt: skip

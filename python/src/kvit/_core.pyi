@@ -51,12 +51,6 @@ def close(
     law: bytes | None,
     known_on: date | None,
 ) -> Closed: ...
-def penalty(
-    case: bytes, law: bytes | None, policy: str | bytes | None, known_on: date | None
-) -> str: ...
-def penalty_explain(
-    case: bytes, law: bytes | None, policy: str | bytes | None, known_on: date | None, interval: int
-) -> Explanation: ...
 
 class LinesMonth:
     def __init__(

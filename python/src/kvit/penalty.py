@@ -76,7 +76,7 @@ class PenaltyDebt:
     paid: Decimal
     left: Decimal
     penalty: Decimal
-    posted: Decimal | None  #: начислено ранее; None where the case does not say
+    posted: Decimal | None  #: начислено ранее; None where the case has none
     difference: Decimal | None  #: penalty − posted
     due_source: Source | None  #: None: the case gives the due date
 
@@ -152,7 +152,7 @@ class Penalty:
     decisions: tuple[Decision, ...] = field(repr=False)
     sources: tuple[Source, ...] = field(repr=False)
     _written: str = field(repr=False)
-    _asked: _Asked = field(repr=False)
+    _asked: _Asked = field(repr=False, compare=False)
 
     def practice(self, option: str) -> str:
         """The choice for one option.

@@ -52,8 +52,8 @@ def source_of(written: Mapping[str, Any]) -> Source:
         kind=SourceKind(written["kind"]),
         id=written.get("id", ""),
         label=text_of(written["label"]),
-        valid_from=date_of(written.get("from")),
-        valid_to=date_of(written.get("to")),
+        valid_from=date_of(written.get("valid_from")),
+        valid_to=date_of(written.get("valid_to")),
         reference=reference_of(written.get("reference", {})),
         operands=tuple(_operand(each) for each in written.get("operands", ())),
     )

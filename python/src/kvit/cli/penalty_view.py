@@ -109,10 +109,10 @@ def _totals(penalty: Penalty, lang: Lang) -> Table:
     number_column(rows, "")
     named: list[tuple[str, Decimal | None]] = [
         (say("Пени", "Penalty", lang), penalty.total),
-        (say("Остаток пени", "Penalty left", lang), penalty.penalty_left),
+        (say("Остаток пени", "Penalty left", lang), _unless(penalty.penalty_left, penalty.total)),
         (say("Остаток долга", "Debt left", lang), penalty.debt_left),
         (say("Долг и пени", "Debt and penalty", lang), penalty.debt_left + penalty.penalty_left),
-        (say("Переплата", "Advance", lang), penalty.advance or None),
+        (say("Переплата", "Advance", lang), _unless(penalty.advance, Decimal(0))),
         (say("Пени начислено ранее", "Penalty posted before", lang), penalty.posted),
         (say("Разница", "Difference", lang), penalty.difference),
     ]
@@ -120,6 +120,10 @@ def _totals(penalty: Penalty, lang: Lang) -> Table:
         if value is not None:
             rows.add_row(title, money(value, lang))
     return rows
+
+
+def _unless(value: Decimal, plain: Decimal) -> Decimal | None:
+    return None if value == plain else value
 
 
 def _act(source: Source, lang: Lang) -> str:

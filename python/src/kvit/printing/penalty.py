@@ -12,7 +12,7 @@ from itertools import groupby
 from kvit import law as book
 from kvit.documents import Document
 from kvit.figures import NBSP, day, month, number
-from kvit.law import Scale
+from kvit.law import RateLimit, Scale, Value
 from kvit.penalty import (
     Penalty,
     PenaltyDebt,
@@ -24,7 +24,7 @@ from kvit.penalty import (
 from kvit.printing.needs import needed
 from kvit.printing.person import Person, read_person
 from kvit.printing.words import in_words
-from kvit.source import Source
+from kvit.source import Source, SourceKind
 from kvit.text import Lang, Text
 from kvit.trust import act_of, trust_in
 
@@ -155,13 +155,16 @@ class Sheet:
         return [self._scale(source, on) for source, on in found.items()]
 
     def _scale(self, source: Source, on: date) -> str:
-        asked = self.penalty._asked
-        known = asked.known_on or self.penalty.known_on
-        on = source.valid_from or on
-        steps = book.value(source.id, on, known_on=known, law=asked.law).value
+        steps = self._value(source, source.valid_from or on)
         assert isinstance(steps, Scale)
         words = "; ".join(self._step(steps, index) for index in range(len(steps.steps)))
         return f"{self.act(source)}: {words}"
+
+    def _value(self, source: Source, on: date) -> Value:
+        """What the law said, as the calculation knew it."""
+        asked = self.penalty._asked
+        known_on = asked.known_on or self.penalty.known_on
+        return book.value(source.id, on, known_on=known_on, law=asked.law).value
 
     def _step(self, scale: Scale, index: int) -> str:
         step = scale.steps[index]
@@ -349,7 +352,7 @@ class Sheet:
         return sum((each.amount for each in self.penalty.payments), Decimal("0.00"))
 
     def formula(self, interval: PenaltyInterval) -> str:
-        debt, rate = self.figure(interval.debt), self.figure(interval.rate) + f"{NBSP}%"
+        debt, rate = self.figure(interval.debt), self.percent(interval.rate)
         share, days = f"1/{interval.divisor}", str(interval.days)
         if self.penalty.practice("rounding") == "round_day":
             return f"({debt} ×{NBSP}{rate} ×{NBSP}{share}) ×{NBSP}{days}"
@@ -408,9 +411,25 @@ class Sheet:
                 words.append(self.say("строки", "rows") + NBSP + runs(rows))
             if any(each.due_source == source for each in self.penalty.debts):
                 words.append(self.say("сроки оплаты", "due dates"))
-            title = self.tidy(source.label.get(self.lang) or source.id)
-            found.append(Act(source=source, title=title, used_in=", ".join(words)))
+            used_in = ", ".join(words) or self.say("проверено при расчёте", "looked up")
+            found.append(Act(source=source, title=self._valued(source), used_in=used_in))
         return found
+
+    def _valued(self, source: Source) -> str:
+        """What was taken, with its value where that is a rate."""
+        title = self.tidy(source.label.get(self.lang) or source.id)
+        if source.kind is not SourceKind.LAW or source.valid_from is None:
+            return title
+        value = self._value(source, source.valid_from)
+        if isinstance(value, Decimal) and source.id.endswith("_rate"):
+            return f"{title}: {self.percent(value)}"
+        if isinstance(value, RateLimit) and value.percent is not None:
+            fixed = self.say("ровно", "exactly"), self.say("не выше", "at most")
+            return f"{title}: {fixed[value.mode == 'at_most']} {self.percent(value.percent)}"
+        return title
+
+    def percent(self, value: Decimal) -> str:
+        return f"{self.figure(value)}{NBSP}%"
 
     def read_in(self, source: Source) -> list[str]:
         """Where a source was read and how far it can be trusted: never left out."""
