@@ -196,6 +196,13 @@ def test_corrections_reasons_and_notes_in_words() -> None:
         assert words in text, words
 
 
+def test_what_the_case_gives_is_not_vouched_for() -> None:
+    options = {"rate": "flat", "flat_percent": Decimal("8.5"), "cap": "none"}
+    (acts,) = Page(kvit.penalty(CASE, policy=options).to_html()).of("acts")
+    (given,) = (row for row in acts.rows if "ставка" in row[0])
+    assert given[3] == "как указано в деле" and given[1] == "—"
+
+
 def test_texts_are_never_markup(found: kvit.Penalty) -> None:
     hostile = '<script>alert("1")</script>'
     person = {"schema": "kvit-person/1", "creditor": {"name": hostile}, "account": "</style>&amp;"}

@@ -16,6 +16,8 @@ STANDINGS = {
     Standing.SYNTHETIC: Text("вымышленное значение", "a synthetic value"),
 }
 
+_AS_GIVEN = Text("как указано в деле", "as the case gives it")
+
 
 def act_of(source: Source) -> str:
     """The act with its article, or else who tells of it."""
@@ -24,7 +26,12 @@ def act_of(source: Source) -> str:
 
 
 def trust_in(source: Source, lang: Lang) -> str:
-    """Its confidence, and its standing where that is not a publication."""
+    """Its confidence, and its standing where that is not a publication. What a case gives without
+    saying from where is not vouched for.
+    """
+    reference = source.reference
+    if not (act_of(source) or reference.url or reference.note or reference.checked_on):
+        return _AS_GIVEN.get(lang)
     told = [CONFIDENCES[source.reference.confidence].get(lang)]
     if source.reference.standing is not Standing.PUBLISHED:
         told.append(STANDINGS[source.reference.standing].get(lang))

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
 
+from kvit import _core
 from kvit import law as book
 from kvit.documents import Document
 from kvit.figures import NBSP, day, month, number
@@ -441,14 +442,17 @@ class Sheet:
         return list(filter(None, told))
 
     def chosen_by(self, practice: Practice) -> str:
-        if practice.by == "case":
-            return self.say("в расчёте", "the case")
-        names = {
-            "law_default": ("по закону", "the law"),
-            "court": ("для суда", "for a court"),
-            "legacy_compatible": ("по прежним системам", "older systems"),
-        }
-        return self.say(*names[practice.by]) if practice.by in names else practice.by
+        return self.say("сам расчёт", "the case") if practice.by == "case" else practice.by
+
+    @property
+    def policies(self) -> list[str]:
+        """What the policies mean that are named beside the practices."""
+        named = {each.by for each in self.penalty.practices}
+        return [
+            f"{name}: {meaning.get(self.lang)}"
+            for name, meaning in _core.shipped_policies()
+            if name in named
+        ]
 
     @property
     def engine(self) -> str:
