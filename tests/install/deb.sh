@@ -27,7 +27,7 @@ if [[ ${1-} != inside ]]; then
             echo "$name: $(dpkg-deb -f "$package" Section)"
             dpkg-deb -f "$package" Depends | tr ',' '\n' |
                 sed -E "s/^ */depends: /; s/\(>= [0-9.]+\)//; s/ +$//; s|$VERSION|VERSION|" | sort
-            dpkg-deb -f "$package" Recommends | tr ',' '\n' | sed -E "s/^ */recommends: /" | sort
+            dpkg-deb -f "$package" Recommends | tr ',' '\n' | sed -nE "s/^ *(.+)/recommends: \1/p" | sort
             dpkg-deb -c "$package" | awk '$1 !~ /^d/ { sub(/^.*\.\/usr/, "/usr"); print }' |
                 sed "s|$VERSION|VERSION|; s|$TRIPLET|TRIPLET|; s|_core\..*\.so|_core.ABI.so|" |
                 grep -vE '^/usr/(include/kvit|lib/python3/dist-packages/kvit)/' | sort

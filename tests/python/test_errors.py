@@ -22,7 +22,7 @@ CODES = re.findall(
     re.MULTILINE,
 )
 # What kvit writes and never reads.
-WRITTEN_ONLY = {"closed", "errors", "explanation", "law-value", "law-diff"}
+WRITTEN_ONLY = {"closed", "errors", "explanation", "law-value", "law-diff", "penalty-result"}
 GROUPS = {
     0: kvit.Error,
     1: kvit.InputError,
