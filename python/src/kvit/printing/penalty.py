@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
@@ -80,11 +80,11 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Act:
-    """A source, and what of the calculation rests on it."""
+    """A source, and what of the calculation rests on it: days, value, rows, a line for each."""
 
     source: Source
     title: str
-    used_in: str
+    used: tuple[str, ...]
 
 
 class Sheet:
@@ -403,31 +403,42 @@ class Sheet:
 
     @property
     def acts(self) -> list[Act]:
-        """Every source with the rows and months that rest on it."""
-        found = []
+        """Every source; the values of one parameter on the same authority stand together."""
+        groups: dict[Source, list[Source]] = {}
         for source in self.penalty.sources:
-            rows = [each.number for each in self.penalty.intervals if source in each.sources]
-            words = []
-            if rows:
-                words.append(self.say("строки", "rows") + NBSP + runs(rows))
-            if any(each.due_source == source for each in self.penalty.debts):
-                words.append(self.say("сроки оплаты", "due dates"))
-            used_in = ", ".join(words) or self.say("проверено при расчёте", "looked up")
-            found.append(Act(source=source, title=self._valued(source), used_in=used_in))
-        return found
+            alike = replace(source, valid_from=None, valid_to=None)
+            groups.setdefault(alike, []).append(source)
+        return [
+            Act(
+                source=alike,
+                title=self.tidy(alike.label.get(self.lang) or alike.id),
+                used=tuple(self._use(each) for each in sorted(sources, key=_start_of)),
+            )
+            for alike, sources in groups.items()
+        ]
 
-    def _valued(self, source: Source) -> str:
-        """What was taken, with its value where that is a rate."""
-        title = self.tidy(source.label.get(self.lang) or source.id)
+    def _use(self, source: Source) -> str:
+        """The days of a source, its value where that is a rate, and what rests on it."""
+        rows = [each.number for each in self.penalty.intervals if source in each.sources]
+        used = []
+        if rows:
+            used.append(self.say("строки", "rows") + NBSP + runs(rows))
+        if any(each.due_source == source for each in self.penalty.debts):
+            used.append(self.say("сроки оплаты", "due dates"))
+        known = ", ".join(filter(None, (self._rate(source), self.held(source))))
+        where = ", ".join(used) or self.say("проверено при расчёте", "looked up")
+        return f"{known}: {where}" if known else where
+
+    def _rate(self, source: Source) -> str:
         if source.kind is not SourceKind.LAW or source.valid_from is None:
-            return title
+            return ""
         value = self._value(source, source.valid_from)
         if isinstance(value, Decimal) and source.id.endswith("_rate"):
-            return f"{title}: {self.percent(value)}"
+            return self.percent(value)
         if isinstance(value, RateLimit) and value.percent is not None:
             fixed = self.say("ровно", "exactly"), self.say("не выше", "at most")
-            return f"{title}: {fixed[value.mode == 'at_most']} {self.percent(value.percent)}"
-        return title
+            return f"{fixed[value.mode == 'at_most']} {self.percent(value.percent)}"
+        return ""
 
     def percent(self, value: Decimal) -> str:
         return f"{self.figure(value)}{NBSP}%"
@@ -461,6 +472,10 @@ class Sheet:
     @property
     def footer(self) -> str:
         return f"{self.say('Расчёт пени', 'Penalties')} {self.penalty.id}"
+
+
+def _start_of(source: Source) -> date:
+    return source.valid_from or date.min
 
 
 def runs(numbers: Sequence[int]) -> str:
