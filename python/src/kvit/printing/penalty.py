@@ -370,7 +370,8 @@ class Sheet:
             )
         if interval.zero is ZeroReason.NO_ACCRUAL:
             source = interval.zero_source
-            named = (source.label.get(self.lang) if source is not None else "") or interval.zero_name
+            alone = source is not None and "," not in interval.zero_name
+            named = source.label.get(self.lang) if source is not None and alone else interval.zero_name
             if named[1:2].islower():
                 named = named[0].lower() + named[1:]
             return self.say(f"пени не начисляются: {named}", f"no penalty: {named}")
