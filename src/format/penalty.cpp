@@ -99,9 +99,17 @@ json::Object payment_object(const Penalty& penalty, const ledger::PaymentOutcome
         .add("period", outcome.payment.period)
         .add("parts", json::array_of(outcome.parts, part_object))
         .add("penalty", outcome.to_penalty)
-        .add("advance", outcome.advance)
-        .add("counted", true);
+        .add("advance", outcome.advance);
     return object;
+}
+
+/// A month, whether or not the case has a debt of it.
+json::Object comparison_object(const ledger::PostedComparison& comparison) {
+    return json::Object()
+        .add("period", comparison.period)
+        .add("due", comparison.due)
+        .add("posted", comparison.posted)
+        .add("difference", comparison.difference());
 }
 
 json::Object practice_object(const ledger::Practice& practice) {
@@ -144,6 +152,8 @@ std::string write_penalty(const Penalty& penalty, Layout layout) {
         const Money posted = penalty.posted_total();
         object.add("posted", posted).add("difference", penalty.total - posted);
     }
+    if (!penalty.posted.empty())
+        object.add("comparison", json::array_of(penalty.posted, comparison_object));
     object.add("intervals", intervals_array(penalty))
         .add("debts", json::array_of(penalty.debts,
                                      [&](const auto& debt) { return debt_object(penalty, debt); }))

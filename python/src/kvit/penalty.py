@@ -108,6 +108,16 @@ class PenaltyPayment:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PostedComparison:
+    """PostedComparison — сверка с начисленным ранее: one month, also without a debt."""
+
+    period: Month
+    due: Decimal  #: what the calculation gives now
+    posted: Decimal
+    difference: Decimal  #: due − posted
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Practice:
     """Practice — применённая практика: the choice for one option, and whose it is."""
 
@@ -145,6 +155,7 @@ class Penalty:
     advance: Decimal  #: money that nothing took
     posted: Decimal | None  #: начислено ранее; None where the case does not say
     difference: Decimal | None  #: total − posted
+    comparison: tuple[PostedComparison, ...] = field(repr=False)  #: by months; of `posted`
     intervals: tuple[PenaltyInterval, ...] = field(repr=False)
     debts: tuple[PenaltyDebt, ...] = field(repr=False)
     payments: tuple[PenaltyPayment, ...] = field(repr=False)
@@ -302,6 +313,7 @@ def _read(text: str, asked: _Asked) -> Penalty:
         known_on=date_of(written.get("known_on")),
         posted=_sum(written, "posted"),
         difference=_sum(written, "difference"),
+        comparison=tuple(_comparison(each) for each in written.get("comparison", ())),
         intervals=tuple(_interval(each, at) for each in written["intervals"]),
         debts=tuple(_debt(each, at) for each in written["debts"]),
         payments=tuple(_payment(each) for each in written["payments"]),
@@ -362,6 +374,12 @@ def _debt(row: Mapping[str, Any], at: _SourceAt) -> PenaltyDebt:
         posted=_sum(row, "posted"),
         difference=_sum(row, "difference"),
         due_source=at(row, "due"),
+    )
+
+
+def _comparison(row: Mapping[str, Any]) -> PostedComparison:
+    return PostedComparison(
+        period=Month.of(row["period"]), **_sums(row, "due", "posted", "difference")
     )
 
 

@@ -34,6 +34,8 @@ def print_penalty(out: Console, penalty: Penalty, lang: Lang) -> None:
     out.print(_intervals(penalty, lang))
     if penalty.payments:
         out.print(_payments(penalty, lang))
+    if penalty.comparison:
+        out.print(_comparison(penalty, lang))
     out.print(_totals(penalty, lang))
     practices = [
         f"{each.title.get(lang)}: {each.text.get(lang)} ({each.choice}, {each.by})"
@@ -100,6 +102,18 @@ def _payments(penalty: Penalty, lang: Lang) -> Table:
         parts += [f"{name}: {number(value, lang)}" for name, value in rest if value]
         named = "—" if each.period is None else str(each.period)
         rows.add_row(day(each.paid_on, lang), number(each.amount, lang), named, "; ".join(parts))
+    return rows
+
+
+def _comparison(penalty: Penalty, lang: Lang) -> Table:
+    rows = table(say("Сверка с начисленным ранее", "Beside what was posted before", lang))
+    rows.add_column(say("месяц", "month", lang), no_wrap=True)
+    number_column(rows, say("причитается", "due", lang))
+    number_column(rows, say("начислено", "posted", lang))
+    number_column(rows, say("разница", "difference", lang))
+    for each in penalty.comparison:
+        sums = (each.due, each.posted, each.difference)
+        rows.add_row(str(each.period), *(number(value, lang) for value in sums))
     return rows
 
 

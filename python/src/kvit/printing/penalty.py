@@ -19,6 +19,7 @@ from kvit.penalty import (
     PenaltyDebt,
     PenaltyInterval,
     PenaltyPayment,
+    PostedComparison,
     Practice,
     ZeroReason,
 )
@@ -121,8 +122,8 @@ class Sheet:
     def money(self, value: Decimal) -> str:
         return self.figure(value) + NBSP + self.say("руб.", "RUB")
 
-    def month(self, debt: PenaltyDebt) -> str:
-        name = month(debt.period, self.lang).replace(" ", NBSP)
+    def month(self, row: PenaltyDebt | PostedComparison) -> str:
+        name = month(row.period, self.lang).replace(" ", NBSP)
         return name[0].upper() + name[1:] + self.say(f"{NBSP}г.", "")
 
     @property
@@ -344,6 +345,12 @@ class Sheet:
     @property
     def any_posted(self) -> bool:
         return self.penalty.posted is not None
+
+    @property
+    def posted_elsewhere(self) -> list[PostedComparison]:
+        """Months that were posted and have no debt any more, so that the columns sum."""
+        periods = {each.period for each in self.penalty.debts}
+        return [each for each in self.penalty.comparison if each.period not in periods]
 
     def sum_of(self, name: str) -> Decimal:
         return sum((getattr(each, name) for each in self.penalty.debts), Decimal("0.00"))
