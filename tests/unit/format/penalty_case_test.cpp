@@ -164,10 +164,26 @@ TEST(PenaltyCaseDocument, KnowsEveryPracticeOfEveryOptionOfPenalties) {
                 with_policy('"' + name + "\": \"" + std::string(choice.name) + '"' + more);
             ASSERT_THAT(problems(result), IsEmpty()) << name;
             EXPECT_THAT(result->choices,
-                        ElementsAre(law::Policy::Choice{row.option, number++, {}}));
+                        testing::Contains(law::Policy::Choice{row.option, number++, {}}));
+            EXPECT_EQ(result->choices.size(), row.option == PolicyOption::penalty_cap ? 2U : 1U);
         }
     }
     EXPECT_EQ(options, 21);
+}
+
+/// As published cases mean it, which are older than the option `cap_day`.
+TEST(PenaltyCaseDocument, LimitNamedWithoutItsDayIsThatOfTheChargedDay) {
+    using law::PenaltyCapDay;
+    const auto day_of = [](const Result<PenaltyCase>& facts) -> std::optional<PenaltyCapDay> {
+        for (const auto& choice : facts->choices)
+            if (choice.option == PolicyOption::penalty_cap_day)
+                return static_cast<PenaltyCapDay>(choice.choice);
+        return std::nullopt;
+    };
+    EXPECT_EQ(day_of(with_policy("")), std::nullopt);
+    EXPECT_EQ(day_of(with_policy(R"("cap": "pp474")")), PenaltyCapDay::cap_by_accrual_day);
+    EXPECT_EQ(day_of(with_policy(R"("cap": "pp474", "cap_day": "cap_by_payment_day")")),
+              PenaltyCapDay::cap_by_payment_day);
 }
 
 TEST(PenaltyCaseDocument, RefusesUnknownOptionsAndChoices) {
