@@ -56,8 +56,13 @@ def test_the_table_has_every_interval_and_sum(lang: Any) -> None:
         share = {"ru": "без пени", "en": "free days"}[lang] if each.zero else f"1/{each.divisor}"
         assert share in line
     for debt in found.debts:
-        (line,) = (line for line in lines if line.split()[:1] == [str(debt.period)])
-        assert line.split()[-1] == number(debt.penalty, lang) and day(debt.due_date, lang) in line
+        named = (line for line in lines if line.split()[:1] == [str(debt.period)])
+        (line,) = (line for line in named if day(debt.due_date, lang) in line)
+        assert line.split()[-1] == number(debt.penalty, lang)
+    for row_of in found.comparison:
+        sums = (row_of.due, row_of.posted, row_of.difference)
+        shown = " +".join([str(row_of.period), *(re.escape(number(each, lang)) for each in sums)])
+        assert re.search(rf"^ +{shown} *$", out, re.M)
     for sum_of in (found.total, found.debt_left, found.difference):
         assert sum_of is not None and re.search(rf" {number(sum_of, lang)}\xa0(₽|RUB)$", out, re.M)
     for payment in found.payments:

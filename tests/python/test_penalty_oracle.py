@@ -77,8 +77,8 @@ def test_a_difference_is_found_and_made_small() -> None:
         assert isinstance(policy, dict)
         return evaluate({**case, "policy": {**policy, "payment_day": "payday_free"}})
 
-    found = [seed for seed in range(100) if difference(evaluate, wrong, random_case(seed))]
-    assert len(found) > 20
+    found = [seed for seed in range(40) if difference(evaluate, wrong, random_case(seed))]
+    assert len(found) > 8
     least = smaller(random_case(found[0]), lambda x: difference(evaluate, wrong, x))
     assert len(least["debts"]) == 1 and len(least["payments"]) == 1
     assert "! total" in report(least, NAMES, evaluate, wrong)

@@ -166,7 +166,7 @@ TEST(PenaltyDocument, AbsentValuesAreAbsentKeys) {
     EXPECT_EQ(document.as_object()->find("title"), nullptr);
     EXPECT_TRUE(document.as_object()->find("known_on")->is_null());
     EXPECT_THAT(keys_of(row(document, "payments", 1)),
-                ElementsAre("date", "amount", "parts", "penalty", "advance", "counted"));
+                ElementsAre("date", "amount", "parts", "penalty", "advance"));
     EXPECT_THAT(keys_of(row(document, "intervals", 3)),
                 ElementsAre("number", "period", "due_date", "from", "to", "days", "debt", "rate",
                             "divisor", "amount", "zero", "sources"));
