@@ -33,10 +33,12 @@
 #include "kvit/formula/column.hpp"
 #include "kvit/formula/fast.hpp"
 #include "kvit/formula/fields.hpp"
+#include "kvit/formula/finisher.hpp"
 #include "kvit/formula/input.hpp"
 #include "kvit/formula/kind.hpp"
 #include "kvit/formula/kinds.hpp"
 #include "kvit/formula/literal.hpp"
+#include "kvit/formula/reciprocal.hpp"
 #include "kvit/formula/shape.hpp"
 #include "kvit/formula/symbol.hpp"
 #include "kvit/formula/symbols.hpp"
@@ -88,6 +90,7 @@
 #include "kvit/ledger/formulas/penalty.hpp"
 #include "kvit/ledger/penalty.hpp"
 #include "kvit/ledger/penalty_case.hpp"
+#include "kvit/ledger/penalty_plan.hpp"
 #include "kvit/ledger/practices.hpp"
 
 // Единый платёжный документ.

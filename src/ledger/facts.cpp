@@ -107,6 +107,13 @@ PenaltyCase as_known(PenaltyCase facts) {
     return facts;
 }
 
+law::Policy policy_of(const law::Policy& policy, const PenaltyCase& facts) {
+    const law::Policy base = facts.inherits ? law::Policy(*facts.inherits) : policy;
+    std::vector<law::Policy::Choice> choices = facts.choices;
+    choices.insert(choices.end(), base.choices().begin(), base.choices().end());
+    return {base.id(), base.base(), std::move(choices)};
+}
+
 void require_facts(const law::LawBook& book, const PenaltyCase& facts, const Practices& practices) {
     Errors errors;
     check_size(facts, errors);

@@ -10,6 +10,9 @@ namespace kvit::ledger {
 /// where the caller gave none.
 PenaltyCase as_known(PenaltyCase facts);
 
+/// The policy of the call with the choices of the case before it.
+law::Policy policy_of(const law::Policy& policy, const PenaltyCase& facts);
+
 /// Throws `Failure` with everything that no calculation can go on with.
 void require_facts(const law::LawBook& book, const PenaltyCase& facts, const Practices& practices);
 

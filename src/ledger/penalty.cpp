@@ -160,14 +160,6 @@ std::vector<Practice> practices_of(const law::Policy& policy, const PenaltyCase&
     return practices;
 }
 
-/// The policy of the call with the choices of the case before it.
-law::Policy policy_of(const law::Policy& policy, const PenaltyCase& facts) {
-    const law::Policy base = facts.inherits ? law::Policy(*facts.inherits) : policy;
-    std::vector<law::Policy::Choice> choices = facts.choices;
-    choices.insert(choices.end(), base.choices().begin(), base.choices().end());
-    return {base.id(), base.base(), std::move(choices)};
-}
-
 class Calculation {
   public:
     Calculation(const law::LawBook& book, const PenaltyCase& facts, const law::Policy& policy)

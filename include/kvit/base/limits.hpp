@@ -41,5 +41,7 @@ inline constexpr std::size_t case_suspensions_max = 256;
 inline constexpr std::size_t case_runs_max = 1'000'000;
 /// Rows summed inside one formula (a proof of range multiplies by it).
 inline constexpr std::size_t formula_rows_max = 4096;
+/// Months times days of a penalty plan: each is one number of its table.
+inline constexpr std::size_t penalty_plan_values_max = std::size_t{1} << 24;
 
 }  // namespace kvit::limits

@@ -17,6 +17,8 @@ using formula::In;
 constexpr auto accrued(const auto& debt, const auto& rate, const auto& days) {
     return debt * rate * days;
 }
+/// The same where the rate was added up over the days beforehand.
+constexpr auto accrued(const auto& debt, const auto& rate_days) { return debt * rate_days; }
 /// The share of it that is the penalty.
 constexpr auto penalty_of(const auto& accrued, const auto& divisor) {
     return accrued / divisor / formula::hundred_percent;
@@ -73,6 +75,17 @@ struct PenaltyOfDebts {
         return penalty_of(sum(debts, [](const AccruedDebt<D>& debt) { return debt.accrued(); }),
                           divisor);
     }
+};
+
+/// Пени по частям долга: each part was covered on a day of its own, up to which a rouble accrues
+/// `rate_days`. What the parts accrue adds up to no more than the whole debt would at the largest
+/// of the rates, so that a sum of `accrued()` over the parts of one debt has the range of one.
+template <class D>
+struct PartOfDebt {
+    In<D, kind::debt, "B"> debt;
+    In<D, kind::rate_days, "R"> rate_days;
+
+    constexpr auto accrued() const { return ledger::accrued(debt, rate_days); }
 };
 
 }  // namespace kvit::ledger
