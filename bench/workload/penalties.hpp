@@ -41,7 +41,9 @@ class NamedRandom {
 /// 2025; six key rates, each day its own; one rounding for a debt month.
 inline ledger::PenaltyCase workload_case() {
     using law::PolicyOption;
-    ledger::PenaltyCase facts{.id = "workload", .scale = "zhk14"};
+    ledger::PenaltyCase facts;
+    facts.id = "workload";
+    facts.scale = "zhk14";
     facts.as_of = Date::from_civil(2025, 12, 31);
     facts.rates = {
         {Date::from_civil(2025, 1, 1), {2100, 2}},   {Date::from_civil(2025, 6, 9), {2000, 2}},

@@ -165,10 +165,7 @@ void Accrual::set_rate(const Subject& subject, AccrualRun& run) {
     // ПП 474 takes the lower of 9.5 and the rate "on the day of actual payment": by that text the
     // limit is of the day whose rate is taken.
     const Date tested = practices_.cap_day == law::PenaltyCapDay::cap_by_payment_day ? of : day;
-    const auto limit = law_.at<law::RateLimit>(practices_.cap_2025 == law::PenaltyCap2025::retro_9_5
-                                                   ? "penalty.rate_limit.retro_9_5"
-                                                   : "penalty.rate_limit.gap_21",
-                                               tested);
+    const auto limit = limit_on(tested);
     if (tested == day) end_at(run.days, limit.days.to);
     const auto mode = limit.value.mode;
     const bool decides =
@@ -177,6 +174,20 @@ void Accrual::set_rate(const Subject& subject, AccrualRun& run) {
     if (!decides) return;
     run.percent = limit.value.percent;
     run.limit_source = limit.source;
+}
+
+Held<law::RateLimit> Accrual::limit_on(Date day) {
+    return law_.at<law::RateLimit>(practices_.cap_2025 == law::PenaltyCap2025::retro_9_5
+                                       ? "penalty.rate_limit.retro_9_5"
+                                       : "penalty.rate_limit.gap_21",
+                                   day);
+}
+
+Interval Accrual::payments_like(Date day) {
+    const Interval days = rate_on(day).days;
+    const bool limited = practices_.cap == law::PenaltyCap::pp474 &&
+                         practices_.cap_day == law::PenaltyCapDay::cap_by_payment_day;
+    return limited ? days.intersect(limit_on(day).days) : days;
 }
 
 /// The share of the rate that the scale has for the number of the day.

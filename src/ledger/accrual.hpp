@@ -40,6 +40,9 @@ class Accrual {
     std::vector<AccrualRun> runs(const DueDebt& debt, Interval days, std::optional<Date> paid_on,
                                  std::span<const Date> payments);
 
+    /// The days around one whose payments give a debt the same rates. Throws `Failure`.
+    Interval payments_like(Date day);
+
   private:
     struct Suspended {
         std::string name;
@@ -72,6 +75,7 @@ class Accrual {
     void set_share(const Subject& subject, AccrualRun& run);
     Until rate_day(const Subject& subject, Date day) const;
     Held<Decimal> rate_on(Date day);
+    Held<law::RateLimit> limit_on(Date day);
     std::int32_t number_of(const Subject& subject, Date day) const;
 
     CaseLaw& law_;

@@ -34,17 +34,6 @@ bool same_rate(const AccrualRun& a, const AccrualRun& b) {
     return a.percent == b.percent && a.divisor == b.divisor && a.zero == b.zero;
 }
 
-/// The percent of each day is the same in both, as far as both go.
-bool same_percents(const Runs& a, const Runs& b) {
-    for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
-        if (a[i].percent != b[k].percent) return false;
-        const Date until = std::min(a[i].days.to, b[k].days.to);
-        if (a[i].days.to == until) ++i;
-        if (b[k].days.to == until) ++k;
-    }
-    return true;
-}
-
 /// The runs as the intervals of a debt that does not change.
 Runs joined(Runs runs, law::PenaltyIntervalCut cut) {
     Runs result;
@@ -66,6 +55,13 @@ Runs joined(Runs runs, law::PenaltyIntervalCut cut) {
         }
     }
     return result;
+}
+
+/// The first day of delay of any debt.
+Date first_charged(std::span<const DueDebt> debts) {
+    Date first = Date::open_end();
+    for (const DueDebt& debt : debts) first = std::min(first, debt.first_overdue_day());
+    return first;
 }
 
 Cut cut_of(const Practices& practices) {
@@ -97,9 +93,7 @@ Tables::Tables(CaseLaw& law, const PenaltyCase& facts, const Practices& chosen,
     set_allowed(law, debts);
 
     const Date end = Date::from_days(ends.back());
-    Date begin = end;
-    for (const DueDebt& debt : debts) begin = std::min(begin, debt.first_overdue_day());
-    Accrual accrual(law, facts, practices, {begin, end});
+    Accrual accrual(law, facts, practices, {std::min(first_charged(debts), end), end});
     add_rates(accrual, debts);
     fill();
 }
@@ -118,9 +112,15 @@ void Tables::set_lines() {
 void Tables::set_allowed(CaseLaw& law, std::span<const DueDebt> debts) {
     first_allowed.assign(ends.size(), 0);
     if (practices.allocation != law::PenaltyAllocation::fifo_not_time_barred) return;
+    Interval held{};
+    int years = 0;
     for (std::size_t line = 0; line < unpaid_line(); ++line) {
         const Date day = Date::from_days(first_day + static_cast<std::int32_t>(line));
-        const int years = law.limitation_years(day).value;
+        if (line == 0 || !held.contains(day)) {
+            const auto limitation = law.limitation_years(day);
+            years = limitation.value;
+            held = limitation.days;
+        }
         std::size_t& first = first_allowed[line];
         while (first < debts.size() && CaseLaw::years_after(debts[first].due, years) < day) ++first;
     }
@@ -130,33 +130,27 @@ void Tables::add_rates(Accrual& accrual, std::span<const DueDebt> debts) {
     rate_of_line.assign(ends.size(), 0);
     if (debts.empty()) return;
     const bool by_payment = practices.rate == law::PenaltyRate::rate_on_payment_day;
-    const auto runs_of = [&](const DueDebt& debt, std::size_t line,
-                             std::optional<Date> paid_on) -> Runs {
-        const Date end = std::max(Date::from_days(ends[line]), debt.first_overdue_day());
-        return accrual.runs(debt, {debt.first_overdue_day(), end}, paid_on, {});
-    };
-
-    // The first line under each rate; what is unpaid has its own.
-    std::vector<std::optional<Date>> rates;
+    const Date end = Date::from_days(ends.back());
     std::vector<std::vector<Runs>> runs_by_rate;
     const auto add_rate = [&](std::optional<Date> paid_on) {
-        rates.push_back(paid_on);
         runs_by_rate.emplace_back();
-        for (const DueDebt& debt : debts)
-            runs_by_rate.back().push_back(runs_of(debt, unpaid_line(), paid_on));
+        for (const DueDebt& debt : debts) {
+            const Date first = debt.first_overdue_day();
+            runs_by_rate.back().push_back(
+                accrual.runs(debt, {first, std::max(first, end)}, paid_on, {}));
+        }
     };
-    add_rate(std::nullopt);
-    // The rate of a payment's day shows in the debt with the most days; it is that of the debts.
-    const auto longest =
-        std::min_element(debts.begin(), debts.end(),
-                         [](const DueDebt& a, const DueDebt& b) { return a.due < b.due; });
+    add_rate(std::nullopt);  // of what is unpaid
+    const Date charged = first_charged(debts);
+    Interval alike{end, end};
     for (std::size_t line = 0; by_payment && line < unpaid_line(); ++line) {
-        if (ends[line] <= longest->first_overdue_day().days()) continue;
+        if (ends[line] <= charged.days()) continue;
         const Date day = Date::from_days(first_day + static_cast<std::int32_t>(line));
-        const auto own = runs_of(*longest, line, day);
-        const auto known = static_cast<std::size_t>(longest - debts.begin());
-        if (rates.size() == 1 || !same_percents(own, runs_by_rate.back()[known])) add_rate(day);
-        rate_of_line[line] = rates.size() - 1;
+        if (!alike.contains(day)) {
+            add_rate(day);
+            alike = accrual.payments_like(day);
+        }
+        rate_of_line[line] = runs_by_rate.size() - 1;
     }
 
     for (const auto& rate : runs_by_rate)
