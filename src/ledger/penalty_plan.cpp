@@ -1,6 +1,7 @@
 #include "kvit/ledger/penalty_plan.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include "ledger/facts.hpp"
@@ -47,7 +48,9 @@ class Run {
     }
 
     PenaltyReport all() {
-        for (std::size_t i = 0; i < columns_.rows(); ++i) one(i);
+        const std::size_t rows = columns_.rows();
+        for (std::size_t i = 0; i < rows; i += plan::Merge::lanes)
+            group(i, std::min(plan::Merge::lanes, rows - i));
         return report_;
     }
 
@@ -69,8 +72,7 @@ class Run {
 
     std::span<std::int64_t> months_of(std::size_t i) const {
         const std::size_t months = tables_.periods.size();
-        return results_.by_months.empty() ? std::span<std::int64_t>()
-                                          : results_.by_months.subspan(i * months, months);
+        return results_.by_months.subspan(i * months, months);
     }
 
     std::optional<plan::Row> row(std::size_t i) const {
@@ -87,49 +89,66 @@ class Run {
             columns_.named.empty() ? columns_.named : columns_.named.subspan(first, count)};
     }
 
-    void one(std::size_t i) {
+    /// Rows that stand beside each other: merged together those that can be.
+    void group(std::size_t first, std::size_t count) {
+        if (!merges_) {
+            for (std::size_t i = 0; i < count; ++i) walk(first + i);
+            return;
+        }
+        std::array<bool, plan::Merge::lanes> merged{};
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto row = this->row(first + i);
+            merged[i] = row && merge_.open(i, *row);
+        }
+        merge_.run();
+        for (std::size_t i = 0; i < count; ++i) {
+            if (!merged[i]) {
+                walk(first + i);
+                continue;
+            }
+            ++report_.narrow_rows;
+            put(first + i, merge_.result(i), [&](auto months) { merge_.put_months(i, months); });
+        }
+    }
+
+    void walk(std::size_t i) {
         const auto row = this->row(i);
         if (!row) return refuse(i, ErrorCode::contradiction);
-        if (merges_ && merge_.open(*row)) {
-            ++report_.narrow_rows;
-            return put(i, merge_.run(), merge_);
-        }
         if (const auto refusal = plan::refusal(tables_, *row)) return refuse(i, *refusal);
         try {
             if (narrow_.admits(*row)) {
+                put_walked(i, narrow_, *row);
                 ++report_.narrow_rows;
-                put(i, narrow_.run(*row), narrow_);
             } else {
-                put(i, wide_.run(*row), wide_);
+                put_walked(i, wide_, *row);
             }
         } catch (const Overflow&) {
             refuse(i, ErrorCode::overflow);
         }
     }
 
-    void put(std::size_t i, plan::RowResult result, const auto& of) {
+    template <class D>
+    void put_walked(std::size_t i, plan::Walk<D>& walk, const plan::Row& row) {
+        put(i, walk.run(row), [&](auto months) { walk.put_months(months); });
+    }
+
+    template <class PutMonths>
+    void put(std::size_t i, plan::RowResult result, PutMonths put_months) {
         if (tables_.practices.advance == law::PenaltyAdvance::advance_pays_penalty)
             result.advance -= std::min(result.advance, result.penalty);
         results_.penalty[i] = result.penalty;
         if (!results_.left.empty()) results_.left[i] = result.left;
         if (!results_.advance.empty()) results_.advance[i] = result.advance;
-        if (!results_.by_months.empty()) of.put_months(months_of(i));
+        if (!results_.by_months.empty()) put_months(months_of(i));
         if (!results_.status.empty()) results_.status[i] = 0;
     }
 
     void refuse(std::size_t i, ErrorCode code) {
         ++report_.refused;
-        put(i, {}, *this);
+        put(i, {}, [](auto months) { std::fill(months.begin(), months.end(), 0); });
         if (!results_.status.empty()) results_.status[i] = static_cast<std::int32_t>(code);
     }
 
-  public:
-    /// Of a row that is refused.
-    static void put_months(std::span<std::int64_t> by_months) {
-        for (auto& month : by_months) month = 0;
-    }
-
-  private:
     const plan::Tables& tables_;
     const PenaltyColumns& columns_;
     const PenaltyResults& results_;

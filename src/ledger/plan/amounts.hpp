@@ -37,7 +37,8 @@ class Amounts {
     /// The same of several debts, with one rounding; `member` is what a debt accrued.
     template <class Debt>
     std::int64_t kopecks_of_all(std::span<const Debt> debts, Accrued Debt::*member) const {
-        const auto all = formula::fast::sum(debts, [member](const Debt& debt) { return debt.*member; });
+        const auto all =
+            formula::fast::sum(debts, [member](const Debt& debt) { return debt.*member; });
         return formula::fast::finish<unit::rub, 2, Rounding::half_up>(penalty_of(all, parts_));
     }
 

@@ -3,6 +3,16 @@
 #include <algorithm>
 
 namespace kvit::ledger::plan {
+namespace {
+
+/// What a lane takes: a debt and a payment below 2^43 kopecks, so that no sum of them wraps, and
+/// debts that are usual together.
+constexpr std::uint64_t money_end = std::uint64_t{1} << 43;
+constexpr std::uint64_t debt_max = kind::debt.usual.raw_max;
+static_assert(money_end <= std::uint64_t{kind::debt.legal.raw_max});
+static_assert(money_end * std::max(Merge::months_max, Merge::payments_max) < INT64_MAX);
+
+}  // namespace
 
 bool Merge::serves(const Tables& tables, bool payments_are_named) {
     const Practices& practices = tables.practices;
@@ -15,75 +25,124 @@ bool Merge::serves(const Tables& tables, bool payments_are_named) {
            tables.periods.size() == tables.months.size() && tables.months.size() <= months_max;
 }
 
-bool Merge::open(const Row& row) {
-    constexpr auto debt_max = static_cast<std::uint64_t>(kind::debt.usual.raw_max);
-    constexpr auto payment_max = static_cast<std::uint64_t>(kind::debt.legal.raw_max);
-    const std::size_t months = tables_.months.size();
-    payments_ = row.payments.size();
-    if (payments_ > payments_max) return false;
-
-    // The top bit is set where something is out of its range, in integers that may wrap.
-    std::uint64_t outside = 0;
-    std::uint64_t owed = 0;
-    for (std::size_t i = 0; i < months; ++i) {
-        const auto debt = static_cast<std::uint64_t>(row.debts[i]);
-        outside |= debt | (debt_max - debt);
-        owed += debt;
-        owed_[i] = static_cast<std::int64_t>(owed);
-    }
-    outside |= debt_max - owed;
-    owed_[months] = INT64_MAX;
-
-    const std::int64_t last = tables_.as_of - tables_.first_day;
-    std::int64_t before = 0;
-    std::uint64_t paid = 0;
-    for (std::size_t i = 0; i < payments_; ++i) {
-        const auto payment = static_cast<std::uint64_t>(row.payments[i]);
-        const std::int64_t day = std::int64_t{row.days[i]} - tables_.first_day;
-        outside |= payment | (payment_max - payment) |
-                   static_cast<std::uint64_t>((day - before) | (last - day));
-        before = day;
-        paid += payment;
-        paid_[i] = static_cast<std::int64_t>(paid);
-        line_[i] = static_cast<std::uint32_t>(day) * static_cast<std::uint32_t>(tables_.stride);
-    }
-    paid_[payments_] = INT64_MAX - 1;
-    line_[payments_] = static_cast<std::uint32_t>(tables_.unpaid_line() * tables_.stride);
-    return outside >> 63 == 0;
+Merge::Merge(const Tables& tables)
+    : tables_(tables),
+      amounts_(tables),
+      months_(std::min(tables.months.size(), months_max)),
+      stride_(static_cast<std::uint32_t>(tables.stride)) {
+    for (std::size_t lane = 0; lane < lanes; ++lane) clear(lane);
 }
 
-RowResult Merge::run() {
-    const std::size_t months = tables_.months.size();
-    const std::uint32_t* const rate_days = tables_.usual_rate_days.data();
-    std::size_t month = 0;
-    std::int64_t begin = 0;
-    std::uint64_t accrued = 0;
-    const std::size_t steps = months + payments_;
-    // Each step ends a month or a payment.
-    for (std::size_t step = 0; step < steps; ++step) {
-        const std::size_t payment = step - month;
-        const std::int64_t owed = owed_[month];
-        const std::int64_t paid = paid_[payment];
-        const std::int64_t end = std::min(owed, paid);
-        accrued += static_cast<std::uint64_t>(end - begin) * rate_days[line_[payment] + month];
-        begin = end;
-        accrued_[month] = accrued;
-        month += owed <= paid ? 1 : 0;
+/// After the last payment stands the unpaid rest, which is never used up.
+void Merge::end(Lane& lane) const {
+    lane.owed[months_] = UINT64_MAX;
+    lane.paid[back - lane.payments] = UINT64_MAX;
+    lane.line[back - lane.payments] = static_cast<std::uint32_t>(tables_.unpaid_line()) * stride_;
+}
+
+void Merge::clear(std::size_t lane) {
+    Lane& empty = lanes_[lane];
+    empty = {};
+    end(empty);
+}
+
+bool Merge::open(std::size_t lane, const Row& row) {
+    Lane& to = lanes_[lane];
+    const std::size_t payments = row.payments.size();
+    if (payments > payments_max) {
+        clear(lane);
+        return false;
     }
 
+    // All bits that some sum of money has: a negative one has the highest.
+    std::uint64_t bits = 0;
+    std::uint64_t owed = 0;
+    const std::size_t months = months_;
+    for (std::size_t i = 0; i < months; ++i) {
+        const auto debt = static_cast<std::uint64_t>(row.debts[i]);
+        bits |= debt;
+        owed += debt;
+        to.owed[i] = owed;
+    }
+    std::uint64_t paid = 0;
+    std::int64_t day = 0;
+    std::int64_t descents = 0;  // negative if there is one
+    const std::int64_t first = tables_.first_day;
+    const std::uint32_t stride = stride_;
+    for (std::size_t i = 0; i < payments; ++i) {
+        const auto payment = static_cast<std::uint64_t>(row.payments[i]);
+        bits |= payment;
+        paid += payment;
+        to.paid[back - i] = paid;
+        const std::int64_t next = row.days[i] - first;
+        descents |= next - day;
+        day = next;
+        to.line[back - i] = static_cast<std::uint32_t>(day) * stride;
+    }
+    if (bits >= money_end || owed > debt_max || descents < 0 || day > tables_.as_of - first) {
+        clear(lane);
+        return false;
+    }
+    to.payments = payments;
+    end(to);
+    return true;
+}
+
+void Merge::run() {
+    const std::uint32_t* const rate_days = tables_.usual_rate_days.data();
+    std::size_t steps = 0;
+    for (const Lane& lane : lanes_) steps = std::max(steps, months_ + lane.payments);
+
+    std::array<std::size_t, lanes> months{};
+    std::array<std::uint64_t, lanes> begins{};
+    std::array<std::uint64_t, lanes> sums{};
+    // Each step ends a month or a payment. A lane that is done goes on past its last month, where
+    // nobody looks.
+    for (std::size_t step = 0; step < steps; ++step)
+#pragma GCC unroll 4
+        for (std::size_t i = 0; i < lanes; ++i) {
+            Lane& lane = lanes_[i];
+            const std::size_t month = months[i];
+            const std::size_t payment = back - step + month;
+            const std::uint64_t owed = lane.owed[month];
+            const std::uint64_t paid = lane.paid[payment];
+            const std::uint64_t to = std::min(owed, paid);
+            sums[i] += (to - begins[i]) * rate_days[lane.line[payment] + month];
+            begins[i] = to;
+            lane.accrued[month] = sums[i];
+            months[i] += owed < paid ? 1 : 0;
+        }
+}
+
+RowResult Merge::result(std::size_t of) const {
+    const Lane& lane = lanes_[of];
     RowResult result;
-    for (std::size_t i = 0; i < months; ++i) result.penalty += kopecks(i);
-    const std::int64_t all_owed = months == 0 ? 0 : owed_[months - 1];
-    const std::int64_t all_paid = payments_ == 0 ? 0 : paid_[payments_ - 1];
-    if (tables_.practices.rounding == law::PenaltyRounding::round_total && months > 0)
-        result.penalty = kopecks_of(accrued_[months - 1]);
-    result.left = std::max<std::int64_t>(all_owed - all_paid, 0);
-    result.advance = std::max<std::int64_t>(all_paid - all_owed, 0);
+    if (months_ == 0) {
+        result.advance = static_cast<std::int64_t>(lane.all_paid());
+        return result;
+    }
+    if (tables_.practices.rounding == law::PenaltyRounding::round_total) {
+        result.penalty = kopecks(lane.accrued[months_ - 1]);
+    } else {
+        std::uint64_t before = 0;
+        for (std::size_t i = 0; i < months_; ++i) {
+            result.penalty += kopecks(lane.accrued[i] - before);
+            before = lane.accrued[i];
+        }
+    }
+    const auto owed = static_cast<std::int64_t>(lane.owed[months_ - 1]);
+    const auto paid = static_cast<std::int64_t>(lane.all_paid());
+    result.left = std::max<std::int64_t>(owed - paid, 0);
+    result.advance = std::max<std::int64_t>(paid - owed, 0);
     return result;
 }
 
-void Merge::put_months(std::span<std::int64_t> by_months) const {
-    for (std::size_t i = 0; i < by_months.size(); ++i) by_months[i] = kopecks(i);
+void Merge::put_months(std::size_t of, std::span<std::int64_t> by_months) const {
+    std::uint64_t before = 0;
+    for (std::size_t i = 0; i < by_months.size(); ++i) {
+        by_months[i] = kopecks(lanes_[of].accrued[i] - before);
+        before = lanes_[of].accrued[i];
+    }
 }
 
 }  // namespace kvit::ledger::plan

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
 
 #include "kvit/formula/fast.hpp"
 #include "ledger/plan/amounts.hpp"
@@ -11,43 +14,59 @@ namespace kvit::ledger::plan {
 /// The way of almost every row: payments cover the oldest debt, a month or the row is rounded once,
 /// all sums are usual. Debts and payments are two rows of kopecks laid end to end; where a kopeck
 /// lies in both says when it was paid, so that they are merged like two sorted lists, without a
-/// branch that depends on the data.
+/// branch that depends on the data. A step waits for the one before it: rows go side by side, a
+/// lane each, so that the processor need not.
 class Merge {
   public:
+    static constexpr std::size_t lanes = 4;
     static constexpr std::size_t months_max = 60;
     static constexpr std::size_t payments_max = 128;
 
     /// Whether the plan has rows of this kind.
     static bool serves(const Tables& tables, bool payments_are_named);
 
-    explicit Merge(const Tables& tables) : tables_(tables), amounts_(tables) {}
+    explicit Merge(const Tables& tables);
 
-    /// False for a row of another kind, or one that is refused.
-    bool open(const Row& row);
-    /// Of the row that was opened.
-    RowResult run();
-    void put_months(std::span<std::int64_t> by_months) const;
+    /// Puts a row into a lane. False, and nothing in the lane, for a row of another kind or one
+    /// that is refused.
+    bool open(std::size_t lane, const Row& row);
+    /// All lanes at once.
+    void run();
+    RowResult result(std::size_t lane) const;
+    void put_months(std::size_t lane, std::span<std::int64_t> by_months) const;
+    void clear(std::size_t lane);
 
   private:
-    std::int64_t kopecks_of(std::uint64_t accrued) const {
+    /// The place of the first payment.
+    static constexpr std::size_t back = payments_max;
+
+    /// Payments stand from the back: the payment of a step is so many steps before the end as there
+    /// were months, and one index serves all four rows.
+    struct Lane {
+        std::size_t payments = 0;
+        /// Sums of debts and of payments up to each of them; the last ones are never reached.
+        std::array<std::uint64_t, months_max + 1> owed{};
+        std::array<std::uint64_t, back + 1> paid{};
+        std::array<std::uint32_t, back + 1> line{};  ///< where that of the day begins
+        /// What all kopecks up to the end of a month accrue; nobody reads the last one. The sum
+        /// may wrap: its differences do not.
+        std::array<std::uint64_t, months_max + 1> accrued{};
+
+        std::uint64_t all_paid() const { return payments == 0 ? 0 : paid[back + 1 - payments]; }
+    };
+
+    void end(Lane& lane) const;
+    std::int64_t kopecks(std::uint64_t accrued) const {
         Amounts<formula::fast::Narrow>::Accrued value;
         value.n = static_cast<std::int64_t>(accrued);
         return amounts_.kopecks(value);
     }
-    std::int64_t kopecks(std::size_t month) const {
-        return kopecks_of(accrued_[month] - (month == 0 ? 0 : accrued_[month - 1]));
-    }
 
     const Tables& tables_;
     Amounts<formula::fast::Narrow> amounts_;
-    std::size_t payments_ = 0;
-    /// Sums of debts and of payments up to each of them, and a last one that is never reached.
-    std::array<std::int64_t, months_max + 1> owed_;
-    std::array<std::int64_t, payments_max + 1> paid_;
-    std::array<std::uint32_t, payments_max + 1> line_;  ///< where the line of the day begins
-    /// What all kopecks up to the end of a month accrue, and a last one that nobody reads. The sum
-    /// may wrap: its differences do not.
-    std::array<std::uint64_t, months_max + 1> accrued_;
+    std::size_t months_;
+    std::uint32_t stride_;
+    std::array<Lane, lanes> lanes_;
 };
 
 }  // namespace kvit::ledger::plan

@@ -187,8 +187,10 @@ void Tables::fill() {
     if (i128{most_rate_days} * power_of_ten(finer) > kind::rate_days.legal.raw_max)
         throw out_of_range();
     if (decimals == kind::rate_days.usual.decimals &&
-        most_rate_days <= kind::rate_days.usual.raw_max)
+        most_rate_days <= kind::rate_days.usual.raw_max) {
         usual_rate_days.assign(all_rate_days.begin(), all_rate_days.end());
+        usual_rate_days.push_back(0);
+    }
 }
 
 }  // namespace kvit::ledger::plan
