@@ -35,9 +35,9 @@ Merge::Merge(const Tables& tables)
 
 /// After the last payment stands the unpaid rest, which is never used up.
 void Merge::end(Lane& lane) const {
-    lane.owed[months_] = UINT64_MAX;
-    lane.paid[back - lane.payments] = UINT64_MAX;
-    lane.line[back - lane.payments] = static_cast<std::uint32_t>(tables_.unpaid_line()) * stride_;
+    lane.owed[0] = UINT64_MAX;
+    lane.paid[lane.payments] = UINT64_MAX - 1;
+    lane.line[lane.payments] = static_cast<std::uint32_t>(tables_.unpaid_line()) * stride_;
 }
 
 void Merge::clear(std::size_t lane) {
@@ -62,7 +62,7 @@ bool Merge::open(std::size_t lane, const Row& row) {
         const auto debt = static_cast<std::uint64_t>(row.debts[i]);
         bits |= debt;
         owed += debt;
-        to.owed[i] = owed;
+        to.owed[months - i] = owed;
     }
     std::uint64_t paid = 0;
     std::int64_t day = 0;
@@ -73,11 +73,11 @@ bool Merge::open(std::size_t lane, const Row& row) {
         const auto payment = static_cast<std::uint64_t>(row.payments[i]);
         bits |= payment;
         paid += payment;
-        to.paid[back - i] = paid;
+        to.paid[i] = paid;
         const std::int64_t next = row.days[i] - first;
         descents |= next - day;
         day = next;
-        to.line[back - i] = static_cast<std::uint32_t>(day) * stride;
+        to.line[i] = static_cast<std::uint32_t>(day) * stride;
     }
     if (bits >= money_end || owed > debt_max || descents < 0 || day > tables_.as_of - first) {
         clear(lane);
@@ -93,24 +93,24 @@ void Merge::run() {
     std::size_t steps = 0;
     for (const Lane& lane : lanes_) steps = std::max(steps, months_ + lane.payments);
 
-    std::array<std::size_t, lanes> months{};
+    std::array<std::size_t, lanes> payments{};
     std::array<std::uint64_t, lanes> begins{};
     std::array<std::uint64_t, lanes> sums{};
-    // Each step ends a month or a payment. A lane that is done goes on past its last month, where
-    // nobody looks.
+    // Each step ends a month or a payment. A lane that is done goes on in the month that never
+    // ends, where nobody looks.
     for (std::size_t step = 0; step < steps; ++step)
 #pragma GCC unroll 4
         for (std::size_t i = 0; i < lanes; ++i) {
             Lane& lane = lanes_[i];
-            const std::size_t month = months[i];
-            const std::size_t payment = back - step + month;
+            const std::size_t payment = payments[i];
+            const std::size_t month = months_ - step + payment;
             const std::uint64_t owed = lane.owed[month];
             const std::uint64_t paid = lane.paid[payment];
             const std::uint64_t to = std::min(owed, paid);
             sums[i] += (to - begins[i]) * rate_days[lane.line[payment] + month];
             begins[i] = to;
             lane.accrued[month] = sums[i];
-            months[i] += owed < paid ? 1 : 0;
+            payments[i] += paid < owed ? 1 : 0;
         }
 }
 
@@ -122,15 +122,15 @@ RowResult Merge::result(std::size_t of) const {
         return result;
     }
     if (tables_.practices.rounding == law::PenaltyRounding::round_total) {
-        result.penalty = kopecks(lane.accrued[months_ - 1]);
+        result.penalty = kopecks(lane.accrued[1]);
     } else {
         std::uint64_t before = 0;
-        for (std::size_t i = 0; i < months_; ++i) {
+        for (std::size_t i = months_; i > 0; --i) {
             result.penalty += kopecks(lane.accrued[i] - before);
             before = lane.accrued[i];
         }
     }
-    const auto owed = static_cast<std::int64_t>(lane.owed[months_ - 1]);
+    const auto owed = static_cast<std::int64_t>(lane.owed[1]);
     const auto paid = static_cast<std::int64_t>(lane.all_paid());
     result.left = std::max<std::int64_t>(owed - paid, 0);
     result.advance = std::max<std::int64_t>(paid - owed, 0);
@@ -139,9 +139,10 @@ RowResult Merge::result(std::size_t of) const {
 
 void Merge::put_months(std::size_t of, std::span<std::int64_t> by_months) const {
     std::uint64_t before = 0;
-    for (std::size_t i = 0; i < by_months.size(); ++i) {
-        by_months[i] = kopecks(lanes_[of].accrued[i] - before);
-        before = lanes_[of].accrued[i];
+    for (std::size_t i = 0; i < months_; ++i) {
+        const std::uint64_t accrued = lanes_[of].accrued[months_ - i];
+        by_months[i] = kopecks(accrued - before);
+        before = accrued;
     }
 }
 

@@ -37,22 +37,19 @@ class Merge {
     void clear(std::size_t lane);
 
   private:
-    /// The place of the first payment.
-    static constexpr std::size_t back = payments_max;
-
-    /// Payments stand from the back: the payment of a step is so many steps before the end as there
-    /// were months, and one index serves all four rows.
+    /// Months stand from the back, after one that never ends: the month of a step is so many places
+    /// before its own as payments have ended, and one index serves all rows.
     struct Lane {
         std::size_t payments = 0;
-        /// Sums of debts and of payments up to each of them; the last ones are never reached.
+        /// Sums of debts and of payments up to each of them.
         std::array<std::uint64_t, months_max + 1> owed{};
-        std::array<std::uint64_t, back + 1> paid{};
-        std::array<std::uint32_t, back + 1> line{};  ///< where that of the day begins
-        /// What all kopecks up to the end of a month accrue; nobody reads the last one. The sum
-        /// may wrap: its differences do not.
+        std::array<std::uint64_t, payments_max + 1> paid{};
+        std::array<std::uint32_t, payments_max + 1> line{};  ///< where that of the day begins
+        /// What all kopecks up to the end of a month accrue. The sum may wrap: its differences do
+        /// not.
         std::array<std::uint64_t, months_max + 1> accrued{};
 
-        std::uint64_t all_paid() const { return payments == 0 ? 0 : paid[back + 1 - payments]; }
+        std::uint64_t all_paid() const { return payments == 0 ? 0 : paid[payments - 1]; }
     };
 
     void end(Lane& lane) const;

@@ -88,7 +88,7 @@ Tables::Tables(CaseLaw& law, const PenaltyCase& facts, const Practices& chosen,
         first = std::min({first, debt.due, debt.period.first_day() - 1});
     }
     first_day = first.days();
-    stride = (months.size() + 3) / 4 * 4;
+    stride = months.size() + 1;
     set_lines();
     set_allowed(law, debts);
 
@@ -186,11 +186,14 @@ void Tables::fill() {
     const int finer = kind::rate_days.legal.decimals - decimals;
     if (i128{most_rate_days} * power_of_ten(finer) > kind::rate_days.legal.raw_max)
         throw out_of_range();
-    if (decimals == kind::rate_days.usual.decimals &&
-        most_rate_days <= kind::rate_days.usual.raw_max) {
-        usual_rate_days.assign(all_rate_days.begin(), all_rate_days.end());
-        usual_rate_days.push_back(0);
-    }
+    if (decimals != kind::rate_days.usual.decimals ||
+        most_rate_days > kind::rate_days.usual.raw_max)
+        return;
+    usual_rate_days.assign(lines * stride, 0);
+    for (std::size_t line = 0; line < lines; ++line)
+        for (std::size_t month = 0; month < months.size(); ++month)
+            usual_rate_days[line * stride + months.size() - month] =
+                static_cast<std::uint32_t>(rate_days(line, month));
 }
 
 }  // namespace kvit::ledger::plan

@@ -62,8 +62,8 @@ struct Tables {
     std::size_t stride = 0;
     std::vector<std::int64_t> all_rate_days;
     std::int64_t most_rate_days = 0;
-    /// The same once more where all of it is usual: half the cache. After the last line stands one
-    /// number, for who reads a month that is not there.
+    /// The same once more where all of it is usual: half the cache. In a line the last month stands
+    /// first, after a number for no month.
     std::vector<std::uint32_t> usual_rate_days;
 
   private:
