@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -65,11 +66,14 @@ inline ledger::PenaltyCase workload_case() {
     return facts;
 }
 
-/// The rows with debts.
+/// Rows of the accounts with debts; openings and payments of December of all accounts.
 struct PenaltyWorkload {
     static constexpr std::size_t months = 12;
 
     std::size_t accounts = 0;
+    std::vector<std::int64_t> opening;
+    std::vector<std::uint32_t> december_account;  ///< of each payment of December
+    std::vector<std::int64_t> december;
     std::vector<std::uint32_t> account_of_row;
     std::vector<std::int64_t> debts;
     std::vector<std::int64_t> offsets{0};
@@ -77,34 +81,74 @@ struct PenaltyWorkload {
     std::vector<std::int64_t> payments;
 
     explicit PenaltyWorkload(std::size_t count) : accounts(count) {
-        for (std::size_t id = 0; id < count; ++id)
-            if (NamedRandom::draw(NamedRandom::account, id, 4, 0, 99) < 20) add(id);
+        for (std::size_t id = 0; id < count; ++id) add(id);
     }
 
     std::size_t rows() const { return account_of_row.size(); }
     ledger::PenaltyColumns columns() const { return {debts, offsets, days, payments}; }
 
   private:
+    using R = NamedRandom;
+
     void add(std::uint64_t id) {
-        using R = NamedRandom;
-        account_of_row.push_back(static_cast<std::uint32_t>(id));
+        const bool owes = R::draw(R::account, id, 4, 0, 99) < 20;
         const std::int64_t usual = R::draw(R::account, id, 11, 300'000, 900'000);
-        for (std::uint64_t month = 0; month < months; ++month)
-            debts.push_back(usual * R::draw(R::history, id, month, 80, 120) / 100);
-        Month month(2025, 1);
-        for (std::uint64_t m = 0; m < months; ++m, month = month.next()) {
-            const std::int64_t count = R::draw(R::payments, id, m * 8, 0, 3);
-            for (std::uint64_t i = 0; i < static_cast<std::uint64_t>(count); ++i) {
-                // One in each third of the month; the last third ends on the 28th.
-                const std::int64_t day = R::draw(R::payments, id, m * 8 + 1 + i, 0, i == 2 ? 7 : 9);
-                days.push_back(month.first_day().days() +
-                               static_cast<std::int32_t>(10 * static_cast<std::int64_t>(i) + day));
-                payments.push_back(usual * R::draw(R::payments, id, m * 8 + 4 + i, 5, 75) / 100);
+        std::int64_t balance = 0;
+        if (owes) {
+            account_of_row.push_back(static_cast<std::uint32_t>(id));
+            for (std::uint64_t month = 0; month < months; ++month) {
+                debts.push_back(usual * R::draw(R::history, id, month, 80, 120) / 100);
+                balance += debts.back();
             }
         }
-        offsets.push_back(static_cast<std::int64_t>(payments.size()));
+        for (std::uint64_t month = owes ? 0 : months - 1; month < months; ++month)
+            balance -= add_payments(id, month, usual, owes);
+        if (owes) {
+            offsets.push_back(static_cast<std::int64_t>(payments.size()));
+        } else {
+            const std::int64_t kind = R::draw(R::account, id, 12, 0, 9);
+            balance = kind == 0   ? 0
+                      : kind == 1 ? -R::draw(R::account, id, 13, 0, 200'000)
+                                  : usual * R::draw(R::account, id, 14, 80, 120) / 100;
+        }
+        opening.push_back(balance);
+    }
+
+    /// What was paid before December.
+    std::int64_t add_payments(std::uint64_t id, std::uint64_t month, std::int64_t usual,
+                              bool owes) {
+        const Date first = Month(2025, static_cast<int>(month) + 1).first_day();
+        const std::int64_t count = R::draw(R::payments, id, month * 8, 0, 3);
+        std::int64_t before = 0;
+        for (int i = 0; i < count; ++i) {
+            const std::uint64_t field = month * 8 + 1 + static_cast<std::uint64_t>(i);
+            // One in each third of the month; the last third ends on the 28th.
+            const std::int64_t day = 10 * i + R::draw(R::payments, id, field, 0, i == 2 ? 7 : 9);
+            const std::int64_t amount = usual * R::draw(R::payments, id, field + 3, 5, 75) / 100;
+            if (owes) {
+                days.push_back(first.days() + static_cast<std::int32_t>(day));
+                payments.push_back(amount);
+            }
+            if (month == months - 1) {
+                december_account.push_back(static_cast<std::uint32_t>(id));
+                december.push_back(amount);
+            } else {
+                before += amount;
+            }
+        }
+        return before;
     }
 };
+
+/// Opening plus penalty less what December paid: what an account owes but for its charges.
+inline void close_accounts(const PenaltyWorkload& workload, std::span<const std::int64_t> penalty,
+                           std::span<std::int64_t> closing) {
+    std::copy(workload.opening.begin(), workload.opening.end(), closing.begin());
+    for (std::size_t row = 0; row < penalty.size(); ++row)
+        closing[workload.account_of_row[row]] += penalty[row];
+    for (std::size_t i = 0; i < workload.december.size(); ++i)
+        closing[workload.december_account[i]] -= workload.december[i];
+}
 
 /// The checksums of the workload.
 struct PenaltySums {
@@ -116,6 +160,19 @@ struct PenaltySums {
             const std::int64_t weight = workload.account_of_row[row] % 9973 + 1;
             pen += penalty[row];
             wpen += weight * penalty[row];
+        }
+    }
+};
+
+/// The checksums of closed accounts.
+struct ClosingSums {
+    std::int64_t clo = 0;
+    std::int64_t wclo = 0;
+
+    explicit ClosingSums(std::span<const std::int64_t> closing) {
+        for (std::size_t i = 0; i < closing.size(); ++i) {
+            clo += closing[i];
+            wclo += static_cast<std::int64_t>(i % 9973 + 1) * closing[i];
         }
     }
 };
