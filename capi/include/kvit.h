@@ -501,6 +501,48 @@ KVIT_API kvit_status kvit_penalty_explain_text(kvit_buf* out, const kvit_rules* 
                                                size_t interval, int32_t known_on, int32_t form,
                                                int32_t language, kvit_error* error);
 
+/** Penalties of many accounts that share their months of debt and their practices: what no account
+ *  changes, worked out once. Never changes; shared between threads. @since 0.1 */
+typedef struct kvit_penalty_plan kvit_penalty_plan;
+
+/** Makes a plan of a kvit-penalty/1, with rules and `known_on` as in kvit_penalty_calculate. The
+ *  debts of the case are the months of the plan, in their order; their amounts, the payments and
+ *  what was posted are not looked at. Errors as in kvit_penalty_calculate; a day without a rate is
+ *  one even if no account needs it. KVIT_E_UNSUPPORTED: rate_on_next_payment_day.
+ *  KVIT_E_LIMIT_EXCEEDED: more than 2^24 months times days.
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_penalty_plan_create(kvit_penalty_plan** out, const kvit_rules* rules,
+                                              const char* case_json, size_t case_size,
+                                              int32_t known_on, kvit_error* error);
+
+/** Frees a plan. Takes it; any thread, after the last use in all threads. @since 0.1 */
+KVIT_API void kvit_penalty_plan_free(kvit_penalty_plan* penalty_plan);
+
+/** How many debts an account of the plan has. Owns nothing; any thread. @since 0.1 */
+KVIT_API size_t kvit_penalty_plan_months(const kvit_penalty_plan* penalty_plan);
+
+/** Computes the penalties of `rows` accounts, the same kopecks as kvit_penalty_calculate gives for
+ *  each. All money is kopecks. Row i has
+ *    - `months` debts (kvit_penalty_plan_months) from debts[i * months] on, 0 for none;
+ *    - the payments from offsets[i] up to offsets[i + 1] (rows + 1 numbers): `days` since
+ *      1970-01-01, ascending within a row, `payments` not negative; those after the day of the
+ *      calculation do not exist for it. named[k] is the month that payment k names, by its place
+ *      among the debts of the plan, -1: none; `named` NULL: no payment names one.
+ *  Results of row i: out_penalty[i]; out_left[i], principal that is unpaid; out_advance[i], money
+ *  left over; out_by_months[i * months] and on, the penalty of each month; out_status[i], 0 or the
+ *  code of a row that is refused, whose results are 0 and which harms no other:
+ *  KVIT_E_OUT_OF_RANGE for a sum or a month, KVIT_E_UNSUPPORTED for a negative payment (a
+ *  correction), KVIT_E_CONTRADICTION for days that descend and offsets that do not fit,
+ *  KVIT_E_OVERFLOW. All but out_penalty may be NULL: not wanted. *out_refused (may be NULL) is how
+ *  many rows were refused.
+ *  Takes no memory for a row. Threads may share the plan and divide the rows: `offsets` are places
+ *  in whole `payments`. Borrows all arrays for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_penalty_plan_run(
+    int64_t* out_penalty, int64_t* out_left, int64_t* out_advance, int64_t* out_by_months,
+    int32_t* out_status, size_t* out_refused, const kvit_penalty_plan* penalty_plan, size_t rows,
+    const int64_t* debts, const int64_t* offsets, const int32_t* days, const int64_t* payments,
+    const int32_t* named, size_t payments_size, kvit_error* error);
+
 /* ---- Single formulas ------------------------------------------------------------------------ */
 
 /** How many formulas the catalogue has. Owns nothing; any thread. @since 0.1 */

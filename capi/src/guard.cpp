@@ -88,6 +88,12 @@ Arguments& Arguments::callback(std::string_view name, bool is_given) {
     return *this;
 }
 
+Arguments& Arguments::array(std::string_view name, const void* first, std::size_t size) {
+    if (first == nullptr && size > 0)
+        errors_.append(invalid(name, "NULL", {"массив значений", "an array of values"}));
+    return *this;
+}
+
 Arguments& Arguments::text(std::string_view name, const char* data, std::size_t) {
     if (data == nullptr) errors_.append(invalid(name, "NULL", {"текст", "a text"}));
     return *this;

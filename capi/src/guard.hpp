@@ -47,6 +47,8 @@ class Arguments {
     }
     /// A function that must be there.
     Arguments& callback(std::string_view name, bool is_given);
+    /// Values one after another; NULL only where there are none.
+    Arguments& array(std::string_view name, const void* first, std::size_t size);
     /// A text that must be there, or may be left out as (NULL, 0).
     Arguments& text(std::string_view name, const char* data, std::size_t size);
     Arguments& optional_text(std::string_view name, const char* data, std::size_t size);

@@ -10,6 +10,7 @@
 #include "kvit/base/error.hpp"
 #include "kvit/close/close.hpp"
 #include "kvit/format/lines.hpp"
+#include "kvit/ledger/penalty_plan.hpp"
 
 /// The objects behind the handles. Each begins with a tag, by which a handle of another type is
 /// recognised: most languages that call C pass every handle as an untyped pointer.
@@ -59,6 +60,12 @@ struct kvit_lines {
     static constexpr kvit::capi::Tag expected_tag = kvit::capi::tag_of('l');
     kvit::capi::Tag tag = expected_tag;
     kvit::format::LinesReport report;
+};
+
+struct kvit_penalty_plan {
+    static constexpr kvit::capi::Tag expected_tag = kvit::capi::tag_of('p');
+    kvit::capi::Tag tag = expected_tag;
+    kvit::ledger::PenaltyPlan plan;
 };
 
 namespace kvit::capi {

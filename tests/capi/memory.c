@@ -141,6 +141,22 @@ static kvit_status explain_penalty(void) {
                                               KVIT_EXPLAIN_TREE, KVIT_LANG_RU, error),
                     &out);
 }
+static kvit_status plan_penalties(void) {
+    static const int64_t debts[1] = {1000000};
+    static const int64_t offsets[2] = {0, 0};
+    kvit_penalty_plan* out = NULL;
+    int64_t penalty = 77;
+    kvit_status status =
+        kvit_penalty_plan_create(&out, rules, TEXT(penalty_case), KVIT_DATE_OPEN, error);
+    CHECK((status == KVIT_OK) == (out != NULL));
+    if (status == KVIT_OK) {
+        status = kvit_penalty_plan_run(&penalty, NULL, NULL, NULL, NULL, NULL, out, 1, debts,
+                                       offsets, NULL, NULL, NULL, 0, error);
+        CHECK((status == KVIT_OK) == (penalty != 77));
+    }
+    kvit_penalty_plan_free(out);
+    return status;
+}
 static kvit_status run_formula(void) {
     static const kvit_input inputs[2] = {{{"V", 1}, {12345, 3, 0}}, {{"T", 1}, {3956, 2, 0}}};
     int64_t kopecks = 77;
@@ -229,6 +245,7 @@ int main(void) {
     EXHAUST(explain_text);
     EXHAUST(calculate_penalty);
     EXHAUST(explain_penalty);
+    EXHAUST(plan_penalties);
     EXHAUST(run_formula);
 
     kvit_buf_free(&opening);
