@@ -63,6 +63,7 @@ from kvit.penalty import (
     ZeroReason,
     penalty,
 )
+from kvit.penalty_columns import PenaltyColumns, penalty_columns
 from kvit.source import Confidence, Operand, Reference, Source, SourceKind, Standing
 from kvit.template import template
 from kvit.text import Lang, Text
@@ -124,6 +125,7 @@ __all__ = [
     "Operand",
     "PaymentPart",
     "Penalty",
+    "PenaltyColumns",
     "PenaltyDebt",
     "PenaltyInterval",
     "PenaltyPayment",
@@ -150,6 +152,7 @@ __all__ = [
     "formulas",
     "law",
     "penalty",
+    "penalty_columns",
     "read_bill",
     "template",
     "versions",

@@ -52,6 +52,26 @@ def close(
     known_on: date | None,
 ) -> Closed: ...
 
+class PenaltyPlan:
+    def __init__(
+        self, case: bytes, law: bytes | None, policy: str | bytes | None, known_on: date | None
+    ) -> None: ...
+    @property
+    def months(self) -> int: ...
+    def run(
+        self,
+        debts: object,
+        offsets: object,
+        days: object,
+        payments: object,
+        named: object,
+        penalty: object,
+        left: object,
+        advance: object,
+        by_months: object,
+        status: object,
+    ) -> int: ...
+
 class LinesMonth:
     def __init__(
         self,
