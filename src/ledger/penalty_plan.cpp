@@ -173,14 +173,15 @@ Result<PenaltyPlan> PenaltyPlan::make(const law::LawBook& law, const law::Policy
         for (const Debt& debt : facts.debts) periods.push_back(debt.period);
         CaseLaw case_law(law, known, practices);
         const auto debts = debts_due(case_law, known, practices);
-        return PenaltyPlan(std::make_shared<const plan::Tables>(case_law, known, practices, debts,
-                                                                std::move(periods)));
+        return PenaltyPlan(new plan::Tables(case_law, known, practices, debts, std::move(periods)));
     } catch (const Failure& failure) {
         return failure.errors();
     } catch (const Overflow& overflow) {
         return Error{ErrorCode::overflow, "", "", {overflow.what(), overflow.what()}};
     }
 }
+
+PenaltyPlan::~PenaltyPlan() { delete tables_; }
 
 std::size_t PenaltyPlan::months() const { return tables_->periods.size(); }
 

@@ -2,9 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
-#include <vector>
+#include <utility>
 
 #include "kvit/base/result.hpp"
 #include "kvit/law/law_book.hpp"
@@ -79,9 +78,20 @@ class PenaltyPlan {
     /// different length. Takes no memory for a row.
     PenaltyReport run(const PenaltyColumns& columns, const PenaltyResults& results) const;
 
+    PenaltyPlan(PenaltyPlan&& other) noexcept : tables_(other.tables_) { other.tables_ = nullptr; }
+    PenaltyPlan& operator=(PenaltyPlan&& other) noexcept {
+        std::swap(tables_, other.tables_);
+        return *this;
+    }
+    PenaltyPlan(const PenaltyPlan&) = delete;
+    PenaltyPlan& operator=(const PenaltyPlan&) = delete;
+    ~PenaltyPlan();
+
   private:
-    explicit PenaltyPlan(std::shared_ptr<const plan::Tables> tables) : tables_(std::move(tables)) {}
-    std::shared_ptr<const plan::Tables> tables_;
+    explicit PenaltyPlan(const plan::Tables* tables) : tables_(tables) {}
+
+    // Owned, and without <memory>, which costs every program half of what this library does.
+    const plan::Tables* tables_;
 };
 
 }  // namespace kvit::ledger
