@@ -31,20 +31,17 @@ Failure out_of_range() {
 }
 
 bool same_rate(const AccrualRun& a, const AccrualRun& b) {
-    return a.percent == b.percent && a.divisor == b.divisor && a.zero == b.zero;
+    return a.percent == b.percent && a.divisor == b.divisor;
 }
 
 /// The runs as the intervals of a debt that does not change.
 Runs joined(Runs runs, law::PenaltyIntervalCut cut) {
     Runs result;
-    const auto month_begins = [](Date day) { return day.civil().day == 1; };
     for (AccrualRun& run : runs) {
-        if (!result.empty() && same_rate(result.back(), run) &&
-            !(cut == law::PenaltyIntervalCut::month_ends && month_begins(run.days.from))) {
+        if (!result.empty() && same_rate(result.back(), run))
             result.back().days.to = run.days.to;
-        } else {
+        else
             result.push_back(std::move(run));
-        }
         if (cut == law::PenaltyIntervalCut::no_cut) continue;
         for (Date end = kvit::Month::of(result.back().days.from).next().first_day();
              end < result.back().days.to; end = kvit::Month::of(end).next().first_day()) {
@@ -84,8 +81,8 @@ Tables::Tables(CaseLaw& law, const PenaltyCase& facts, const Practices& chosen,
         const auto position = static_cast<std::size_t>(debt.amount.kopecks());
         in_order = in_order && position == months.size();
         months.push_back({position, debt.period});
-        // Before all periods, so that `no_future` may go by the first line too.
-        first = std::min({first, debt.due, debt.period.first_day() - 1});
+        // Rarely is a month paid before it has begun; such a payment costs more time.
+        first = std::min({first, debt.due, debt.period.first_day()});
     }
     first_day = first.days();
     stride = months.size() + 1;

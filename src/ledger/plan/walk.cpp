@@ -104,7 +104,7 @@ std::int64_t Walk<D>::cover(std::size_t month, std::size_t line, std::int64_t am
             break;
         case Cut::balances:
             add_intervals(debt.penalty, debt.left, tables_.ladder(line, month), debt.since, end);
-            debt.since = std::max(debt.since, end);
+            debt.since = end;
             break;
     }
     debt.left -= covered;

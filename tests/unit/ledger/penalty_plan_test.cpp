@@ -1,6 +1,7 @@
 // The plan over columns beside the calculation of one case, and what may stand in the columns.
 #include "kvit/ledger/penalty_plan.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <stdexcept>
@@ -40,7 +41,11 @@ struct Accounts {
     }
 
     std::size_t rows() const { return offsets.size() - 1; }
-    PenaltyColumns columns() const { return {debts, offsets, days, payments, named}; }
+    /// Without names where no payment has one.
+    PenaltyColumns columns() const {
+        const bool names = std::any_of(named.begin(), named.end(), [](auto m) { return m != -1; });
+        return {debts, offsets, days, payments, names ? named : std::span<const std::int32_t>()};
+    }
 
     PenaltyReport run(const PenaltyPlan& plan) {
         for (auto* column : {&penalty, &left, &advance}) column->assign(rows(), -7);
@@ -229,7 +234,6 @@ TEST(PenaltyPlan, EveryWayGivesTheSameKopecks) {
                 for (Accounts* accounts : {&plain, &wide, &early})
                     accounts->paid(date, 1 + (date.days() * 7'919) % 150'000);
         }
-        for (Accounts* accounts : {&plain, &early}) accounts->named.clear();
         const auto of_plain = plain.run();
         const auto of_wide = wide.run();
         early.run();
