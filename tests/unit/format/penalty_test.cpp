@@ -141,6 +141,7 @@ TEST(PenaltyDocument, WithoutPostedPenaltyComparesNothing) {
     const auto document = written(penalty);
     EXPECT_EQ(document.as_object()->find("posted"), nullptr);
     EXPECT_EQ(document.as_object()->find("difference"), nullptr);
+    EXPECT_EQ(document.as_object()->find("comparison"), nullptr);
     EXPECT_EQ(row(document, "debts", 0).find("posted"), nullptr);
 }
 
