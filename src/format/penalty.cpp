@@ -29,6 +29,19 @@ void add_source(json::Object& roles, const char* role, Used source) {
     if (source) roles.add(role, static_cast<std::uint32_t>(*source));
 }
 
+void add_sources(json::Object& roles, const char* role,
+                 const std::vector<trace::SourceId>& sources) {
+    if (sources.empty()) return;
+    roles.add(role, json::array_of(sources, [](trace::SourceId id) {
+                  return json::Value(static_cast<std::uint32_t>(id));
+              }));
+}
+
+void add_names(json::Object& object, const std::vector<std::string>& names) {
+    object.add("zero_names",
+               json::array_of(names, [](const std::string& name) { return json::Value(name); }));
+}
+
 json::Object debt_name(const ledger::DebtOutcome& debt) {
     return json::Object().add("period", debt.period).add("due_date", debt.due_date);
 }
@@ -51,13 +64,13 @@ json::Object interval_object(const Penalty& penalty, std::size_t position) {
                       .add("amount", interval.amount);
     if (interval.zero != ZeroReason::none)
         object.add("zero", json::name_of(names::zero_reasons, interval.zero));
-    if (interval.zero == ZeroReason::no_accrual) object.add("zero_name", interval.suspension);
+    if (interval.zero == ZeroReason::no_accrual) add_names(object, interval.suspensions);
     if (interval.zero != ZeroReason::not_presented) object.add("first_day", interval.first_day);
     json::Object roles;
-    add_source(roles, "rate", interval.rate_source);
-    add_source(roles, "limit", interval.limit_source);
-    add_source(roles, "scale", interval.scale_source);
-    add_source(roles, "zero", interval.zero_source);
+    add_sources(roles, "rate", interval.sources.rate);
+    add_sources(roles, "limit", interval.sources.limit);
+    add_sources(roles, "scale", interval.sources.scale);
+    add_sources(roles, "zero", interval.sources.zero);
     return std::move(object.add("sources", std::move(roles)));
 }
 
@@ -144,6 +157,8 @@ std::string write_penalty(const Penalty& penalty, Layout layout) {
     object.add("scale", penalty.scale)
         .add("as_of", penalty.as_of)
         .add("known_on", all_known ? json::Value() : json::Value(penalty.known_on))
+        .add("judgment_day", penalty.judgment_day)
+        .add("claim_date", penalty.claim_date)
         .add("total", penalty.total)
         .add("penalty_left", penalty.penalty_left)
         .add("debt_left", penalty.debt_left)

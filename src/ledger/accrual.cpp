@@ -126,15 +126,16 @@ AccrualRun Accrual::run_from(const Subject& subject, Date day, Date end) {
     set_share(subject, run);
     for (const Suspended* each : subject.suspended) {
         end_at_edges(run.days, each->days);
-        if (!each->days.contains(day) || run.zero == ZeroReason::no_accrual) continue;
+        if (!each->days.contains(day)) continue;
+        if (run.zero != ZeroReason::no_accrual) run.sources.zero.clear();
         run.zero = ZeroReason::no_accrual;
         run.counts = practices_.clock == law::PenaltyClock::clock_runs;
-        run.suspension = each->name;
-        run.zero_source = each->source;
+        run.suspensions.push_back(each->name);
+        run.sources.zero.push_back(each->source);
     }
     if (subject.barred) {
         run.zero = ZeroReason::time_barred;
-        run.zero_source = limitation_->source;
+        run.sources.zero = {limitation_->source};
     }
     if (!subject.debt.presented) {
         run.zero = ZeroReason::not_presented;
@@ -143,10 +144,10 @@ AccrualRun Accrual::run_from(const Subject& subject, Date day, Date end) {
                 {.kind = trace::SourceKind::fact,
                  .label = {"документ не размещён в ГИС ЖКХ и считается не представленным",
                            "the document was not posted in ГИС ЖКХ and counts as not presented"}});
-        run.zero_source = not_presented_source_;
+        run.sources.zero = {*not_presented_source_};
     }
     if (run.zero != ZeroReason::none) run.divisor = 0;
-    if (run.zero != ZeroReason::no_accrual) run.suspension.clear();
+    if (run.zero != ZeroReason::no_accrual) run.suspensions.clear();
     return run;
 }
 
@@ -157,7 +158,7 @@ void Accrual::set_rate(const Subject& subject, AccrualRun& run) {
     end_at(run.days, until);
     const auto rate = rate_on(of);
     run.percent = rate.value;
-    run.rate_source = rate.source;
+    run.sources.rate = {rate.source};
     const bool flat = practices_.rate == law::PenaltyRate::flat;
     if (of == day && !flat) end_at(run.days, rate.days.to);
     if (practices_.cap == law::PenaltyCap::none) return;
@@ -173,7 +174,7 @@ void Accrual::set_rate(const Subject& subject, AccrualRun& run) {
         (mode == law::RateLimit::Mode::at_most && limit.value.percent < run.percent);
     if (!decides) return;
     run.percent = limit.value.percent;
-    run.limit_source = limit.source;
+    run.sources.limit = {limit.source};
 }
 
 Held<law::RateLimit> Accrual::limit_on(Date day) {
@@ -200,7 +201,7 @@ void Accrual::set_share(const Subject& subject, AccrualRun& run) {
     if (practices_.transition_2016 == law::PenaltyTransition2016::new_for_all)
         edition = law_.newest_day(id);
     const auto scale = law_.at<law::Scale>(id, edition);
-    run.scale_source = scale.source;
+    run.sources.scale = {scale.source};
     if (edition == day) end_at(run.days, scale.days.to);
 
     const law::ScaleStep* step = nullptr;
@@ -216,7 +217,7 @@ void Accrual::set_share(const Subject& subject, AccrualRun& run) {
         run.divisor = *step->divisor;
     else {
         run.zero = ZeroReason::free_days;
-        run.zero_source = scale.source;
+        run.sources.zero = {scale.source};
     }
 }
 

@@ -20,11 +20,8 @@ struct AccrualRun {
     Decimal percent;
     std::int32_t divisor = 0;  ///< 0: nothing accrues
     ZeroReason zero = ZeroReason::none;
-    std::string suspension;
-    std::optional<trace::SourceId> rate_source;
-    std::optional<trace::SourceId> limit_source;
-    std::optional<trace::SourceId> scale_source;
-    std::optional<trace::SourceId> zero_source;
+    std::vector<std::string> suspensions;
+    PenaltySources sources;
 };
 
 /// Accrual — начисление по дням: rate, limit, scale, suspensions and limitation of one case.

@@ -1,6 +1,8 @@
 // Why an interval of a penalty is what it is.
 #include "kvit/ledger/explain.hpp"
 
+#include <algorithm>
+
 #include "kvit/trace/number.hpp"
 #include "ledger/amounts.hpp"
 #include "trace/traced.hpp"
@@ -61,11 +63,11 @@ class Teller {
     }
 
     std::string whose() const {
-        std::string text = say("Ставка: ", "Rate: ") + label(interval_.rate_source);
-        if (interval_.limit_source)
-            text += say("; предел: ", "; limit: ") + act(*interval_.limit_source);
-        if (interval_.scale_source)
-            text += say("; доля ставки: ", "; share of it: ") + act(*interval_.scale_source);
+        std::string text = say("Ставка: ", "Rate: ") + labels(interval_.sources.rate);
+        if (!interval_.sources.limit.empty())
+            text += say("; предел: ", "; limit: ") + acts(interval_.sources.limit);
+        if (!interval_.sources.scale.empty())
+            text += say("; доля ставки: ", "; share of it: ") + acts(interval_.sources.scale);
         return text + ".";
     }
 
@@ -76,15 +78,15 @@ class Teller {
                 break;
             case ZeroReason::not_presented:
             case ZeroReason::no_accrual:
-                return for_it + label(interval_.zero_source) + ".";
+                return for_it + labels(interval_.sources.zero) + ".";
             case ZeroReason::time_barred:
                 return for_it + say("истекла исковая давность, ", "the claim is time-barred, ") +
-                       act(interval_.zero_source.value()) + ".";
+                       acts(interval_.sources.zero) + ".";
             case ZeroReason::free_days:
                 return for_it +
                        say("на эти дни просрочки шкала пени не установила, ",
                            "the scale has none on these days of delay, ") +
-                       act(interval_.zero_source.value()) + ".";
+                       acts(interval_.sources.zero) + ".";
         }
         return {};
     }
@@ -93,11 +95,30 @@ class Teller {
     std::string say(const char* ru, const char* en) const {
         return language_ == Language::ru ? ru : en;
     }
-    std::string label(std::optional<trace::SourceId> id) const {
-        if (!id) return {};
-        const auto& source = penalty_.sources[*id];
-        const std::string& act = source.reference.act;
-        return source.label.in(language_) + (act.empty() ? "" : " (" + act + ")");
+    using Sources = std::vector<trace::SourceId>;
+
+    /// What each source says, each text once.
+    template <class Tell>
+    static std::string joined(const Sources& sources, Tell tell) {
+        std::vector<std::string> told;
+        for (const auto id : sources) {
+            std::string text = tell(id);
+            if (std::find(told.begin(), told.end(), text) == told.end())
+                told.push_back(std::move(text));
+        }
+        std::string all;
+        for (const auto& text : told) all += (all.empty() ? "" : ", ") + text;
+        return all;
+    }
+    std::string labels(const Sources& sources) const {
+        return joined(sources, [this](trace::SourceId id) {
+            const auto& source = penalty_.sources[id];
+            const std::string& act = source.reference.act;
+            return source.label.in(language_) + (act.empty() ? "" : " (" + act + ")");
+        });
+    }
+    std::string acts(const Sources& sources) const {
+        return joined(sources, [this](trace::SourceId id) { return act(id); });
     }
     std::string act(trace::SourceId id) const {
         const auto& source = penalty_.sources[id];
@@ -134,9 +155,9 @@ class Derived {
         };
         PenaltyOfInterval::On<Traced> formula;
         input(formula.debt, raw.debt, debt());
-        input(formula.rate, raw.percent, given(interval_.limit_source, interval_.rate_source));
+        input(formula.rate, raw.percent, given(interval_.sources.limit, interval_.sources.rate));
         input(formula.days, raw.days, calendar());
-        input(formula.divisor, raw.divisor, given(interval_.scale_source, std::nullopt));
+        input(formula.divisor, raw.divisor, given(interval_.sources.scale, {}));
         const auto amount = formula.amount();
         return trace::traced::derived<unit::rub, 2, Rounding::half_up>(amount, recorder);
     }
@@ -156,10 +177,11 @@ class Derived {
                 .label = {"дни " + trace::interval_text(interval_.days, Language::ru),
                           "days " + trace::interval_text(interval_.days, Language::en)}};
     }
-    trace::Source given(std::optional<trace::SourceId> first,
-                        std::optional<trace::SourceId> otherwise) const {
-        if (!first) first = otherwise;
-        return first ? penalty_.sources[*first] : trace::Source();
+    /// The first of the sources of one role, or of another where it has none.
+    trace::Source given(const std::vector<trace::SourceId>& role,
+                        const std::vector<trace::SourceId>& otherwise) const {
+        const auto& of = role.empty() ? otherwise : role;
+        return of.empty() ? trace::Source() : penalty_.sources[of.front()];
     }
 
     const Penalty& penalty_;
@@ -205,8 +227,8 @@ Result<trace::Explanation> explain(const Penalty& penalty, std::size_t number) {
             {ru.arithmetic(result.derivation, by_day), en.arithmetic(result.derivation, by_day)});
         result.sentences.emplace_back(ru.whose(), en.whose());
     }
-    if (interval.scale_source) {
-        const auto& reference = penalty.sources[*interval.scale_source].reference;
+    if (!interval.sources.scale.empty()) {
+        const auto& reference = penalty.sources[interval.sources.scale.front()].reference;
         const std::string law =
             reference.act + (reference.article.empty() ? "" : ", " + reference.article);
         result.law = {law, law};

@@ -60,7 +60,7 @@ class IntervalWriter {
         if (base.is_zero()) return;
         if (out_.size() > first_ && continues(out_.back(), run, base, days)) {
             out_.back().days.to = days.to;
-            name_too(out_.back().suspension, run.suspension);
+            join(out_.back(), run);
             return;
         }
         out_.push_back({.debt = debt_,
@@ -71,18 +71,23 @@ class IntervalWriter {
                         .percent = run.percent,
                         .divisor = run.divisor,
                         .zero = run.zero,
-                        .suspension = run.suspension,
+                        .suspensions = {},
                         .amount = {},
-                        .rate_source = run.rate_source,
-                        .limit_source = run.limit_source,
-                        .scale_source = run.scale_source,
-                        .zero_source = run.zero_source});
+                        .sources = {}});
+        join(out_.back(), run);
     }
 
-    /// Neighbouring suspensions are one interval with the names of all.
-    static void name_too(std::string& names, const std::string& name) {
-        if ((", " + names + ", ").find(", " + name + ", ") == std::string::npos)
-            names += ", " + name;
+    /// An interval names everything that its days rest on, each once.
+    static void join(PenaltyInterval& interval, const AccrualRun& run) {
+        const auto add = [](auto& all, const auto& more) {
+            for (const auto& each : more)
+                if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+        };
+        add(interval.suspensions, run.suspensions);
+        add(interval.sources.rate, run.sources.rate);
+        add(interval.sources.limit, run.sources.limit);
+        add(interval.sources.scale, run.sources.scale);
+        add(interval.sources.zero, run.sources.zero);
     }
 
     bool continues(const PenaltyInterval& last, const AccrualRun& run, Money base,
@@ -115,23 +120,31 @@ void require_paid(const std::vector<PaymentOutcome>& payments) {
     }
 }
 
-/// The penalty takes what was paid to it, and the advance where that is the practice.
-void settle(Penalty& result, const Practices& practices) {
-    result.penalty_left = result.total;
+/// The penalty takes what was paid to it, less what was taken back; the rest is an advance.
+void settle_payments(Penalty& result) {
+    Money paid;
+    Money taken;
     for (PaymentOutcome& outcome : result.payments) {
-        if (outcome.payment.to_penalty) {
-            const Money taken = std::clamp(outcome.to_penalty, result.penalty_left - result.total,
-                                           result.penalty_left);
-            outcome.advance = outcome.to_penalty - taken;
-            outcome.to_penalty = taken;
-            result.penalty_left -= taken;
-        }
-        result.advance += outcome.advance;
+        if (!outcome.payment.to_penalty) continue;
+        paid += outcome.payment.amount;
+        const Money now = std::min(paid, result.total);
+        outcome.to_penalty = now - taken;
+        outcome.advance = outcome.payment.amount - outcome.to_penalty;
+        taken = now;
     }
-    if (practices.advance == law::PenaltyAdvance::advance_kept) return;
-    const Money taken = std::min(result.advance, result.penalty_left);
-    result.penalty_left -= taken;
-    result.advance -= taken;
+    result.penalty_left = result.total - taken;
+}
+
+/// `advance_pays_penalty`: it takes advances too, the oldest first.
+void settle_advances(Penalty& result) {
+    for (PaymentOutcome& outcome : result.payments) {
+        const Money taken = std::min(std::max(outcome.advance, Money()),
+                                     std::min(result.advance, result.penalty_left));
+        outcome.advance -= taken;
+        outcome.to_penalty += taken;
+        result.advance -= taken;
+        result.penalty_left -= taken;
+    }
 }
 
 std::vector<PostedComparison> compared(const PenaltyCase& facts, const Penalty& result) {
@@ -188,6 +201,7 @@ class Calculation {
         note_judgment_day();
         note_unused_due_dates();
         const auto debts = debts_due(law_, facts_, practices_);
+        require_distinct(debts);
         const auto allocation = allocate(law_, facts_, practices_, debts);
         write_intervals(debts, allocation.debts);
         write_debts(debts, allocation.debts);
@@ -203,13 +217,29 @@ class Calculation {
         for (std::size_t i = 0; i < debts.size(); ++i) result_.debts[i].penalty = amounts.debts[i];
         result_.total = amounts.total;
         require_paid(result_.payments);
-        settle(result_, practices_);
+        settle_payments(result_);
+        for (const PaymentOutcome& outcome : result_.payments) result_.advance += outcome.advance;
+        note_overpaid();
+        if (practices_.advance == law::PenaltyAdvance::advance_pays_penalty)
+            settle_advances(result_);
         result_.posted = compared(facts_, result_);
         describe();
         return std::move(result_);
     }
 
   private:
+    /// A result names a debt by its month and due date.
+    static void require_distinct(std::span<const DueDebt> debts) {
+        Errors errors;
+        for (std::size_t i = 1; i < debts.size(); ++i)
+            if (debts[i].due == debts[i - 1].due && debts[i].period == debts[i - 1].period)
+                errors.add(
+                    ErrorCode::duplicate_id, "debts",
+                    debts[i].period.to_string() + "/" + debts[i].due.to_string(),
+                    {"один долг на месяц и срок оплаты", "one debt of a month and a due date"});
+        if (!errors.empty()) throw Failure(errors);
+    }
+
     void note_judgment_day() {
         if (practices_.rate == law::PenaltyRate::rate_on_judgment_day && !facts_.judgment_day)
             law_.decide({.code = "judgment_day_is_as_of",
@@ -217,6 +247,20 @@ class Calculation {
                          .text = {"день вынесения решения не указан, взята ставка на день расчёта",
                                   "the day of the judgment is not given, the rate of the day of "
                                   "the calculation is taken"}});
+    }
+
+    void note_overpaid() {
+        const bool overpaid = std::any_of(
+            result_.payments.begin(), result_.payments.end(), [](const PaymentOutcome& outcome) {
+                return outcome.payment.to_penalty && outcome.advance > Money();
+            });
+        if (overpaid)
+            law_.decide({.code = "penalty_overpaid",
+                         .subject = "payments",
+                         .text = {"на пени уплачено больше начисленного: излишек — переплата, долг "
+                                  "он без указания плательщика не погашает",
+                                  "more was paid to the penalty than accrued: the rest is an "
+                                  "advance, and covers no debt unless the payer says so"}});
     }
 
     void note_unused_due_dates() {
@@ -233,11 +277,12 @@ class Calculation {
 
     void write_intervals(std::span<const DueDebt> debts, std::span<const DebtHistory> histories) {
         const Date end = end_of(facts_, practices_);
+        // From the first day of delay, also of a debt that was paid then and is raised later: its
+        // days of a suspension do not count under `clock_frozen`.
         Interval all{end, end};
-        for (const DebtHistory& history : histories) {
-            const Interval days = days_of(history.balance, end);
-            if (!days.empty()) all = {std::min(all.from, days.from), end};
-        }
+        for (std::size_t i = 0; i < debts.size(); ++i)
+            if (!days_of(histories[i].balance, end).empty())
+                all.from = std::min(all.from, debts[i].first_overdue_day());
         Accrual accrual(law_, facts_, practices_, all);
         const bool by_parts = practices_.rate == law::PenaltyRate::rate_on_payment_day;
         Errors errors;
@@ -293,6 +338,10 @@ class Calculation {
         result_.as_of = facts_.as_of;
         result_.known_on = facts_.known_on;
         result_.rounding = practices_.rounding;
+        if (practices_.rate == law::PenaltyRate::rate_on_judgment_day)
+            result_.judgment_day = facts_.judgment_day.value_or(facts_.as_of);
+        if (practices_.limitation == law::PenaltyLimitation::limitation_applied)
+            result_.claim_date = facts_.claim_date.value_or(facts_.as_of);
         result_.practices = practices_of(policy_, facts_);
         result_.decisions = law_.take_decisions();
         result_.sources = std::move(law_).take_sources();

@@ -169,9 +169,11 @@ inline constexpr PolicyChoiceRow penalty_bankr497[] = {
 };
 inline constexpr PolicyChoiceRow penalty_limitation[] = {
     {"limitation_not_applied",
-     {"не применяется: должник о ней не заявил", "is not applied: the debtor has not claimed it"}},
+     {"не применяется: для неё нужно заявление должника",
+      "is not applied: it takes a motion of the debtor"}},
     {"limitation_applied",
-     {"применяется по дню предъявления иска", "is applied by the day of the claim"}},
+     {"применяется по дню предъявления иска: пени вместе с долгом",
+      "is applied by the day of the claim: to the penalty with its debt"}},
 };
 
 }  // namespace practice

@@ -25,6 +25,16 @@ enum class ZeroReason : std::uint8_t {
     free_days,      ///< the scale has no penalty on these days of delay
 };
 
+/// What an interval rests on, by role: joined days rest on several of one.
+struct PenaltySources {
+    std::vector<trace::SourceId> rate;
+    std::vector<trace::SourceId> limit;  ///< only where the limit decided the rate
+    std::vector<trace::SourceId> scale;
+    std::vector<trace::SourceId> zero;
+
+    friend bool operator==(const PenaltySources&, const PenaltySources&) = default;
+};
+
 /// PenaltyInterval — a run of days with the same debt, rate, share of the rate and reason of zero.
 struct PenaltyInterval {
     std::size_t debt;             ///< position in `Penalty::debts`
@@ -35,13 +45,10 @@ struct PenaltyInterval {
     Decimal percent;             ///< a year
     std::int32_t divisor = 0;    ///< 300 is one three-hundredth; 0: nothing accrues
     ZeroReason zero = ZeroReason::none;
-    std::string suspension;  ///< `no_accrual`: its name; of several, each
+    std::vector<std::string> suspensions;  ///< `no_accrual`: their names
     /// Rounded to the kopeck; where the practice rounds later, for printing alone.
     Money amount;
-    std::optional<trace::SourceId> rate_source;
-    std::optional<trace::SourceId> limit_source;  ///< only where the limit decided the rate
-    std::optional<trace::SourceId> scale_source;
-    std::optional<trace::SourceId> zero_source;
+    PenaltySources sources;
 
     friend bool operator==(const PenaltyInterval&, const PenaltyInterval&) = default;
 };
@@ -106,6 +113,8 @@ struct Penalty {
     Date as_of;
     Date known_on;
     law::PenaltyRounding rounding{};
+    std::optional<Date> judgment_day;  ///< whose rate was taken, where the practice takes it
+    std::optional<Date> claim_date;    ///< by which the limitation was applied
 
     Money total;         ///< пени на день расчёта, before anything pays them
     Money penalty_left;  ///< less what was paid of them

@@ -67,6 +67,9 @@ class Calculation:
         self.as_of = date.fromisoformat(case["as_of"])
         self.last = self.as_of - (ONE if self.options["as_of"] == "exclusive" else 0 * ONE)
         self.account: Account = allocate(case, self.options)
+        keys = [(debt.period, debt.due) for debt in self.account.debts]
+        if len(set(keys)) < len(keys):
+            raise ValueError("two debts of one month and one due date")
         self.suspensions: list[Suspension] = suspensions_of(case, self.options)
         self.rates = Rates(case, self.options, self.account)
         self.claim = date.fromisoformat(case.get("claim_date", case["as_of"]))

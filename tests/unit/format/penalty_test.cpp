@@ -72,8 +72,8 @@ Penalty penalty_of_all_shapes() {
     free_days.first_day = 1;
     free_days.percent = Decimal(95, 1);
     free_days.zero = ZeroReason::free_days;
-    free_days.rate_source = rate;
-    free_days.scale_source = scale;
+    free_days.sources.rate = {rate};
+    free_days.sources.scale = {scale};
     PenaltyInterval charged = free_days;
     charged.days = {day(2025, 5, 12), day(2025, 5, 21)};
     charged.first_day = 91;
@@ -81,14 +81,14 @@ Penalty penalty_of_all_shapes() {
     charged.divisor = 130;
     charged.zero = ZeroReason::none;
     charged.amount = Money::kopecks(2631);
-    charged.limit_source = limit;
+    charged.sources.limit = {limit};
     PenaltyInterval suspended = days_of(0, day(2025, 5, 21), day(2025, 6, 9), 650000);
     suspended.first_day = 100;
     suspended.percent = Decimal(7125, 3);
     suspended.zero = ZeroReason::no_accrual;
-    suspended.suspension = "svo";
-    suspended.rate_source = rate;
-    suspended.zero_source = svo;
+    suspended.suspensions = {"svo"};
+    suspended.sources.rate = {rate};
+    suspended.sources.zero = {svo};
     PenaltyInterval not_presented = days_of(1, day(2025, 3, 11), day(2025, 7, 26), 0);
     not_presented.percent = Decimal::whole(21);
     not_presented.zero = ZeroReason::not_presented;
@@ -105,6 +105,8 @@ Penalty penalty_of_all_shapes() {
          .parts = {},
          .to_penalty = Money::kopecks(5000),
          .advance = {}}};
+    penalty.judgment_day = day(2025, 7, 20);
+    penalty.claim_date = day(2025, 7, 10);
     penalty.posted = {
         {.period = Month(2025, 1), .due = Money::kopecks(10231), .posted = Money::kopecks(10300)}};
     penalty.practices = {{law::PolicyOption::penalty_rate, 0, "case"},

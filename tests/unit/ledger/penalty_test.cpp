@@ -104,6 +104,73 @@ TEST(Penalty, TheCounterRunsThroughASuspensionUnlessItIsFrozen) {
     EXPECT_EQ(total_of(of.with("clock", "clock_frozen")), "1256.92");
 }
 
+TEST(Penalty, AFrozenCounterKnowsTheDaysBeforeADebtWasOwed) {
+    // Paid in time, raised after the suspension: the kopeck that was left owed changes no tier.
+    const auto raised = [](std::string_view first_payment) {
+        return intervals_of(CaseOf("zhk14", "2021-01-31")
+                                .debt("2020-01", "10000.00", "2020-02-10")
+                                .paid("2020-02-05", first_payment)
+                                .paid("2021-01-05", "-10000.00", "2020-01")
+                                .flat("4.25")
+                                .with("clock", "clock_frozen"));
+    };
+    EXPECT_EQ(raised("10000.00"), "2021-01-06..2021-01-31 10000.00 4.25 1/300 36.83\n");
+    EXPECT_THAT(raised("9999.99"),
+                testing::HasSubstr("2021-01-06..2021-01-31 10000.01 4.25 1/300 36.83\n"));
+}
+
+TEST(Penalty, AnIntervalNamesEveryActThatItRestsOn) {
+    auto of = CaseOf("zhk14", "2025-07-25")
+                  .debt("2023-06", "10000.00", "2023-07-10")
+                  .with("rate", "rate_by_periods");
+    const auto result = result_of(of.facts);
+    ASSERT_TRUE(result);
+    std::vector<std::string> acts;
+    for (const auto id : result->intervals.back().sources.limit)
+        acts.push_back(result->sources[id].reference.act);
+    EXPECT_THAT(acts,
+                testing::ElementsAre("ПП РФ от 28.12.2022 № 2479", "ПП РФ от 29.12.2023 № 2382",
+                                     "ПП РФ от 18.03.2025 № 329"));
+    of.facts.suspensions = {{.name = "a", .days = {day("2025-01-10"), day("2025-03-01")}},
+                            {.name = "b", .days = {day("2025-02-01"), day("2025-02-10")}}};
+    const auto suspended = result_of(of.facts);
+    ASSERT_TRUE(suspended);
+    for (const auto& interval : suspended->intervals)
+        if (interval.zero == ledger::ZeroReason::no_accrual) {
+            EXPECT_THAT(interval.suspensions, testing::ElementsAre("a", "b"));
+            EXPECT_EQ(interval.sources.zero.size(), 2u);
+        }
+}
+
+TEST(Penalty, MoneyTakenBackFromThePenaltyTakesTheExcessFirst) {
+    auto of = CaseOf("legal130", "2017-01-20").debt("2016-12", "1300.00", "2017-01-10").flat("10");
+    const auto pay = [&](std::string_view date, std::string_view amount) {
+        of.facts.payments.push_back(
+            {.date = day(date), .amount = money(amount), .to_penalty = true});
+    };
+    pay("2017-01-12", "14.00");
+    const auto over = result_of(of.facts);
+    ASSERT_TRUE(over);
+    EXPECT_EQ(over->advance, money("4.00"));
+    ASSERT_EQ(over->decisions.size(), 1u);
+    EXPECT_EQ(over->decisions[0].code, "penalty_overpaid");
+    pay("2017-01-13", "-5.00");
+    const auto back = result_of(of.facts);
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->penalty_left, money("1.00"));
+    EXPECT_EQ(back->advance, money("0.00"));
+    pay("2017-01-14", "-10.00");
+    EXPECT_EQ(total_of(of), "out_of_range payments[2].amount\n");
+}
+
+TEST(Penalty, ADebtOfAMonthAndADueDateIsThereOnce) {
+    EXPECT_EQ(total_of(CaseOf("zhk14", "2025-07-25")
+                           .debt("2025-01", "100.00")
+                           .debt("2025-01", "50.00", "2025-02-10")
+                           .flat("9")),
+              "duplicate_id debts\n");
+}
+
 TEST(Penalty, EdgesOfTheSuspensions) {
     // 13000 × 10 % / 130 = 10.00 a day.
     const auto days = [](std::string_view due, std::string_view as_of) {
