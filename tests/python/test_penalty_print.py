@@ -337,7 +337,7 @@ def test_sums_in_english_words() -> None:
         ("0.00", "zero roubles 00 kopecks"),
         ("1.01", "one rouble 01 kopeck"),
         ("21.11", "twenty-one roubles 11 kopecks"),
-        ("35139.34", "thirty-five thousand, one hundred and thirty-nine roubles 34 kopecks"),
+        ("46250.17", "forty-six thousand, two hundred and fifty roubles 17 kopecks"),
     ):
         assert in_words(Decimal(amount), "en") == words
 
