@@ -82,9 +82,8 @@ def test_an_answer_is_the_document_of_the_core_read() -> None:
         assert [str(interval.debt), str(interval.rate)] == [row["debt"], row["rate"]]
         assert interval.divisor == (row["divisor"] or None)
         assert (interval.divisor is None) == (interval.zero is not None)
-        assert interval.scale_source is not None
-        assert interval.scale_source.id == "penalty.scale.zhk14"
-        assert interval.scale_source in interval.sources
+        assert [each.id for each in interval.scale_sources] == ["penalty.scale.zhk14"]
+        assert set(interval.scale_sources) <= set(interval.sources)
     assert [str(each.period) for each in found.debts] == ["2025-03", "2025-04", "2025-05"]
     assert [each.due_date for each in found.debts] == [
         date(2025, 4, 10), date(2025, 5, 12), date(2025, 6, 10),
@@ -112,7 +111,7 @@ def test_the_arithmetic_of_an_interval() -> None:
     ]
     assert found.total == Decimal("350.77") and found.intervals[0].zero is ZeroReason.FREE_DAYS
     assert found.posted is None and found.difference is None
-    assert found.intervals[1].limit_source is not None
+    assert found.intervals[1].limit_sources
 
 
 def test_reasons_of_zero() -> None:
@@ -131,8 +130,10 @@ def test_reasons_of_zero() -> None:
         policy={"limitation": "limitation_applied", "rate": "rate_by_periods"},
     )
     assert {each.zero for each in found.intervals} == {*ZeroReason, None}
-    named = {each.zero_name for each in found.intervals if each.zero is ZeroReason.NO_ACCRUAL}
-    assert {"bankr497", "agreement"} & named
+    stopped = [each for each in found.intervals if each.zero is ZeroReason.NO_ACCRUAL]
+    assert {"bankr497", "agreement"} & {name for each in stopped for name in each.zero_names}
+    assert all(each.zero_names and each.zero_sources for each in stopped)
+    assert not any(each.zero_names for each in found.intervals if each not in stopped)
     assert all(each.amount == 0 for each in found.intervals if each.zero)
 
 

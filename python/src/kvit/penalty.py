@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,7 @@ from kvit.bill import Decision
 from kvit.documents import Document, encoded
 from kvit.explanation import Explanation
 from kvit.month import Month
-from kvit.penalty_case import Money, Row, case_of, policy_of, with_options
+from kvit.penalty_case import Posted, Row, case_of, policy_of, with_options
 from kvit.source import Source
 from kvit.text import Lang, Text
 from kvit.written import date_of, source_of, text_of
@@ -46,19 +46,20 @@ class PenaltyInterval:
     rate: Decimal  #: percent a year
     divisor: int | None  #: 300 is one three-hundredth; None: nothing accrues
     zero: ZeroReason | None
-    zero_name: str  #: of the suspension, with ``no_accrual``
+    zero_names: tuple[str, ...]  #: of the suspensions, with ``no_accrual``
     paid_on: date | None  #: of the payment that covered this part, with ``rate_on_payment_day``
     amount: Decimal  #: rounded for printing alone where the practice rounds later
-    rate_source: Source | None
-    limit_source: Source | None  #: only where the limit decided the rate
-    scale_source: Source | None
-    zero_source: Source | None
+    #: What the days rest on: equal days may rest on several acts, one after the other.
+    rate_sources: tuple[Source, ...]
+    limit_sources: tuple[Source, ...]  #: only where the limit decided the rate
+    scale_sources: tuple[Source, ...]
+    zero_sources: tuple[Source, ...]
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """All of them, each once."""
-        found = (self.rate_source, self.limit_source, self.scale_source, self.zero_source)
-        return tuple(dict.fromkeys(each for each in found if each is not None))
+        found = self.rate_sources + self.limit_sources + self.scale_sources + self.zero_sources
+        return tuple(dict.fromkeys(found))
 
     def is_of(self, debt: PenaltyDebt) -> bool:
         """Two debts may share a month, but not the due date too."""
@@ -103,7 +104,7 @@ class PenaltyPayment:
     amount: Decimal  #: negative: a correction or a reversal
     period: Month | None  #: as the payer named it
     parts: tuple[PaymentPart, ...]
-    penalty: Decimal  #: what the payer gave to the penalty
+    penalty: Decimal  #: what went to the penalty: named by the payer, or of an advance
     advance: Decimal  #: what nothing took
 
 
@@ -149,6 +150,8 @@ class Penalty:
     scale: str
     as_of: date
     known_on: date | None
+    judgment_day: date | None  #: день вынесения решения, where the practice took it
+    claim_date: date | None  #: день предъявления иска, where the practice took it
     total: Decimal  #: пени на день расчёта, before anything pays them
     penalty_left: Decimal  #: less what was paid of them
     debt_left: Decimal  #: principal that is not paid
@@ -179,6 +182,11 @@ class Penalty:
 
     def explain(self, number: int) -> Explanation:
         """Why an interval is what it is; intervals are counted from 1."""
+        if not isinstance(number, int) or isinstance(number, bool):
+            raise TypeError(f"number: an interval is named by an int, not a {type(number).__name__}")
+        if not 1 <= number <= len(self.intervals):
+            known = f"1..{len(self.intervals)}"
+            raise _core.error("not_found", "interval", _shown(number), known, known)
         asked = self._asked
         return Explanation(
             _core.penalty_explain(asked.case, asked.law, asked.policy, asked.known_on, number)
@@ -222,12 +230,12 @@ def penalty(
     /,
     *,
     debts: Iterable[Row] | None = None,
-    payments: Iterable[Row] = (),
+    payments: Iterable[Row] | None = None,
     scale: str | None = None,
     as_of: date | None = None,
     policy: Document | None = None,
-    suspensions: Iterable[Row] = (),
-    posted: Mapping[Month | str, Money] | None = None,
+    suspensions: Iterable[Row] | None = None,
+    posted: Posted | None = None,
     known_on: date | None = None,
     judgment_day: date | None = None,
     claim_date: date | None = None,
@@ -238,7 +246,7 @@ def penalty(
     Either `case` is a kvit-penalty/1, or the facts are given one by one: `debts` as rows of period,
     amount and due date (by law where it is absent), `payments` as rows of date, amount and the
     period that the payer named, `suspensions` with name, from and to (both inclusive), `posted` by
-    months; a row is a mapping of the fields of the document, or its first values in order. `scale`
+    months, a mapping or pairs; a row is a mapping of the fields of the document, or its first values in order. `scale`
     is ``zhk14`` unless it is said.
 
     `policy` is the name of a shipped policy or a kvit-policy/1, which the case builds on, or a
@@ -290,7 +298,7 @@ def penalty(
 def _refuse_facts(**facts: object) -> None:
     """A case says all of them itself."""
     for name, value in facts.items():
-        if value is not None and value != ():
+        if value is not None:
             raise TypeError(f"penalty() takes a case or facts; with a case there is no {name}")
 
 
@@ -301,21 +309,19 @@ def _read(text: str, asked: _Asked) -> Penalty:
     written = json.loads(text)
     sources = tuple(source_of(each) for each in written["sources"])
 
-    def at(row: Mapping[str, Any], role: str) -> Source | None:
-        place = row.get("sources", {}).get(role)
-        return None if place is None else sources[place]
-
     return Penalty(
         **{name: written[name] for name in ("engine", "law", "policy", "id", "scale")},
         **_sums(written, "total", "penalty_left", "debt_left", "advance"),
         title=written.get("title", ""),
         as_of=date.fromisoformat(written["as_of"]),
         known_on=date_of(written.get("known_on")),
+        judgment_day=date_of(written.get("judgment_day")),
+        claim_date=date_of(written.get("claim_date")),
         posted=_sum(written, "posted"),
         difference=_sum(written, "difference"),
         comparison=tuple(_comparison(each) for each in written.get("comparison", ())),
-        intervals=tuple(_interval(each, at) for each in written["intervals"]),
-        debts=tuple(_debt(each, at) for each in written["debts"]),
+        intervals=tuple(_interval(each, sources) for each in written["intervals"]),
+        debts=tuple(_debt(each, sources) for each in written["debts"]),
         payments=tuple(_payment(each) for each in written["payments"]),
         practices=tuple(_practice(each) for each in written["practices"]),
         decisions=tuple(_decision(each) for each in written["decisions"]),
@@ -323,9 +329,6 @@ def _read(text: str, asked: _Asked) -> Penalty:
         _written=text,
         _asked=asked,
     )
-
-
-_SourceAt = Callable[[Mapping[str, Any], str], Source | None]
 
 
 def _sum(row: Mapping[str, Any], name: str) -> Decimal | None:
@@ -337,6 +340,11 @@ def _sums(row: Mapping[str, Any], *names: str) -> dict[str, Any]:
     return {name: Decimal(row[name]) for name in names}
 
 
+def _shown(number: int) -> str:
+    """Python refuses to write a number of thousands of digits."""
+    return str(number) if number.bit_length() <= 64 else hex(number)[:18] + "…"
+
+
 def _month(text: str | None) -> Month | None:
     return None if text is None else Month.of(text)
 
@@ -346,8 +354,12 @@ def _term(row: Mapping[str, Any]) -> dict[str, Any]:
     return {"period": Month.of(row["period"]), "due_date": date.fromisoformat(row["due_date"])}
 
 
-def _interval(row: Mapping[str, Any], at: _SourceAt) -> PenaltyInterval:
+def _interval(row: Mapping[str, Any], sources: Sequence[Source]) -> PenaltyInterval:
     zero = row.get("zero")
+    by_role = {
+        f"{role}_sources": tuple(sources[each] for each in row["sources"].get(role, ()))
+        for role in ("rate", "limit", "scale", "zero")
+    }
     return PenaltyInterval(
         **_term(row),
         **_sums(row, "debt", "rate", "amount"),
@@ -358,22 +370,20 @@ def _interval(row: Mapping[str, Any], at: _SourceAt) -> PenaltyInterval:
         overdue_day=row.get("first_day"),
         divisor=row["divisor"] or None,
         zero=None if zero is None else ZeroReason(zero),
-        zero_name=row.get("zero_name", ""),
+        zero_names=tuple(row.get("zero_names", ())),
         paid_on=date_of(row.get("paid_on")),
-        rate_source=at(row, "rate"),
-        limit_source=at(row, "limit"),
-        scale_source=at(row, "scale"),
-        zero_source=at(row, "zero"),
+        **by_role,
     )
 
 
-def _debt(row: Mapping[str, Any], at: _SourceAt) -> PenaltyDebt:
+def _debt(row: Mapping[str, Any], sources: Sequence[Source]) -> PenaltyDebt:
+    due = row["sources"].get("due")
     return PenaltyDebt(
         **_term(row),
         **_sums(row, "amount", "raised", "paid", "left", "penalty"),
         posted=_sum(row, "posted"),
         difference=_sum(row, "difference"),
-        due_source=at(row, "due"),
+        due_source=None if due is None else sources[due],
     )
 
 

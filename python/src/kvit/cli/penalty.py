@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Optional
 
@@ -55,14 +56,17 @@ def penalty(
         raise WrongUsage(
             "--person нужен вместе с --pdf или --html", "--person needs --pdf or --html", here
         )
+    chosen = policy_of(policy)
+    read = [case, person, law, chosen if isinstance(chosen, Path) else None]
+    _refuse_same(html, pdf, list(filter(None, read)), here)
     found = compute(
         case,
-        policy=policy_of(policy),
+        policy=chosen,
         law=law,
         known_on=day_of(known_on, here) if known_on else None,
     )
     explanation = None if explain is None else found.explain(explain)
-    written = _write(found, case, person, html, pdf, here)
+    written = _write(found, person, html, pdf, here)
     if explanation is not None:
         if as_json:
             echo(explanation.to_json())
@@ -87,24 +91,43 @@ penalty.__doc__ = say(
 
 def _write(
     found: Penalty,
-    case: Path,
     person: Path | None,
     html: Path | None,
     pdf: Path | None,
     lang: Lang,
 ) -> list[Path]:
-    """All of it is made before any file appears."""
+    """All of it is made, and has a place to go to, before any file appears."""
     if html is None and pdf is None:
         return []
     try:
         page = found.to_html(person, lang)
-        made = [(html, page.encode()), (pdf, pdf_of(page) if pdf else b"")]
+        made = {html: page.encode(), pdf: pdf_of(page) if pdf else b""}
     except MissingPackage as missing:
         raise WrongUsage(missing.text.ru, missing.text.en, lang) from None
-    written = []
-    for path, data in made:
-        if path is not None:
-            with whole_file(path, read_from=case) as file:
-                file.write(data)
-            written.append(path)
-    return written
+    written = {path: data for path, data in made.items() if path is not None}
+    with ExitStack() as files:
+        for path, data in written.items():
+            file = files.enter_context(whole_file(path))
+            file.write(data)
+            file.flush()
+    return list(written)
+
+
+def _refuse_same(html: Path | None, pdf: Path | None, read: list[Path], lang: Lang) -> None:
+    """What is written is neither what is read nor written twice."""
+    for option, path in (("--html", html), ("--pdf", pdf)):
+        for other in read:
+            if path is not None and _same(path, other):
+                raise WrongUsage(
+                    f"{option}: {path} — это файл исходных данных",
+                    f"{option}: {path} is a file that is read",
+                    lang,
+                )
+    if html is not None and pdf is not None and _same(html, pdf):
+        raise WrongUsage("--html и --pdf — один файл", "--html and --pdf are the same file", lang)
+
+
+def _same(one: Path, other: Path) -> bool:
+    if one.resolve() == other.resolve():
+        return True
+    return one.exists() and other.exists() and one.samefile(other)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import groupby
 
 from rich.console import Console
 from rich.table import Table
@@ -13,6 +12,7 @@ from kvit.cli.lang import say
 from kvit.cli.show import item, items, money, number_column, table, text_column
 from kvit.figures import day, number
 from kvit.penalty import Penalty, PenaltyInterval, ZeroReason
+from kvit.penalty_parts import parts_of
 from kvit.source import Source
 from kvit.text import Lang, Text
 from kvit.trust import act_of, trust_in
@@ -66,13 +66,19 @@ def _intervals(penalty: Penalty, lang: Lang) -> Table:
         sums = ("", say("итого", "total", lang), number(debt.penalty, lang))
         rows.add_row(*(Styled(text, style="bold") for text in heads + sums))
         of_debt = [each for each in penalty.intervals if each.is_of(debt)]
-        by_parts = any(each.paid_on for each in of_debt)
-        for paid_on, part in groupby(of_debt, key=lambda each: each.paid_on):
-            if paid_on:
-                rows.add_row("", say("оплачено", "paid on", lang), day(paid_on, lang))
-            elif by_parts:
-                rows.add_row("", say("остаток", "the rest", lang))
-            for each in part:
+        if not any(each.paid_on for each in of_debt):
+            for each in of_debt:
+                rows.add_row(*_interval(each, lang))
+            continue
+        for part in parts_of(penalty, debt):
+            if not part.intervals:
+                continue
+            if part.paid_on is None:
+                named = (say("остаток", "the rest", lang), "")
+            else:
+                named = (say("оплачено", "paid on", lang), day(part.paid_on, lang))
+            rows.add_row("", *named, "", number(part.amount, lang))
+            for each in part.intervals:
                 rows.add_row(*_interval(each, lang))
     return rows
 
@@ -85,9 +91,15 @@ def _interval(each: PenaltyInterval, lang: Lang) -> tuple[str, ...]:
         str(each.days),
         number(each.debt, lang),
         number(each.rate, lang),
-        f"1/{each.divisor}" if each.zero is None else each.zero_name or _ZERO[each.zero].get(lang),
+        _share(each, lang),
         number(each.amount, lang),
     )
+
+
+def _share(each: PenaltyInterval, lang: Lang) -> str:
+    if each.zero is None:
+        return f"1/{each.divisor}"
+    return ", ".join(each.zero_names) or _ZERO[each.zero].get(lang)
 
 
 def _payments(penalty: Penalty, lang: Lang) -> Table:
@@ -153,6 +165,11 @@ def _basis(penalty: Penalty, lang: Lang) -> list[str]:
         say("практика", "policy", lang) + f": {penalty.policy}",
         f"kvit {penalty.engine.removeprefix('kvit ')}",
     ]
+    days = (
+        (say("день решения", "day of the judgment", lang), penalty.judgment_day),
+        (say("день предъявления иска", "day of the claim", lang), penalty.claim_date),
+    )
+    facts += [f"{title} {day(taken, lang)}" for title, taken in days if taken is not None]
     if penalty.known_on:
         facts.append(say("известно на", "as known on", lang) + f" {day(penalty.known_on, lang)}")
     return facts

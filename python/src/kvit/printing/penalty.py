@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import groupby
+from typing import get_args
 
 from kvit import _core
 from kvit import law as book
@@ -23,6 +24,7 @@ from kvit.penalty import (
     Practice,
     ZeroReason,
 )
+from kvit.penalty_parts import DebtPart, parts_of, payments_of
 from kvit.printing.needs import needed
 from kvit.printing.person import Person, read_person
 from kvit.printing.words import in_words
@@ -33,9 +35,14 @@ from kvit.trust import act_of, trust_in
 TEMPLATE = "penalty.html.j2"
 #: Rows of a table that goes to the next page rather than over two.
 SHORT = 12
+#: A sum of more characters is set smaller, so that it stays on its line, and then smaller still.
+LONG, LONGEST = 13, 18
+
 
 def html_of(penalty: Penalty, person: Document | None, lang: Lang) -> str:
     """One page that loads nothing; the same facts give the same text."""
+    if lang not in get_args(Lang):
+        raise ValueError(f"lang is one of {', '.join(get_args(Lang))}, not {lang!r}")
     jinja2 = needed("jinja2", "python3-jinja2", Text("Расчёт пени для печати", "A printed penalty"))
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("kvit.printing"),
@@ -126,9 +133,35 @@ class Sheet:
         name = month(row.period, self.lang).replace(" ", NBSP)
         return name[0].upper() + name[1:] + self.say(f"{NBSP}г.", "")
 
+    def size(self, text: str) -> str:
+        """The class of a cell that holds a long sum."""
+        return "longest" if len(text) > LONGEST else "long" if len(text) > LONG else ""
+
     @property
-    def total_in_words(self) -> str:
-        return in_words(self.penalty.total, self.lang)
+    def sums_in_words(self) -> list[tuple[str, Decimal, str]]:
+        """The sums that a reader looks for, each with its title and in words."""
+        penalty = self.penalty
+        sums = [(self.say("Итого пени", "Total penalty"), penalty.total)]
+        if penalty.penalty_left != penalty.total:
+            sums.append((self.say("К взысканию", "To be claimed"), penalty.penalty_left))
+        return [(title, value, in_words(value, self.lang)) for title, value in sums]
+
+    @property
+    def penalty_paid(self) -> str:
+        """What paid the penalty."""
+        facts = json.loads(self.penalty._asked.case).get("payments", ())
+        named = any(each.get("purpose") for each in facts)
+        if self.penalty.practice("advance") != "advance_pays_penalty":
+            return self.say("Погашено оплатой пени", "Paid as a penalty")
+        if named:
+            return self.say("Погашено оплатой пени и переплатой", "Paid as a penalty and by an advance")
+        return self.say("Погашено переплатой", "Paid by an advance")
+
+    @property
+    def not_yet_due(self) -> Decimal:
+        """Of the debt that is left, what is to be paid after the day of the calculation."""
+        later = (each.left for each in self.penalty.debts if each.due_date > self.penalty.as_of)
+        return sum(later, Decimal("0.00"))
 
     # ---- the basis
 
@@ -152,8 +185,8 @@ class Sheet:
         """The scale in words with its act; two where the law changed in between."""
         found: dict[Source, date] = {}
         for each in self.penalty.intervals:
-            if each.scale_source is not None:
-                found.setdefault(each.scale_source, each.first)
+            for source in each.scale_sources:
+                found.setdefault(source, each.first)
         return [self._scale(source, on) for source, on in found.items()]
 
     def _scale(self, source: Source, on: date) -> str:
@@ -196,16 +229,33 @@ class Sheet:
         """What is said of the calculation before its tables, with a title for the first of a kind."""
         texts = {each.option: each.text.get(self.lang) for each in self.penalty.practices}
         suspensions = dict.fromkeys(
-            each.zero_source
+            source
             for each in self.penalty.intervals
-            if each.zero is ZeroReason.NO_ACCRUAL and each.zero_source is not None
+            if each.zero is ZeroReason.NO_ACCRUAL
+            for source in each.zero_sources
         )
         told: list[tuple[str, list[str]]] = [
             (self.say("Размер пени", "Scale"), self.scales),
             (self.say("Ставка", "Rate"), [texts["rate"]]),
-            (self.say("Предел ставки", "Limit of the rate"), self._all_held(self._used("limit_source"))),
+            (self.say("Предел ставки", "Limit of the rate"), self._all_held(self._limits)),
             (self.say("Не начислялись", "No penalty"), self._all_held(suspensions)),
         ]
+        taken = (
+            (
+                self.penalty.judgment_day,
+                self.say("День решения", "Judgment"),
+                self.say("ставка взята на день вынесения решения,", "the rate is that of the day of it,"),
+            ),
+            (
+                self.penalty.claim_date,
+                self.say("День иска", "Claim"),
+                self.say(
+                    "исковая давность считается по день предъявления иска,",
+                    "the limitation is counted to the day of it,",
+                ),
+            ),
+        )
+        told += [(title, [text + NBSP + self.day(on)]) for on, title, text in taken if on is not None]
         if (known_on := self.penalty.known_on) is not None:
             facts = self.say("известные на", "as known on") + NBSP + self.day(known_on)
             told.append((self.say("Сведения", "Facts"), [facts]))
@@ -218,13 +268,14 @@ class Sheet:
     def _all_held(self, sources: Iterable[Source]) -> list[str]:
         return [self._held(each) for each in sources]
 
-    def _used(self, role: str) -> list[Source]:
-        found = (getattr(each, role) for each in self.penalty.intervals)
-        return list(dict.fromkeys(each for each in found if each is not None))
+    @property
+    def _limits(self) -> list[Source]:
+        found = (source for each in self.penalty.intervals for source in each.limit_sources)
+        return list(dict.fromkeys(found))
 
     def _held(self, source: Source) -> str:
-        """A source with its act and its days."""
-        told = ", ".join(filter(None, (self.act(source), self.held(source))))
+        """A source with its act, its days and the rows that rest on it."""
+        told = ", ".join(filter(None, (self.act(source), self.held(source), self._rows_on(source))))
         title = source.label.get(self.lang) or source.id
         return self.tidy(f"{title} ({told})" if told else title)
 
@@ -266,15 +317,9 @@ class Sheet:
     def rows(self, debt: PenaltyDebt) -> list[Row]:
         """The intervals of a debt, and the payments between them."""
         intervals = [each for each in self.penalty.intervals if each.is_of(debt)]
-        payments = [
-            (each, part.amount)
-            for each in self.penalty.payments
-            for part in each.parts
-            if part.is_of(debt)
-        ]
         if any(each.paid_on is not None for each in intervals):
-            return list(self._by_parts(intervals, payments))
-        return list(self._by_days(intervals, payments))
+            return list(self._by_parts(debt))
+        return list(self._by_days(intervals, payments_of(self.penalty, debt)))
 
     def blocks(self, debt: PenaltyDebt) -> list[list[Row]]:
         """The same in blocks that no page should break: a short table is one; in a long one a heading
@@ -303,31 +348,25 @@ class Sheet:
             yield Row(interval=interval)
         yield from (Row(payment=payment, amount=amount) for payment, amount in left)
 
-    def _by_parts(
-        self, intervals: list[PenaltyInterval], payments: list[tuple[PenaltyPayment, Decimal]]
-    ) -> Iterator[Row]:
+    def _by_parts(self, debt: PenaltyDebt) -> Iterator[Row]:
         """The history of each part that one payment covered, and at its end that payment."""
-        parts = [(key, list(group)) for key, group in groupby(intervals, lambda each: each.paid_on)]
-        for payment, amount in payments:
-            if amount > 0 and parts and parts[0][0] == payment.paid_on:
-                paid_on, part = parts.pop(0)
-                assert paid_on is not None
-                yield Row(
-                    heading=self.say(
-                        f"Часть долга, оплаченная {self.day(paid_on)}",
-                        f"The part of the debt that was paid on {self.day(paid_on)}",
-                    )
-                )
-                yield from (Row(interval=each) for each in part)
-            yield Row(payment=payment, amount=amount)
-        for _, part in parts:
-            yield Row(
-                heading=self.say(
-                    f"Долг, не оплаченный на {self.day(self.penalty.as_of)}",
-                    f"The debt that is not paid on {self.day(self.penalty.as_of)}",
-                )
+        for part in parts_of(self.penalty, debt):
+            if part.intervals:
+                yield Row(heading=self._heading(part))
+            yield from (Row(interval=each) for each in part.intervals)
+            if part.payment is not None:
+                yield Row(payment=part.payment, amount=part.amount)
+
+    def _heading(self, part: DebtPart) -> str:
+        if part.paid_on is None:
+            on = self.day(self.penalty.as_of)
+            named = self.say(f"Долг, не оплаченный на {on}", f"The debt that is not paid on {on}")
+        else:
+            on = self.day(part.paid_on)
+            named = self.say(
+                f"Часть долга, оплаченная {on}", f"The part of the debt that was paid on {on}"
             )
-            yield from (Row(interval=each) for each in part)
+        return f"{named}: {self.money(part.amount)}"
 
     def told(self, row: Row) -> str:
         """Of a payment in the table of a debt."""
@@ -345,6 +384,11 @@ class Sheet:
     @property
     def any_posted(self) -> bool:
         return self.penalty.posted is not None
+
+    @property
+    def posted_apart(self) -> bool:
+        """Where a posted sum is of several debts together, it stands beside months and not debts."""
+        return self.any_posted and any(each.posted is None for each in self.penalty.debts)
 
     @property
     def posted_elsewhere(self) -> list[PostedComparison]:
@@ -376,11 +420,10 @@ class Sheet:
                 f"no penalty: day {days} of delay",
             )
         if interval.zero is ZeroReason.NO_ACCRUAL:
-            source = interval.zero_source
-            alone = source is not None and "," not in interval.zero_name
-            named = source.label.get(self.lang) if source is not None and alone else interval.zero_name
-            if named[1:2].islower():
-                named = named[0].lower() + named[1:]
+            titles = [each.label.get(self.lang) for each in interval.zero_sources]
+            if len(titles) < len(interval.zero_names) or not all(titles):
+                titles = list(interval.zero_names)
+            named = ", ".join(_lowered(each) for each in titles)
             return self.say(f"пени не начисляются: {named}", f"no penalty: {named}")
         if interval.zero is ZeroReason.TIME_BARRED:
             return self.say("пени не начисляются: истекла исковая давность", "no penalty: time-barred")
@@ -425,12 +468,18 @@ class Sheet:
             for alike, sources in groups.items()
         ]
 
+    def _rows_on(self, source: Source) -> str:
+        rows = [each.number for each in self.penalty.intervals if source in each.sources]
+        if not rows:
+            return ""
+        named = self.say("строка", "row") if len(rows) == 1 else self.say("строки", "rows")
+        return named + NBSP + runs(rows)
+
     def _use(self, source: Source) -> str:
         """The days of a source, its value where that is a rate, and what rests on it."""
-        rows = [each.number for each in self.penalty.intervals if source in each.sources]
         used = []
-        if rows:
-            used.append(self.say("строки", "rows") + NBSP + runs(rows))
+        if rows := self._rows_on(source):
+            used.append(rows)
         if any(each.due_source == source for each in self.penalty.debts):
             used.append(self.say("сроки оплаты", "due dates"))
         known = ", ".join(filter(None, (self._rate(source), self.held(source))))
@@ -480,6 +529,11 @@ class Sheet:
     @property
     def footer(self) -> str:
         return f"{self.say('Расчёт пени', 'Penalties')} {self.penalty.id}"
+
+
+def _lowered(title: str) -> str:
+    """Within a sentence; an abbreviation stays as it is."""
+    return title[0].lower() + title[1:] if title[1:2].islower() else title
 
 
 def _start_of(source: Source) -> date:

@@ -19,6 +19,9 @@ from kvit.text import Text
 
 SCHEMA = "kvit-person/1"
 _TEXT_MOST = 1000
+_NUMBER_MOST = 60
+_SHALLOW = Text("документ JSON без глубокой вложенности", "a JSON document that is not nested deeply")
+_WHOLE = Text("документ JSON: объект в фигурных скобках", "a JSON document: an object in braces")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 Made = TypeVar("Made")
@@ -87,13 +90,21 @@ def _parsed(text: bytes, problems: Problems) -> object:
 
     value: object = None
     try:
-        value = json.loads(text.decode("utf-8"), object_pairs_hook=once)
+        value = json.loads(text.decode("utf-8"), object_pairs_hook=once, parse_int=_integer)
     except UnicodeDecodeError as error:
-        problems.add("not_utf8", "", f"0x{text[error.start]:02x}", Text("UTF-8", "UTF-8"))
-    except (ValueError, RecursionError) as error:
-        problems.add("json_syntax", "", str(error), Text("JSON", "JSON"))
+        problems.add("not_utf8", SCHEMA, f"0x{text[error.start]:02x}", Text("UTF-8", "UTF-8"))
+    except json.JSONDecodeError as error:
+        found = f"{error.lineno}:{error.colno} {error.doc[error.pos : error.pos + 20]}".rstrip()
+        problems.add("json_syntax", SCHEMA, found, _WHOLE)
+    except RecursionError:
+        problems.add("json_syntax", SCHEMA, "", _SHALLOW)
     problems.raise_if_any()
     return value
+
+
+def _integer(text: str) -> int:
+    """No field is a number: one of thousands of digits is refused as any other is."""
+    return int(text[:_NUMBER_MOST])
 
 
 # ---- the parts: each knows its fields, and reports what it does not know
