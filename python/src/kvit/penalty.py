@@ -356,7 +356,7 @@ def _term(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _interval(row: Mapping[str, Any], sources: Sequence[Source]) -> PenaltyInterval:
     zero = row.get("zero")
-    by_role = {
+    by_role: dict[str, Any] = {
         f"{role}_sources": tuple(sources[each] for each in row["sources"].get(role, ()))
         for role in ("rate", "limit", "scale", "zero")
     }
