@@ -56,6 +56,9 @@ def test_every_form_of_the_question_gives_the_same_answer() -> None:
         asked(payments=[(day, Decimal(amount), *rest) for day, amount, *rest in PAYMENTS]),
         asked(payments=[dict(zip(("date", "amount", "period"), row)) for row in PAYMENTS]),
         asked(posted={kvit.Month(2025, 3): 65}),
+        asked(posted=[("2025-03", "65.00")]),
+        asked(posted=iter([[kvit.Month(2025, 3), 65]])),
+        asked(suspensions=None),
         asked(policy="law_default"),
         asked(policy={"schema": "kvit-policy/1", "id": "law_default", "options": []}),
         asked(policy={}),
@@ -162,6 +165,11 @@ def test_a_policy_is_a_name_a_document_or_options() -> None:
         kvit.penalty('{"schema": "kvit-penalty/1",', policy={"rate": "rate_as_of"})
 
 
+def test_no_payments_may_be_said_in_two_ways() -> None:
+    assert figures(asked(payments=None)) == figures(asked(payments=()))
+    assert kvit.penalty(CASE, payments=None, suspensions=None).id == "example-1"
+
+
 def test_facts_of_later_days_do_not_exist() -> None:
     payments = [{"date": date(2025, 6, 20), "amount": 3000, "known_on": date(2025, 9, 1)}]
     late = asked(payments=payments, known_on=date(2025, 8, 31))
@@ -201,6 +209,11 @@ def test_law_may_be_corrected() -> None:
         ({"debts": [("2025-03", 1, DAY, "more")]}, r"debts\[0\]"),
         ({"payments": [(DAY, 4.0)]}, r"payments\[0\].amount: .*never a float"),
         ({"posted": {"2025-03": 65.0}}, r"posted\[2025-03\]: .*never a float"),
+        ({"posted": 65}, r"posted: a mapping of months to sums"),
+        ({"posted": ["2025-03"]}, r"posted\[0\]: a pair of month and sum"),
+        ({"posted": [("2025-03", 6.5)]}, r"posted\[2025-03\]: .*never a float"),
+        ({"payments": 5}, "payments: a sequence of rows"),
+        ({"debts": {"2025-03": "1.00"}}, "debts: a sequence of rows"),
         ({"debts": None}, "needs a case, or debts and as_of"),
         ({"as_of": None}, "needs a case, or debts and as_of"),
         ({"debts": [("2025-03", "1.00", datetime(2025, 4, 10))]}, "datetime"),
@@ -219,6 +232,12 @@ def test_what_is_no_fact_is_a_type_error(changes: dict[str, Any], where: str) ->
         ({"debts": [("2025-13", "1.00")]}, "debts[0].period", "bad_month"),
         ({"debts": [("2025-03", Decimal("0.001"))]}, "debts[0].amount", None),
         ({"scale": "no"}, "scale", None),
+        ({"scale": ""}, "scale", None),
+        ({"debts": [("2025-03", 10**20)]}, "debts[0].amount", None),
+        ({"debts": [("2025-03", 10**5000)]}, "debts[0].amount", "bad_money"),
+        ({"debts": [("2025-03", Decimal("1E+999999999"))]}, "debts[0].amount", "bad_money"),
+        ({"payments": [(DAY, -(10**5000))]}, "payments[0].amount", "bad_money"),
+        ({"posted": {"2025-03": 10**5000}}, "posted[2025-03]", "bad_money"),
         ({"policy": {"rate": "flat", "flat_percent": 9.5}}, "policy.flat_percent", "wrong_type"),
         ({"debts": [{"period": "2025-03", "amount": "1.00", "sum": "1"}]}, "debts[0].sum", None),
     ],
@@ -250,9 +269,13 @@ def test_an_interval_is_explained() -> None:
         explanation = found.explain(each.number)
         assert explanation.rounded == each.amount, each
         assert explanation.sentence("ru") and explanation.tree("en")
-    for number in (0, len(found.intervals) + 1):
-        with pytest.raises(LookupError):
+    for number in (0, -1, len(found.intervals) + 1, 10**5000):
+        with pytest.raises(LookupError) as absent:
             found.explain(number)
+        assert isinstance(absent.value, kvit.Error) and absent.value.name == "not_found"
+    for wrong in ("1", 1.0, True, None):
+        with pytest.raises(TypeError, match="an interval is named by an int"):
+            found.explain(wrong)  # type: ignore[arg-type]
     with pytest.raises(LookupError, match="rounding"):
         found.practice("no such option")
 

@@ -33,6 +33,11 @@ def run(*words: str | Path, code: int = 0, columns: int = 80) -> Result:
     return result
 
 
+def unboxed(told: str) -> str:
+    """A message without the frame around it, on one line."""
+    return re.sub(r"[\s│]+", " ", told)
+
+
 def case_file(folder: Path, **changes: Any) -> Path:
     path = folder / "case.json"
     path.write_text(json.dumps({**json.loads(CASE.read_text("utf-8")), **changes}), "utf-8")
@@ -75,6 +80,12 @@ def test_the_table_has_every_interval_and_sum(lang: Any) -> None:
         assert source.label.get(lang) in words and source.reference.act in words
 
 
+def test_two_payments_of_a_day_are_two_parts(tmp_path: Path) -> None:
+    day_of_both = [{"date": "2025-06-20", "amount": amount} for amount in ("3000.00", "1000.00")]
+    out = run(case_file(tmp_path, payments=day_of_both), "--lang", "en").output
+    assert re.findall(r"paid on +2025-06-20 +(\S+)", out) == ["3,000.00", "1,000.00"]
+
+
 def test_parts_of_a_debt_are_told_apart() -> None:
     out = run(CASE, "--lang", "en", "--policy", "law_default").output
     assert re.search(r"paid on +2025-06-20", out) and "the rest" in out
@@ -111,6 +122,31 @@ def test_documents_are_written(tmp_path: Path) -> None:
     assert json.loads(english)["schema"] == "kvit-penalty-result/1"
     assert html.read_text("utf-8") == found.to_html(None, "en")
     assert {each.name for each in tmp_path.iterdir()} == {"peni.pdf", "peni.html", "again.pdf"}
+
+
+@pytest.mark.parametrize("option", ["--html", "--pdf"])
+def test_what_is_written_is_not_what_is_read(option: str, tmp_path: Path) -> None:
+    case = case_file(tmp_path)
+    (person := tmp_path / "person.json").write_bytes(PERSON.read_bytes())
+    (policy := tmp_path / "policy.json").write_text('{"schema": "kvit-policy/1", "id": "a", "options": []}')
+    (law := tmp_path / "law.json").write_text("{}")
+    (tmp_path / "link.json").symlink_to(person)
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    given = ["--person", person, "--policy", policy, "--law", law]
+    for other in (case, person, policy, law, tmp_path / "link.json"):
+        told = unboxed(run(case, *given, option, other, "--lang", "en", code=2).stderr)
+        assert f"{option}: " in told and "is a file that is read" in told
+    both = tmp_path / "both"
+    twice = run(case, "--html", both, "--pdf", tmp_path / ".." / tmp_path.name / "both", "--lang", "en", code=2)
+    assert "are the same file" in unboxed(twice.stderr)
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
+
+
+def test_both_files_appear_or_none(tmp_path: Path) -> None:
+    good, bad = tmp_path / "peni", tmp_path / "no" / "folder"
+    run(CASE, "--html", good, "--pdf", bad, code=2)
+    run(CASE, "--html", bad, "--pdf", good, code=2)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import random
 import re
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -21,6 +21,7 @@ from num2words import num2words
 
 import kvit
 from kvit.figures import day, number
+from kvit.penalty import ZeroReason
 from kvit.printing import pdf as printed
 from kvit.printing.person import read_person
 from kvit.printing.words import in_words
@@ -231,6 +232,119 @@ def test_a_page_loads_nothing(found: kvit.Penalty) -> None:
         printed._refuse("http://localhost/")
 
 
+def several(**changes: Any) -> kvit.Penalty:
+    """Two debts of one month, two payments of one day, one debt that is not due yet."""
+    facts: dict[str, Any] = {
+        "debts": [("2024-03", "10000.00"), ("2024-03", "500.00", date(2024, 5, 20)),
+                  ("2025-03", "700.00", date(2025, 12, 1))],
+        "payments": [(date(2024, 6, 20), "3000.00", "2024-03"), (date(2024, 6, 20), "1000.00", "2024-03")],
+        "as_of": date(2025, 3, 31),
+    }  # fmt: skip
+    return kvit.penalty(**{**facts, **changes})
+
+
+def test_two_payments_of_a_day_are_two_parts() -> None:
+    found = several()
+    table = Page(found.to_html()).of("debt")[0]
+    headings = [row[1] for row in table.rows if len(row) == 2 and ":" in row[1]]
+    assert [plain(each) for each in headings] == [
+        "Часть долга, оплаченная 20.06.2024: 3 000,00 руб.",
+        "Часть долга, оплаченная 20.06.2024: 1 000,00 руб.",
+        "Долг, не оплаченный на 31.03.2025: 6 000,00 руб.",
+    ]
+    shown = [row[0] if row[0] else row[1] for row in table.rows[2:-1]]
+    own = [str(each.number) for each in found.intervals if each.is_of(found.debts[0])]
+    first = [each for each in found.intervals if each.is_of(found.debts[0]) and each.debt == 3000]
+    assert [each for each in shown if each.isdigit()] == own
+    assert shown.index("−3\xa0000,00") == 1 + len(first) < shown.index(headings[1])
+
+
+def amounts_of(table: Table, column: int) -> list[Decimal]:
+    cells = [row[column] for row in table.rows[1:]]
+    return [Decimal(re.sub(r"\s", "", each).replace(",", ".").replace("−", "-")) for each in cells]
+
+
+def test_every_printed_column_sums() -> None:
+    """A posted sum of two debts stands beside their month, in a table of its own."""
+    found = several(posted={"2024-03": "20.00", "2024-02": "1.00"})
+    summary, compared = Page(found.to_html()).of("summary")
+    assert len(summary.rows[0]) == 6 and "Начислено ранее" not in summary.rows[0]
+    months = [plain(row[0]) for row in compared.rows[1:-1]]
+    assert months == ["Февраль 2024 г.", "Март 2024 г.", "Март 2025 г."]
+    total = summary.rows.pop()
+    summary.rows.append(["", *total])  # its first cell is over two columns
+    for table, columns in ((summary, range(2, 6)), (compared, range(1, 4))):
+        for column in columns:
+            *parts, sum_of = amounts_of(table, column)
+            assert sum(parts) == sum_of, (table.rows[0], column)
+    # One debt for each month: all in one table.
+    (one,) = Page(kvit.penalty(CASE).to_html()).of("summary")
+    assert one.rows[0][-2:] == ["Начислено ранее", "Разница"]
+
+
+def test_a_debt_that_is_not_due_is_told_apart() -> None:
+    rows = {row[0]: row[1] for row in Page(several().to_html()).of("result")[0].rows}
+    assert rows["в том числе срок оплаты не наступил"] == "700,00\xa0руб."
+    assert "не наступил" not in Page(kvit.penalty(CASE).to_html()).text
+
+
+def test_what_paid_the_penalty_and_what_is_claimed() -> None:
+    debts = [("2024-03", "1000.00", date(2024, 4, 10))]
+    advance = kvit.penalty(
+        debts=debts, payments=[(date(2024, 12, 20), "1010.00")], as_of=date(2025, 3, 31),
+        policy={"advance": "advance_pays_penalty"},
+    )  # fmt: skip
+    purpose = kvit.penalty(
+        debts=debts, as_of=date(2025, 3, 31),
+        payments=[{"date": date(2024, 12, 20), "amount": "10.00", "purpose": "penalty"}],
+    )  # fmt: skip
+    for found, title in ((advance, "Погашено переплатой"), (purpose, "Погашено оплатой пени")):
+        page = Page(found.to_html())
+        left, words = number(found.penalty_left, "ru"), in_words(found.penalty_left, "ru")
+        assert found.total - found.penalty_left == 10
+        assert [title, "10,00\xa0руб."] in page.of("result")[0].rows
+        assert plain(f"К взысканию: {left} руб. ({words}).") in plain(page.text)
+    assert "К взысканию" not in Page(several().to_html()).text
+
+
+def test_every_act_of_an_interval_is_told() -> None:
+    """Two limits and two suspensions of equal days: each with its act and its rows."""
+    found = several(policy={"rate": "rate_by_periods"})
+    first = found.intervals[0]
+    limits = [each for each in found.sources if each.id.startswith("penalty.rate_limit")]
+    zero = [each for each in found.sources if each.id.startswith("penalty.scale")]
+    assert len(limits) >= 2
+    joined = replace(first, zero=ZeroReason.NO_ACCRUAL, divisor=None, zero_names=("one", "two"),
+                     limit_sources=tuple(limits), zero_sources=(limits[0], zero[0]))  # fmt: skip
+    page = Page(replace(found, intervals=(joined, *found.intervals[1:])).to_html())
+    basis = [plain(" | ".join(row)) for row in page.of("basis")[0].rows]
+    for source in limits:
+        assert sum(plain(day(source.valid_from or date.min, "ru")) in row for row in basis) >= 1
+    stopped = [index for index, row in enumerate(basis) if row.startswith("Не начислялись")]
+    assert len(basis) - stopped[0] == 2 and all("строк" in row for row in basis[stopped[0] :])
+    acts = plain(page.text.split("Приложение 2.")[1])
+    assert all(f"с {day(each.valid_from or date.min, 'ru')}" in acts for each in limits)
+
+
+def test_the_days_that_the_practice_took(found: kvit.Penalty) -> None:
+    taken = replace(found, judgment_day=date(2025, 9, 1), claim_date=date(2025, 8, 1))
+    rows = [plain(" | ".join(row)) for row in Page(taken.to_html()).of("basis")[0].rows]
+    assert any(row.startswith("День решения | ") and "01.09.2025" in row for row in rows)
+    assert any(row.startswith("День иска | ") and "01.08.2025" in row for row in rows)
+    assert found.judgment_day is None and "День решения" not in found.to_html()
+
+
+def test_one_row_is_in_the_singular() -> None:
+    found = kvit.penalty(debts=[("2024-03", "10.00", date(2024, 4, 10))], as_of=date(2024, 4, 20))
+    text = plain(Page(found.to_html()).text)
+    assert "строка 1" in text and "строки 1" not in text
+
+
+def test_a_language_is_one_of_two(found: kvit.Penalty) -> None:
+    with pytest.raises(ValueError, match="ru, en"):
+        found.to_html(lang="de")  # type: ignore[arg-type]
+
+
 # ---- the parties
 
 
@@ -300,6 +414,20 @@ def test_all_errors_of_a_person_come_at_once() -> None:
         with pytest.raises(kvit.Error) as refused:
             read_person(text)
         assert refused.value.errors[0].name == name
+
+
+def test_a_person_that_is_no_json_is_told_in_both_languages() -> None:
+    deep = "[" * 100_000
+    for text, where in (("{'a': 1}", "1:2 'a'"), ("", "1:1"), ('{"a": 1,', "1:9"), (deep, "")):
+        with pytest.raises(kvit.Error) as wrong:
+            read_person(text)
+        (error,) = wrong.value.errors
+        assert (error.name, error.path) == ("json_syntax", "kvit-person/1")
+        assert error.found.startswith(where) and "Expecting" not in error.sentence.en
+        assert "документ JSON" in error.expected.ru and "JSON document" in error.expected.en
+    with pytest.raises(kvit.Error) as long:
+        read_person('{"schema": "kvit-person/1", "account": ' + "9" * 5000 + "}")
+    assert [(each.name, each.path) for each in long.value.errors] == [("wrong_type", "account")]
 
 
 # ---- sums in words
@@ -397,6 +525,20 @@ def test_the_same_facts_give_the_same_bytes(found: kvit.Penalty, pdf: Path, tmp_
     environment = {**os.environ, "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "86400"}
     subprocess.run([sys.executable, "-c", program], check=True, env=environment)
     assert (tmp_path / "p").read_bytes() == pdf.read_bytes()
+
+
+def test_a_long_sum_stays_on_its_line(tmp_path: Path) -> None:
+    """Sums of eleven digits and more before the comma."""
+    found = kvit.penalty(
+        debts=[("2024-03", "99999999999.34"), ("2024-04", "99999999998.76")],
+        as_of=date(2025, 3, 31),
+        posted={"2024-03": "1.00"},
+    )
+    found.to_pdf(tmp_path / "p.pdf")
+    lines = tool("pdftotext", "-layout", tmp_path / "p.pdf", "-").splitlines()
+    sums = {number(each, "ru") for row in found.intervals for each in (row.debt, row.amount)}
+    for value in sums | {number(found.total, "ru"), number(found.debt_left, "ru")}:
+        assert any(plain(value) in plain(line) for line in lines), value
 
 
 def test_a_long_calculation_fits(tmp_path: Path) -> None:
