@@ -326,12 +326,31 @@ def test_every_act_of_an_interval_is_told() -> None:
     assert all(f"с {day(each.valid_from or date.min, 'ru')}" in acts for each in limits)
 
 
+def test_the_acts_of_joined_days_are_in_the_limit_section() -> None:
+    """A limit of the same height in four acts is one run of days, and four lines of the print."""
+    found = several(debts=[("2022-01", "1000.00", date(2022, 2, 10))], payments=None,
+                    policy={"rate": "flat", "flat_percent": "30"})  # fmt: skip
+    last = found.intervals[-1]
+    assert len(last.limit_sources) == 4
+    rows = [plain(" ".join(row)) for row in Page(found.to_html()).of("basis")[0].rows]
+    for source in last.limit_sources:
+        number_of_act = source.reference.act.split("№ ")[1]
+        (row,) = (row for row in rows if f"№ {number_of_act}," in row)
+        assert f"с {day(source.valid_from or date.min, 'ru')}" in row
+        assert re.search(rf"стро(ка|ки) .*\b{last.number}\)", row)
+
+
 def test_the_days_that_the_practice_took(found: kvit.Penalty) -> None:
-    taken = replace(found, judgment_day=date(2025, 9, 1), claim_date=date(2025, 8, 1))
+    days = {"judgment_day": date(2025, 3, 3), "claim_date": date(2025, 2, 1)}
+    taken = several(**days, policy={"rate": "rate_on_judgment_day", "limitation": "limitation_applied"})
+    assert [taken.judgment_day, taken.claim_date] == list(days.values())
     rows = [plain(" | ".join(row)) for row in Page(taken.to_html()).of("basis")[0].rows]
-    assert any(row.startswith("День решения | ") and "01.09.2025" in row for row in rows)
-    assert any(row.startswith("День иска | ") and "01.08.2025" in row for row in rows)
-    assert found.judgment_day is None and "День решения" not in found.to_html()
+    assert any(row.startswith("День решения | ") and "03.03.2025" in row for row in rows)
+    assert any(row.startswith("День иска | ") and "01.02.2025" in row for row in rows)
+    # A day that no practice takes is not printed.
+    idle = several(**days)
+    assert idle.judgment_day is idle.claim_date is None
+    assert "03.03.2025" not in idle.to_html() and "День иска" not in idle.to_html()
 
 
 def test_one_row_is_in_the_singular() -> None:
