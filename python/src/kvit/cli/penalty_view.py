@@ -74,10 +74,9 @@ def _intervals(penalty: Penalty, lang: Lang) -> Table:
             if not part.intervals:
                 continue
             if part.paid_on is None:
-                named = (say("остаток", "the rest", lang), "")
+                rows.add_row("", say("остаток", "the rest", lang))
             else:
-                named = (say("оплачено", "paid on", lang), day(part.paid_on, lang))
-            rows.add_row("", *named, "", number(part.amount, lang))
+                rows.add_row("", say("оплачено", "paid on", lang), day(part.paid_on, lang))
             for each in part.intervals:
                 rows.add_row(*_interval(each, lang))
     return rows
