@@ -607,10 +607,10 @@ def test_rounding_of_a_year(read: Reading, options: dict[str, Any], total: str) 
 
 
 def test_one_rounding_of_the_whole_product(read: Reading) -> None:
-    # 261 437.00 x 43 x 9.5 % / 130 = 8215.15496; three decimals on the way would make 8215.16.
+    # 300 500.00 x 43 x 9.5 % / 130 = 9442.63461; three decimals on the way would make 9442.64.
     policy = {**FLAT, "flat_percent": "9.5"}
-    made = case("2017-01-10", "2017-02-22", scale="legal130", amount="261437.00", policy=policy)
-    assert read(made)["total"] == "8215.15"
+    made = case("2017-01-10", "2017-02-22", scale="legal130", amount="300500.00", policy=policy)
+    assert read(made)["total"] == "9442.63"
 
 
 @pytest.mark.parametrize(

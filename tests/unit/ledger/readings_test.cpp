@@ -141,10 +141,10 @@ TEST(PenaltyReadings, TheLargestSumThatIsAdmittedIsExact) {
 }
 
 TEST(PenaltyReadings, AnIntervalIsASumOfOne) {
-    const std::vector<PenaltyInterval> alone{interval(0, 26'143'700, 9'500, 43, 130)};
+    const std::vector<PenaltyInterval> alone{interval(0, 30'050'000, 9'500, 43, 130)};
     for (const auto rounding : roundings)
         if (rounding != law::PenaltyRounding::round_day) {
-            EXPECT_EQ(fast(alone, 1, rounding).total, money("8215.15"));
+            EXPECT_EQ(fast(alone, 1, rounding).total, money("9442.63"));
         }
 }
 

@@ -43,7 +43,7 @@ def print_penalty(out: Console, penalty: Penalty, lang: Lang) -> None:
     ]
     items(out, say("Решения", "Decisions", lang), [each.text.get(lang) for each in penalty.decisions])
     items(out, say("Применённые правила", "Practices", lang), practices)
-    items(out, say("Акты и источники", "Acts and sources", lang), [_act(s, lang) for s in penalty.sources])
+    items(out, say("Акты и источники", "Acts and sources", lang), _acts(penalty, lang))
     items(out, say("Основание", "Basis", lang), _basis(penalty, lang))
 
 
@@ -149,6 +149,11 @@ def _totals(penalty: Penalty, lang: Lang) -> Table:
 
 def _unless(value: Decimal, plain: Decimal) -> Decimal | None:
     return None if value == plain else value
+
+
+def _acts(penalty: Penalty, lang: Lang) -> list[str]:
+    """Each act once, however many of its values were taken."""
+    return list(dict.fromkeys(_act(source, lang) for source in penalty.sources))
 
 
 def _act(source: Source, lang: Lang) -> str:
