@@ -223,8 +223,8 @@ Result<trace::Explanation> explain(const Penalty& penalty, std::size_t number) {
     if (interval.zero != ZeroReason::none) {
         result.sentences.emplace_back(ru.nothing(), en.nothing());
     } else {
-        result.sentences.push_back(
-            {ru.arithmetic(result.derivation, by_day), en.arithmetic(result.derivation, by_day)});
+        result.sentences.emplace_back(ru.arithmetic(result.derivation, by_day),
+                                      en.arithmetic(result.derivation, by_day));
         result.sentences.emplace_back(ru.whose(), en.whose());
     }
     if (!interval.sources.scale.empty()) {

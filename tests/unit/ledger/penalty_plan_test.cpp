@@ -144,8 +144,8 @@ PenaltyCase random_months(Random& random) {
     Month period = Month::of(first);
     for (std::uint64_t i = 0; i <= random.below(14); ++i) {
         // Debts of one month differ in their due dates.
-        const Date due = period.next().first_day() +
-                         static_cast<int>(2 * facts.debts.size() + random.below(2));
+        const Date due =
+            period.next().first_day() + static_cast<int>(2 * facts.debts.size() + random.below(2));
         facts.debts.push_back({.period = period, .amount = {}, .due_date = due});
         if (random.one_in(12)) facts.debts.back().due_override = due + 40;
         if (random.one_in(12)) facts.debts.back().presented = false;
