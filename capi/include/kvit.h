@@ -257,11 +257,12 @@ typedef struct kvit_rules kvit_rules;
 /** The facts about one house. Never changes; shared between threads. @since 0.1 */
 typedef struct kvit_house kvit_house;
 
-/** Makes rules of a kvit-tariffs/1, a kvit-policy/1 (NULL: the shipped policy law_default; a
- *  document with the id "court" or "legacy_compatible" and "options": [] is that one) and a
- * kvit-law/1 (NULL: the pack inside the library; a document that says "over": "built-in" is laid
- * over that pack, any other takes its place). Paths of errors begin with "tariffs:", "policy:" or
- * "law:". The caller owns *out, the texts are borrowed for the call; any thread. @since 0.1 */
+/** Makes rules of a kvit-tariffs/1 (NULL: none, which is enough for penalties), a kvit-policy/1
+ *  (NULL: the shipped policy law_default; a document with the id "court" or "legacy_compatible" and
+ *  "options": [] is that one) and a kvit-law/1 (NULL: the pack inside the library; a document that
+ *  says "over": "built-in" is laid over that pack, any other takes its place). Paths of errors
+ *  begin with "tariffs:", "policy:" or "law:".
+ *  The caller owns *out, the texts are borrowed for the call; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_rules_create(kvit_rules** out, const char* tariffs, size_t tariffs_size,
                                        const char* policy, size_t policy_size, const char* law,
                                        size_t law_size, kvit_error* error);

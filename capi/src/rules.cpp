@@ -29,14 +29,15 @@ kvit_status kvit_rules_create(kvit_rules** out, const char* tariffs, size_t tari
     return guard(error, [&]() -> Errors {
         Arguments arguments;
         arguments.output("out", out)
-            .text("tariffs", tariffs, tariffs_size)
+            .optional_text("tariffs", tariffs, tariffs_size)
             .optional_text("policy", policy, policy_size)
             .optional_text("law", law, law_size);
         if (!arguments.ok()) return arguments.errors();
 
         auto rules = std::make_unique<kvit_rules>();
         Errors errors;
-        take(rules->tariffs, format::read_tariffs({tariffs, tariffs_size}), "tariffs", errors);
+        if (tariffs != nullptr)
+            take(rules->tariffs, format::read_tariffs({tariffs, tariffs_size}), "tariffs", errors);
         if (policy != nullptr)
             take(rules->policy, format::read_policy({policy, policy_size}), "policy", errors);
         take(rules->law,

@@ -54,7 +54,7 @@ int main(void) {
     INVALID(kvit_rules_create(NULL, TEXT(sample_tariffs), NULL, 0, NULL, 0, error), "out");
     {
         kvit_rules* none = AS(kvit_rules, house);
-        INVALID(kvit_rules_create(&none, NULL, 0, NULL, 0, NULL, 0, error), "tariffs");
+        INVALID(kvit_rules_create(&none, NULL, 1, NULL, 0, NULL, 0, error), "tariffs");
         CHECK(none == NULL);
         INVALID(kvit_rules_create(&none, TEXT(sample_tariffs), NULL, 5, NULL, 6, error), "policy");
         CHECK_INT(kvit_error_count(error), 2);

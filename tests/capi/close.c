@@ -146,6 +146,16 @@ int main(void) {
     bills(july, error);
     next_month(rules, house, july, error);
 
+    /* Rules without tariffs close no month that needs one. */
+    {
+        kvit_rules* bare = NULL;
+        kvit_closed* none = NULL;
+        CHECK_OK(kvit_rules_create(&bare, NULL, 0, NULL, 0, NULL, 0, error), error);
+        CHECK(kvit_close(&none, bare, house, NULL, 0, 202507, KVIT_DATE_OPEN, error) != KVIT_OK);
+        CHECK(none == NULL);
+        kvit_rules_free(bare);
+    }
+
     /* The same call gives the same bytes. */
     CHECK_OK(kvit_close(&again, rules, house, NULL, 0, 202507, KVIT_DATE_OPEN, error), error);
     CHECK_OK(kvit_closed_document(&first, july, KVIT_LAYOUT_LINE, error), error);

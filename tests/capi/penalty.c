@@ -61,12 +61,12 @@ static void as_known_on_another_day(kvit_error* error) {
     kvit_buf_free(&text);
 }
 
-/* The policy of the rules, over a law of their own. */
+/* The policy of the rules, over a law of their own, without tariffs. */
 static void by_rules(kvit_error* error) {
     kvit_rules* rules = NULL;
     kvit_buf text = KVIT_BUF_INIT;
     CHECK_OK(kvit_rules_create(
-                 &rules, TEXT(sample_tariffs),
+                 &rules, NULL, 0,
                  TEXT("{\"schema\": \"kvit-policy/1\", \"id\": \"ours\", \"inherits\": \"court\","
                       " \"options\": [{\"option\": \"penalty_cap\", \"choice\": \"none\"},"
                       " {\"option\": \"penalty_allocation\", \"choice\": \"fifo\"}]}"),
