@@ -14,14 +14,21 @@ std::size_t total = 0;
 std::size_t times = 0;
 std::size_t at_start = 0;
 
-void* take(std::size_t size) {
+/// NULL where there is no memory.
+void* take_if_there_is(std::size_t size) noexcept {
     void* memory = std::malloc(size == 0 ? 1 : size);
-    if (memory == nullptr) throw std::bad_alloc();
+    if (memory == nullptr) return nullptr;
     const std::size_t usable = malloc_usable_size(memory);
     in_use += usable;
     total += usable;
     ++times;
     if (in_use > peak) peak = in_use;
+    return memory;
+}
+
+void* take(std::size_t size) {
+    void* memory = take_if_there_is(size);
+    if (memory == nullptr) throw std::bad_alloc();
     return memory;
 }
 
@@ -35,6 +42,13 @@ void give_back(void* memory) {
 
 void* operator new(std::size_t size) { return take(size); }
 void* operator new[](std::size_t size) { return take(size); }
+// Sorting takes its buffer by these.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    return take_if_there_is(size);
+}
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
+    return take_if_there_is(size);
+}
 void operator delete(void* memory) noexcept { give_back(memory); }
 void operator delete[](void* memory) noexcept { give_back(memory); }
 void operator delete(void* memory, std::size_t) noexcept { give_back(memory); }
