@@ -31,8 +31,20 @@ class ZeroReason(StrEnum):
     FREE_DAYS = "free_days"  #: шкала не начисляет за эти дни просрочки
 
 
+class _OfDebt:
+    """What belongs to one debt."""
+
+    __slots__ = ()
+    period: Month
+    due_date: date
+
+    def is_of(self, debt: PenaltyDebt) -> bool:
+        """Two debts may share a month, but not the due date too."""
+        return (self.period, self.due_date) == (debt.period, debt.due_date)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PenaltyInterval:
+class PenaltyInterval(_OfDebt):
     """PenaltyInterval — a run of days with the same debt, rate, share and reason of zero."""
 
     number: int  #: from 1, for `Penalty.explain`
@@ -61,10 +73,6 @@ class PenaltyInterval:
         found = self.rate_sources + self.limit_sources + self.scale_sources + self.zero_sources
         return tuple(dict.fromkeys(found))
 
-    def is_of(self, debt: PenaltyDebt) -> bool:
-        """Two debts may share a month, but not the due date too."""
-        return (self.period, self.due_date) == (debt.period, debt.due_date)
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PenaltyDebt:
@@ -83,16 +91,12 @@ class PenaltyDebt:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PaymentPart:
+class PaymentPart(_OfDebt):
     """What of a payment went to one debt."""
 
     period: Month
     due_date: date
     amount: Decimal
-
-    def is_of(self, debt: PenaltyDebt) -> bool:
-        """As for an interval."""
-        return (self.period, self.due_date) == (debt.period, debt.due_date)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
