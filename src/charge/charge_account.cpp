@@ -33,6 +33,11 @@ void plan_segment(const Segment& segment) {
             return detail::plan_solid_waste_person(segment);
         case Method::solid_waste_area:
             return detail::plan_solid_waste_area(segment);
+        case Method::gas:
+        case Method::heating:
+        case Method::common_property:
+        case Method::common_needs:
+            return;  // planned in their own files, below this commit
     }
 }
 

@@ -143,7 +143,7 @@ bool Desk::own_tariff(const premises::Supply& supply, const tariff::Tariff& tari
                 {"тариф услуги " + supply.service.text(), "a tariff of " + supply.service.text()}});
         return false;
     }
-    if (tariff.zone != tariff::Zone::single || (tariff.band && tariff.band->number != 1)) {
+    if (tariff.zone != Zone::single || (tariff.band && tariff.band->number != 1)) {
         report({ErrorCode::unsupported,
                 path,
                 tariff.id.text(),

@@ -8,6 +8,7 @@
 #include "close/summary.hpp"
 #include "kvit/bill/compose.hpp"
 #include "kvit/charge/account_charges.hpp"
+#include "kvit/premises/fact_lists.hpp"
 #include "kvit/version.hpp"
 
 namespace kvit::close {
@@ -55,19 +56,10 @@ Result<std::optional<std::set<FactId>>> posted_before(const Opening* opening,
 std::optional<Date> horizon(const premises::House& known, Date known_on) {
     if (known_on != Date::open_end()) return known_on;
     std::optional<Date> last;
-    const auto look = [&](const auto& list) {
+    premises::each_list(known, [&](const auto& list) {
         for (const auto& item : list)
             if (!last || item.fact.known_on > *last) last = item.fact.known_on;
-    };
-    look(known.premises);
-    look(known.accounts);
-    look(known.occupancy);
-    look(known.supplies);
-    look(known.installability);
-    look(known.meters);
-    look(known.readings);
-    look(known.payments);
-    look(known.retractions);
+    });
     return last;
 }
 

@@ -67,7 +67,7 @@ premises::Reading read_reading(ObjectReader& r, FactReader& facts) {
     return {.fact = facts.event(r),
             .meter = MeterId(r.id("meter")),
             .date = r.date("date"),
-            .value = r.non_negative("value", reading_decimals)};
+            .values = r.non_negative("value", reading_decimals)};
 }
 
 premises::Retraction read_retraction(ObjectReader& r, FactReader& facts) {

@@ -88,6 +88,21 @@ law::SpecialDays read_days(ObjectReader& r, const Interval& valid) {
     return special;
 }
 
+/// A table names every condition, and each row ends with a step that always applies: no volume is
+/// left unfound.
+law::VolumeRules read_volume(ObjectReader& r) {
+    law::VolumeRules table;
+    for (const auto& [name, condition] : names::meter_conditions) {
+        auto steps = r.choices(name, names::volume_steps);
+        if (r.ok() && (steps.empty() || !law::always_applies(steps.back())))
+            r.fail(name, ErrorCode::contradiction, {},
+                   {"последний шаг norm или norm_raised: он подходит всегда",
+                    "norm or norm_raised as the last step, which always applies"});
+        table.rules.push_back({condition, std::move(steps)});
+    }
+    return table;
+}
+
 json::Value to_json(const Decimal& number) { return number.to_string(); }
 
 json::Value to_json(const law::Scale& scale) {
@@ -124,6 +139,16 @@ json::Value to_json(const law::SpecialDays& special) {
     return object;
 }
 
+json::Value to_json(const law::VolumeRules& table) {
+    json::Object object;
+    for (const auto& rule : table.rules)
+        object.add(std::string(json::name_of(names::meter_conditions, rule.condition)),
+                   json::array_of(rule.steps, [](law::VolumeStep step) {
+                       return json::name_of(names::volume_steps, step);
+                   }));
+    return object;
+}
+
 }  // namespace
 
 law::Value read_law_value(ObjectReader& dated, law::ValueKind kind, const Interval& valid) {
@@ -138,6 +163,8 @@ law::Value read_law_value(ObjectReader& dated, law::ValueKind kind, const Interv
             return dated.object("value", read_suspension);
         case law::ValueKind::days:
             return dated.object("value", [&](ObjectReader& r) { return read_days(r, valid); });
+        case law::ValueKind::volume:
+            return dated.object("value", read_volume);
     }
     return dated.decimal("value");
 }

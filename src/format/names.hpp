@@ -33,6 +33,10 @@ inline constexpr auto policy_options =
 
 inline constexpr auto law_value_kinds = of_rows(law::value_kind_rows, &law::ValueKindRow::kind);
 
+inline constexpr auto meter_conditions =
+    of_rows(law::meter_condition_rows, &law::MeterConditionRow::condition);
+inline constexpr auto volume_steps = of_rows(law::volume_step_rows, &law::VolumeStepRow::step);
+
 inline constexpr Choice<law::RateLimit::Mode> rate_limit_modes[] = {
     {"none", law::RateLimit::Mode::none},
     {"fixed", law::RateLimit::Mode::fixed},
@@ -112,10 +116,10 @@ inline constexpr Choice<tariff::Section> sections[] = {
     {"voluntary", tariff::Section::voluntary},
 };
 
-inline constexpr Choice<tariff::Zone> zones[] = {
-    {"single", tariff::Zone::single},       {"day", tariff::Zone::day},
-    {"night", tariff::Zone::night},         {"peak", tariff::Zone::peak},
-    {"half_peak", tariff::Zone::half_peak},
+inline constexpr Choice<Zone> zones[] = {
+    {"single", Zone::single},       {"day", Zone::day},
+    {"night", Zone::night},         {"peak", Zone::peak},
+    {"half_peak", Zone::half_peak},
 };
 
 inline constexpr Choice<charge::Component> components[] = {

@@ -51,7 +51,7 @@ close::Opening read_opening_object(ObjectReader& r) {
         [&](ObjectReader& m) -> metering::BilledReading {
             return {.meter = MeterId(meters.read(m, "meter")),
                     .date = m.date("date"),
-                    .value = m.non_negative("value", 7),
+                    .values = m.non_negative("value", 7),
                     .path = m.path()};
         },
         json::Presence::optional);
@@ -72,7 +72,7 @@ json::Object opening_object(const close::Opening& opening) {
         return json::Object()
             .add("meter", reading.meter.text())
             .add("date", reading.date)
-            .add("value", reading.value);
+            .add("value", *reading.values.find(Zone::single));
     };
     return json::Object()
         .add("schema", "kvit-opening/1")

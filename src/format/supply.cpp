@@ -28,6 +28,10 @@ constexpr MethodKeys method_keys[] = {
     {Method::per_premises},
     {Method::solid_waste_person, Need::required},
     {Method::solid_waste_area, Need::required},
+    {Method::gas, Need::optional},
+    {Method::heating, Need::optional},
+    {Method::common_property, Need::optional},
+    {Method::common_needs, Need::optional},
 };
 
 constexpr bool in_order() {

@@ -139,7 +139,7 @@ class TariffsReader {
         check_exists(r, "provider", book_.providers, tariff.provider);
         tariff.title = r.optional_object("title", read_text).value_or(Text());
         const Kind* kind = read_kind(r, price_kinds, tariff.unit, a_price);
-        tariff.zone = r.choice("zone", names::zones, tariff::Zone::single);
+        tariff.zone = r.choice("zone", names::zones, Zone::single);
         tariff.band = r.optional_object("band", [&](ObjectReader& b) { return band(b); });
         tariff.values = read_dated(r, defaults_, kind);
         book_.tariffs.emplace(tariff.id, std::move(tariff));

@@ -45,6 +45,9 @@ bool read_at_removal(const Life& life, const std::vector<const Reading*>& readin
            });
 }
 
+/// What a plain meter shows.
+Decimal plain(const premises::RegisterValues& values) { return *values.find(Zone::single); }
+
 /// A reading that a difference starts or ends with.
 struct Mark {
     Date date;
@@ -54,7 +57,7 @@ struct Mark {
 };
 
 Mark mark_of(const Reading& reading) {
-    return {reading.date, reading.value, reading.fact.id.text(), reading.fact.reference};
+    return {reading.date, plain(reading.values), reading.fact.id.text(), reading.fact.reference};
 }
 
 /// The readings of a life in the order of dates; of one date, the last learned alone.
@@ -110,13 +113,13 @@ class Difference {
 
     void find_start(std::span<const BilledReading> billed) {
         if (const auto* mark = billed_of(life_, billed)) {
-            start_ = Mark{mark->date, mark->value, "", life_.meter->fact.reference};
+            start_ = Mark{mark->date, plain(mark->values), "", life_.meter->fact.reference};
             return;
         }
         for (const auto* reading : readings_)
             if (reading->date < month_.first_day()) start_ = mark_of(*reading);
         if (!start_ && life_.valid.from != Date::open_start())
-            start_ = Mark{life_.valid.from, life_.meter->start, life_.meter->fact.id.text(),
+            start_ = Mark{life_.valid.from, plain(life_.meter->start), life_.meter->fact.id.text(),
                           life_.meter->fact.reference};
     }
 
@@ -142,14 +145,14 @@ class Difference {
         Mark before = *start_;
         for (const auto* reading : readings_) {
             if (reading->date <= start_->date) {
-                if (in_month(reading->date) && reading->value > start_->value)
+                if (in_month(reading->date) && plain(reading->values) > start_->value)
                     errors_.add(ErrorCode::contradiction, reading->fact.path + ".value",
-                                reading->value.to_string(), not_beyond("не больше ", "not above "));
+                                plain(reading->values).to_string(), not_beyond("не больше ", "not above "));
                 continue;
             }
-            if (reading->value < before.value)
+            if (plain(reading->values) < before.value)
                 errors_.add(ErrorCode::reading_decreased, reading->fact.path + ".value",
-                            reading->value.to_string(),
+                            plain(reading->values).to_string(),
                             {"не меньше " + before.value.to_string() + " (показание на " +
                                  trace::date_text(before.date, Language::ru) + ")",
                              "not below " + before.value.to_string() + " (reading on " +

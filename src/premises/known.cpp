@@ -4,24 +4,10 @@
 #include <set>
 #include <tuple>
 
-#include "kvit/premises/house.hpp"
+#include "kvit/premises/fact_lists.hpp"
 
 namespace kvit::premises {
 namespace {
-
-/// Calls `visit(list)` for each list of facts of the house.
-template <class AnyHouse, class Visit>
-void each_list(AnyHouse& house, Visit visit) {
-    visit(house.premises);
-    visit(house.accounts);
-    visit(house.occupancy);
-    visit(house.supplies);
-    visit(house.installability);
-    visit(house.meters);
-    visit(house.readings);
-    visit(house.payments);
-    visit(house.retractions);
-}
 
 /// The order in which the centre learned facts.
 auto learned(const Fact& fact) { return std::tie(fact.known_on, fact.seq); }

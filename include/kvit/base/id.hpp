@@ -32,6 +32,9 @@ using ServiceId = Id<struct ServiceTag>;
 using ProviderId = Id<struct ProviderTag>;
 using TariffId = Id<struct TariffTag>;
 using NormId = Id<struct NormTag>;
+using PlanId = Id<struct PlanTag>;
+using BenefitId = Id<struct BenefitTag>;
+using HeatingId = Id<struct HeatingTag>;
 
 }  // namespace kvit
 

@@ -74,6 +74,36 @@ class Policy {
     SolidWasteAreaRate solid_waste_area_rate(Date date) const {
         return static_cast<SolidWasteAreaRate>(choice(PolicyOption::solid_waste_area_rate, date));
     }
+    AverageWindow average_window(Date date) const {
+        return static_cast<AverageWindow>(choice(PolicyOption::average_window, date));
+    }
+    HouseShares house_shares(Date date) const {
+        return static_cast<HouseShares>(choice(PolicyOption::house_shares, date));
+    }
+    ZoneBands zone_bands(Date date) const {
+        return static_cast<ZoneBands>(choice(PolicyOption::zone_bands, date));
+    }
+    BandPartMonth band_part_month(Date date) const {
+        return static_cast<BandPartMonth>(choice(PolicyOption::band_part_month, date));
+    }
+    BandSeveralMonths band_several_months(Date date) const {
+        return static_cast<BandSeveralMonths>(choice(PolicyOption::band_several_months, date));
+    }
+    TemporarilyAbsent temporarily_absent(Date date) const {
+        return static_cast<TemporarilyAbsent>(choice(PolicyOption::temporarily_absent, date));
+    }
+    HeatingPartMonth heating_part_month(Date date) const {
+        return static_cast<HeatingPartMonth>(choice(PolicyOption::heating_part_month, date));
+    }
+    HeatingUnmetered heating_unmetered(Date date) const {
+        return static_cast<HeatingUnmetered>(choice(PolicyOption::heating_unmetered, date));
+    }
+    YearlyCorrection yearly_correction(Date date) const {
+        return static_cast<YearlyCorrection>(choice(PolicyOption::yearly_correction, date));
+    }
+    CommonBelowZero common_below_zero(Date date) const {
+        return static_cast<CommonBelowZero>(choice(PolicyOption::common_below_zero, date));
+    }
 
     friend bool operator==(const Policy&, const Policy&) = default;
 

@@ -8,6 +8,7 @@
 
 #include "kvit/base/text.hpp"
 #include "kvit/calendar/date.hpp"
+#include "kvit/law/volume_rules.hpp"
 #include "kvit/money/decimal.hpp"
 
 /// What a parameter of the law may hold.
@@ -78,9 +79,9 @@ struct SpecialDays {
 };
 
 /// In the order of `value_kind_rows`.
-using Value = std::variant<Decimal, Scale, RateLimit, Suspension, SpecialDays>;
+using Value = std::variant<Decimal, Scale, RateLimit, Suspension, SpecialDays, VolumeRules>;
 
-enum class ValueKind : std::uint8_t { number, scale, limit, suspension, days };
+enum class ValueKind : std::uint8_t { number, scale, limit, suspension, days, volume };
 
 struct ValueKindRow {
     std::string_view name;  ///< in documents
@@ -94,6 +95,7 @@ inline constexpr ValueKindRow value_kind_rows[] = {
     {"limit", ValueKind::limit, {"предел ставки", "a limit of the rate"}},
     {"suspension", ValueKind::suspension, {"мораторий", "a suspension"}},
     {"days", ValueKind::days, {"календарь", "a calendar"}},
+    {"volume", ValueKind::volume, {"таблица объёма", "a table of volumes"}},
 };
 
 inline ValueKind kind_of(const Value& value) { return static_cast<ValueKind>(value.index()); }
@@ -101,9 +103,9 @@ inline ValueKind kind_of(const Value& value) { return static_cast<ValueKind>(val
 /// The kind of a type of values.
 template <class T>
 inline constexpr ValueKind kind_of_type = [] {
-    constexpr bool same[] = {std::is_same_v<T, Decimal>, std::is_same_v<T, Scale>,
-                             std::is_same_v<T, RateLimit>, std::is_same_v<T, Suspension>,
-                             std::is_same_v<T, SpecialDays>};
+    constexpr bool same[] = {std::is_same_v<T, Decimal>,     std::is_same_v<T, Scale>,
+                             std::is_same_v<T, RateLimit>,   std::is_same_v<T, Suspension>,
+                             std::is_same_v<T, SpecialDays>, std::is_same_v<T, VolumeRules>};
     std::size_t i = 0;
     while (!same[i]) ++i;  // another type does not compile
     return static_cast<ValueKind>(i);

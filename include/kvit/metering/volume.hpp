@@ -13,15 +13,27 @@
 
 namespace kvit::metering {
 
-/// The reading up to which a meter has been billed.
+/// An earlier reading that an average may start from.
+struct PastReading {
+    Date date;
+    premises::RegisterValues values;
+
+    friend bool operator==(const PastReading&, const PastReading&) = default;
+};
+
+/// What a month has to know of a meter: the reading up to which it has been billed, and what an
+/// average is made from.
 struct BilledReading {
     MeterId meter;
     Date date;
-    Decimal value;
+    premises::RegisterValues values;
+    int average_periods = 0;  ///< расчётных периодов подряд по среднему, up to this month
+    std::vector<PastReading> history{};  ///< before `date`, at most `history_months` back, by date
     std::string path{};  ///< where it stood in its document, for messages; no part of its value
 
     friend bool operator==(const BilledReading& a, const BilledReading& b) {
-        return a.meter == b.meter && a.date == b.date && a.value == b.value;
+        return a.meter == b.meter && a.date == b.date && a.values == b.values &&
+               a.average_periods == b.average_periods && a.history == b.history;
     }
 };
 

@@ -1,19 +1,29 @@
 #pragma once
 
-#include <optional>
+#include <cstdint>
 #include <vector>
 
 #include "kvit/base/id.hpp"
 #include "kvit/base/result.hpp"
 #include "kvit/calendar/month.hpp"
 #include "kvit/money/money.hpp"
+#include "kvit/premises/acts.hpp"
+#include "kvit/premises/common_property.hpp"
 #include "kvit/premises/fact.hpp"
+#include "kvit/premises/meter.hpp"
+#include "kvit/premises/people.hpp"
 #include "kvit/premises/supply.hpp"
-#include "kvit/quantity/unit.hpp"
 
 namespace kvit::premises {
 
 enum class PremisesKind : std::uint8_t { dwelling, room, non_residential };
+
+/// Чем помещение отапливается: in formula 3 only a centrally heated one has a volume of its own.
+enum class PremisesHeating : std::uint8_t {
+    central,     ///< от системы дома
+    individual,  ///< законный индивидуальный источник
+    none,        ///< приборов отопления нет по проекту
+};
 
 /// Premises — помещение.
 struct Premises {
@@ -21,6 +31,7 @@ struct Premises {
     PremisesId id;
     PremisesKind kind = PremisesKind::dwelling;
     Decimal area;  ///< общая площадь, m²
+    PremisesHeating heating = PremisesHeating::central;
 
     friend bool operator==(const Premises&, const Premises&) = default;
 };
@@ -32,50 +43,6 @@ struct Account {
     PremisesId premises;
 
     friend bool operator==(const Account&, const Account&) = default;
-};
-
-/// Occupancy — проживающие.
-struct Occupancy {
-    Fact fact;
-    AccountId account;
-    std::int64_t registered = 0;  ///< постоянно проживающие
-    std::int64_t temporary = 0;   ///< временно проживающие
-    std::int64_t owners = 0;      ///< собственники
-
-    friend bool operator==(const Occupancy&, const Occupancy&) = default;
-};
-
-/// Installability — акт о технической возможности установки прибора учёта. Without such a fact
-/// nothing is known, and no raising factor is charged.
-struct Installability {
-    Fact fact;
-    AccountId account;
-    ServiceId service;
-    bool possible = false;
-
-    friend bool operator==(const Installability&, const Installability&) = default;
-};
-
-/// Meter — индивидуальный прибор учёта (ИПУ); installed while the fact is valid.
-struct Meter {
-    Fact fact;
-    MeterId id;
-    AccountId account;
-    ServiceId service;
-    Unit unit;
-    Decimal start;  ///< reading on the day of installation
-
-    friend bool operator==(const Meter&, const Meter&) = default;
-};
-
-/// Reading — показание прибора учёта.
-struct Reading {
-    Fact fact;
-    MeterId meter;
-    Date date;
-    Decimal value;
-
-    friend bool operator==(const Reading&, const Reading&) = default;
 };
 
 /// What a part of a payment goes to.
@@ -113,10 +80,18 @@ struct House {
     std::vector<Premises> premises;
     std::vector<Account> accounts;
     std::vector<Occupancy> occupancy;
+    std::vector<BenefitGrant> benefits;
     std::vector<Supply> supplies;
     std::vector<Installability> installability;
+    std::vector<VolumeAct> volume_acts;
+    std::vector<InterferenceAct> interference_acts;
+    std::vector<Plot> plots;
     std::vector<Meter> meters;
+    std::vector<MeterState> meter_states;
     std::vector<Reading> readings;
+    std::vector<CommonArea> common_areas;
+    std::vector<HouseArea> house_areas;
+    std::vector<Interruption> interruptions;
     std::vector<Payment> payments;
     std::vector<Retraction> retractions;
 

@@ -22,6 +22,10 @@ enum class Method : std::uint8_t {
     per_premises,
     solid_waste_person,
     solid_waste_area,
+    gas,
+    heating,
+    common_property,
+    common_needs,
 };
 
 struct MethodRow {
@@ -49,6 +53,35 @@ inline constexpr MethodRow method_rows[] = {
     {Method::solid_waste_area,
      "solid_waste_area",
      {"ТКО: годовой норматив на м²", "solid waste: yearly norm per m²"}},
+    {Method::gas,
+     "gas",
+     {"газ: по прибору учёта, без него по нормативам плиты, нагрева воды и отопления",
+      "gas: by meter, without one by the norms of cooking, warming water and heating"}},
+    {Method::heating,
+     "heating",
+     {"отопление: по домовому прибору учёта (формула 3) или по нормативу (формула 2)",
+      "heating: by the house meter (formula 3) or by norm (formula 2)"}},
+    {Method::common_property,
+     "common_property",
+     {"КР на СОИ: коммунальный ресурс на содержание общего имущества",
+      "common property: a resource used to keep the common property"}},
+    {Method::common_needs,
+     "common_needs",
+     {"ОДН: коммунальная услуга на общедомовые нужды", "common needs as a utility service"}},
+};
+
+/// By what the volume of the common property is charged from month to month.
+enum class CommonVolume : std::uint8_t {
+    norm,     ///< по нормативу, corrected once a year
+    average,  ///< по среднемесячному объёму прошлого года, corrected once a year
+    actual,   ///< по показаниям домового прибора учёта
+};
+
+/// What is done with common needs above the norm (п. 44).
+enum class AboveNorm : std::uint8_t {
+    capped,  ///< не больше норматива: the rest is the provider's
+    distributed,  ///< распределяется: by a decision of the owners, or the resource supplier
+                  ///< provides
 };
 
 /// Supply — услуга на лицевых счетах по договору: who supplies it, whom it is owed to, how it is
@@ -60,10 +93,20 @@ struct Supply {
     ProviderId provider;              ///< поставщик
     ProviderId creditor;              ///< получатель платы
     Method method = Method::per_area;
-    TariffId tariff;             ///< of the resource; of the water for `hot_water`
-    std::optional<NormId> norm;  ///< норматив потребления or накопления
-    std::optional<TariffId> heat_tariff;  ///< `hot_water`: тариф на тепловую энергию
-    std::optional<NormId> heating_norm;  ///< `hot_water`: норматив тепла на нагрев 1 м³
+    TariffId tariff;  ///< of the resource; of the water for `hot_water`; empty where `plan` is
+    std::optional<PlanId> plan;  ///< тарифное меню: prices by zones and bands
+    std::optional<NormId> norm;  ///< норматив потребления or накопления; of gas: на приготовление
+    std::optional<TariffId> heat_tariff;  ///< тариф на тепловую энергию в горячей воде
+    std::optional<NormId> heating_norm;  ///< норматив тепла на нагрев 1 м³ горячей воды
+    std::optional<NormId> water_norm;  ///< `gas`: норматив на нагрев воды
+    std::optional<NormId> area_norm;   ///< `gas`: норматив на отопление 1 м²
+    std::optional<ServiceId>
+        resource;  ///< common property: the service that the house meter counts
+    CommonVolume volume_by = CommonVolume::norm;  ///< `common_property`
+    AboveNorm above_norm = AboveNorm::capped;     ///< `common_needs`
+    std::optional<HeatingId> heating;             ///< `heating`: the regime of the tariff book
+    bool bands_exempt = false;      ///< весь объём по первому диапазону
+    bool electric_heating = false;  ///< пределы диапазонов с коэффициентом электроотопления
 
     bool covers(const AccountId& account) const {
         if (accounts.empty()) return true;

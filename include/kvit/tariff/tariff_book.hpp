@@ -10,12 +10,10 @@
 #include "kvit/law/effective.hpp"
 #include "kvit/money/decimal.hpp"
 #include "kvit/quantity/unit.hpp"
+#include "kvit/quantity/zone.hpp"
 #include "kvit/tariff/service.hpp"
 
 namespace kvit::tariff {
-
-/// Zone — зона суток электросчётчика.
-enum class Zone : std::uint8_t { single, day, night, peak, half_peak };
 
 /// Band — диапазон объёмов электроэнергии за месяц: the tariff holds up to this volume.
 struct Band {
@@ -24,6 +22,12 @@ struct Band {
     trace::Reference reference;  ///< of the limit
 
     friend bool operator==(const Band&, const Band&) = default;
+};
+
+/// What a published value says of the value added tax.
+enum class Vat : std::uint8_t {
+    included,  ///< НДС в тарифе, as for the population
+    on_top,    ///< НДС сверх тарифа, on a line of its own
 };
 
 /// Tariff — тариф: roubles for a unit, by dates, exactly as published.
@@ -35,6 +39,7 @@ struct Tariff {
     Unit unit;  ///< "RUB/m3"
     Zone zone = Zone::single;
     std::optional<Band> band;
+    Vat vat = Vat::included;
     law::Effective<Decimal> values;
 
     friend bool operator==(const Tariff&, const Tariff&) = default;
@@ -51,10 +56,98 @@ struct Norm {
     friend bool operator==(const Norm&, const Norm&) = default;
 };
 
+/// One price of a plan: the tariff of a zone in a band.
+struct PlanRate {
+    Zone zone = Zone::single;
+    int band = 1;
+    TariffId tariff;
+    std::string path{};  ///< where it stood in its document, for messages; no part of its value
+
+    friend bool operator==(const PlanRate& a, const PlanRate& b) {
+        return a.zone == b.zone && a.band == b.band && a.tariff == b.tariff;
+    }
+};
+
+/// Plan — тарифное меню группы потребителей (город с газовыми плитами, село, электроотопление):
+/// prices by zones and bands, and the limits of the bands by dates and seasons.
+struct Plan {
+    PlanId id;
+    ServiceId service;
+    ProviderId provider;
+    Text title;
+    std::vector<PlanRate> rates;  ///< for each zone the same bands, 1 upwards without a gap
+    std::vector<law::Effective<Decimal>> limits;  ///< upper limit of band 1, 2, …, kWh a month; the
+                                                  ///< last band has none
+    /// Во сколько раз пределы больше при электроотоплении, by dates; absent: once.
+    law::Effective<Decimal> electric_heating;
+    std::string path{};  ///< for messages; no part of its value
+
+    int bands() const { return static_cast<int>(limits.size()) + 1; }
+    const PlanRate* rate(Zone zone, int band) const {
+        for (const auto& rate : rates)
+            if (rate.zone == zone && rate.band == band) return &rate;
+        return nullptr;
+    }
+    friend bool operator==(const Plan& a, const Plan& b) {
+        return a.id == b.id && a.service == b.service && a.provider == b.provider &&
+               a.title == b.title && a.rates == b.rates && a.limits == b.limits &&
+               a.electric_heating == b.electric_heating;
+    }
+};
+
+/// Когда платят за отопление (п. 42(2)).
+enum class HeatingPayment : std::uint8_t {
+    season,  ///< в отопительный период
+    evenly,  ///< равномерно в течение года
+};
+
+/// Heating — режим отопления территории: how it is paid for, and its heating seasons.
+struct Heating {
+    HeatingId id;
+    Text title;
+    law::Effective<HeatingPayment> payment;
+    law::Effective<bool> season;  ///< true on the days of an отопительный период
+    law::Effective<Decimal> months;  ///< месяцев отопительного периода в норме 2(1), whole
+
+    friend bool operator==(const Heating&, const Heating&) = default;
+};
+
+/// In which shape a benefit is given.
+enum class BenefitShape : std::uint8_t {
+    compensation,  ///< денежная компенсация вне счёта: told, not posted
+    deduction,     ///< минус в счёте
+    tariff,        ///< отдельный пониженный тариф
+};
+
+/// От чего считается доля.
+enum class BenefitBase : std::uint8_t {
+    up_to_norm,  ///< не больше норматива: min(volume of the beneficiaries, their norm)
+    volume,      ///< весь объём на льготников
+    area,        ///< площадь, не больше стандарта where one is given
+    amount,      ///< вся сумма начисления
+};
+
+/// Benefit — льгота as data: for which services, what share, of what.
+struct Benefit {
+    BenefitId id;
+    Text title;
+    std::vector<ServiceId> services;
+    BenefitShape shape = BenefitShape::deduction;
+    BenefitBase base = BenefitBase::amount;
+    law::Effective<Decimal> share;          ///< 0 to 1; empty for a lower tariff
+    std::optional<NormId> norm;             ///< `up_to_norm`: another norm than that of the supply
+    law::Effective<Decimal> area_standard;  ///< `area`: m² for the household; empty: no limit
+    bool whole_household = false;  ///< льгота на всех проживающих, not on the beneficiaries alone
+    std::optional<TariffId> tariff;  ///< `tariff`: takes the place of the supply's
+
+    friend bool operator==(const Benefit&, const Benefit&) = default;
+};
+
 /// Provider — поставщик, as printed.
 struct Provider {
     ProviderId id;
     std::string name;
+    std::string vat_regime{};  ///< режим НДС: the word in `vat.rate.<regime>.<line>`; may be empty
 
     friend bool operator==(const Provider&, const Provider&) = default;
 };
@@ -66,11 +159,17 @@ struct TariffBook {
     std::map<ServiceId, Service> services;  ///< the built-in ones and those of the document
     std::map<TariffId, Tariff> tariffs;
     std::map<NormId, Norm> norms;
+    std::map<PlanId, Plan> plans;
+    std::map<HeatingId, Heating> heating;
+    std::map<BenefitId, Benefit> benefits;
 
     const Provider* provider(const ProviderId& key) const { return find(providers, key); }
     const Service* service(const ServiceId& key) const { return find(services, key); }
     const Tariff* tariff(const TariffId& key) const { return find(tariffs, key); }
     const Norm* norm(const NormId& key) const { return find(norms, key); }
+    const Plan* plan(const PlanId& key) const { return find(plans, key); }
+    const Heating* heating_of(const HeatingId& key) const { return find(heating, key); }
+    const Benefit* benefit(const BenefitId& key) const { return find(benefits, key); }
 
   private:
     template <class Key, class Value>

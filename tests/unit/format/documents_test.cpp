@@ -243,7 +243,7 @@ TEST(Names, AreThereForEveryValue) {
     expect_complete(names::premises_kinds,
                     static_cast<int>(premises::PremisesKind::non_residential));
     expect_complete(names::sections, static_cast<int>(tariff::Section::voluntary));
-    expect_complete(names::zones, static_cast<int>(tariff::Zone::half_peak));
+    expect_complete(names::zones, static_cast<int>(Zone::half_peak));
     expect_complete(names::components, static_cast<int>(charge::Component::excess));
     expect_complete(names::posting_kinds, static_cast<int>(bill::PostingKind::payment));
     expect_complete(names::methods, static_cast<int>(premises::Method::solid_waste_area));

@@ -65,11 +65,11 @@ TEST(Tariffs, HaveZonesAndBands) {
     const auto* night = result->tariff(TariffId("power-night-1"));
     const auto* day = result->tariff(TariffId("power-day-1"));
     ASSERT_TRUE(night != nullptr && day != nullptr);
-    EXPECT_EQ(night->zone, tariff::Zone::night);
+    EXPECT_EQ(night->zone, Zone::night);
     EXPECT_EQ(night->band->up_to, Decimal::whole(3900));
     EXPECT_EQ(night->band->reference.source, "kvit tests");
     EXPECT_EQ(day->band->reference.act, "предел диапазона (пример)");
-    EXPECT_EQ(result->tariff(TariffId("gas"))->zone, tariff::Zone::single);
+    EXPECT_EQ(result->tariff(TariffId("gas"))->zone, Zone::single);
 }
 
 TEST(Tariffs, BookMayHoldTheBuiltInServicesAlone) {
