@@ -22,6 +22,7 @@
 // Единицы и объёмы.
 #include "kvit/quantity/quantity.hpp"
 #include "kvit/quantity/unit.hpp"
+#include "kvit/quantity/zone.hpp"
 
 // Календарь.
 #include "kvit/calendar/date.hpp"
@@ -60,6 +61,7 @@
 #include "kvit/law/policy_option.hpp"
 #include "kvit/law/policy_options.hpp"
 #include "kvit/law/value.hpp"
+#include "kvit/law/volume_rules.hpp"
 #include "kvit/law/working_days.hpp"
 
 // Тарифная книга.
@@ -67,12 +69,19 @@
 #include "kvit/tariff/tariff_book.hpp"
 
 // Дом, помещения, лицевые счета.
+#include "kvit/premises/acts.hpp"
+#include "kvit/premises/common_property.hpp"
 #include "kvit/premises/fact.hpp"
+#include "kvit/premises/fact_lists.hpp"
 #include "kvit/premises/house.hpp"
+#include "kvit/premises/meter.hpp"
+#include "kvit/premises/people.hpp"
+#include "kvit/premises/register_values.hpp"
 #include "kvit/premises/supply.hpp"
 
 // Приборы учёта.
-#include "kvit/metering/volume.hpp"
+#include "kvit/metering/billed_reading.hpp"
+#include "kvit/metering/meter_month.hpp"
 
 // Начисления.
 #include "kvit/charge/account_charges.hpp"
@@ -82,6 +91,7 @@
 #include "kvit/charge/explain.hpp"
 #include "kvit/charge/formulas.hpp"
 #include "kvit/charge/house_month.hpp"
+#include "kvit/charge/house_resource.hpp"
 #include "kvit/charge/line.hpp"
 #include "kvit/charge/rules.hpp"
 

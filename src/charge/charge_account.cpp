@@ -3,6 +3,7 @@
 
 #include "charge/desk.hpp"
 #include "charge/methods/method.hpp"
+#include "charge/scaled_product.hpp"
 #include "charge/service_order.hpp"
 #include "kvit/charge/account_charges.hpp"
 #include "kvit/trace/number.hpp"
@@ -56,20 +57,12 @@ Text reason_of(const Desk& desk, const Plan& plan) {
 }
 
 /// An input of the line: a carried volume becomes the share of the planned days.
-std::optional<Decimal> value_of(Desk& desk, const Plan& plan, const detail::PlanInput& input) {
-    if (input.carried_of_days == 0) return input.value;
-    constexpr int carry_scale = 7;
-    const auto raw = input.value.at_scale(carry_scale);
-    if (!raw) {
-        desk.report({ErrorCode::out_of_range,
-                     plan.supply->fact.path,
-                     input.value.to_string(),
-                     {"объём в допустимых границах", "a volume in its range"}});
-        return std::nullopt;
-    }
-    const i128 share = i128{*raw} * plan.days;
-    const i128 carried = divide_rounded<Rounding::half_up>(share, i128{input.carried_of_days});
-    return Decimal(static_cast<std::int64_t>(carried), carry_scale).normalized();
+Decimal value_of(const Plan& plan, const detail::PlanInput& input) {
+    if (input.carried.empty()) return input.value;
+    Decimal sum;
+    for (const auto& portion : input.carried)
+        sum = sum + detail::share_of_days(portion.value, plan.days, portion.of_days);
+    return sum;
 }
 
 /// Computes the line of a plan by the fast reading.
@@ -78,10 +71,8 @@ void add_line(Desk& desk, const Plan& plan, std::vector<ChargeLine>& lines) {
     std::vector<Decimal> values;
     std::vector<LineInput> inputs;
     for (const auto& input : plan.inputs) {
-        const auto value = value_of(desk, plan, input);
-        if (!value) return;
-        values.push_back(*value);
-        inputs.push_back({*value, input.source});
+        values.push_back(value_of(plan, input));
+        inputs.push_back({values.back(), input.source});
     }
     const auto outcome = evaluate(plan.formula, values, plan.share());
     if (!outcome) {
@@ -95,6 +86,8 @@ void add_line(Desk& desk, const Plan& plan, std::vector<ChargeLine>& lines) {
     }
     lines.push_back({.service = supply.service,
                      .component = plan.component,
+                     .zone = plan.zone,
+                     .band = plan.band,
                      .section = desk.rules().tariffs.service(supply.service)->section,
                      .provider = supply.provider,
                      .creditor = supply.creditor,
@@ -118,7 +111,7 @@ std::vector<ChargeLine> lines_of(Desk& desk) {
             plan_segment({desk, *supply, interval, plans});
     const auto place = [&](const Plan& plan) {
         return std::tuple(detail::service_order(desk.rules().tariffs, plan.supply->service),
-                          plan.component);
+                          plan.component, plan.band, plan.zone);
     };
     std::stable_sort(plans.begin(), plans.end(),
                      [&](const auto& a, const auto& b) { return place(a) < place(b); });

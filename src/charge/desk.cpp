@@ -230,19 +230,26 @@ std::optional<Found> Desk::norm(const premises::Supply& supply, const std::optio
                                .reference = value->reference})};
 }
 
-std::string raising_factor_parameter(const ServiceId& service) {
-    return "metering.raising_factor." + service.text() + ".no_meter";
+std::string raising_factor_parameter(const ServiceId& service, law::MeterCondition condition) {
+    using law::MeterCondition;
+    const char* reason = condition == MeterCondition::no_meter    ? "no_meter"
+                         : condition == MeterCondition::no_access ? "no_access"
+                                                                  : "meter_failed";
+    return "metering.raising_factor." + service.text() + "." + reason;
 }
 
-std::optional<Found> Desk::raising_factor(const premises::Supply& supply, Date day) {
+std::optional<Found> Desk::raising_factor(const premises::Supply& supply, const FoundVolume& volume,
+                                          Date day) {
+    if (volume.step != law::VolumeStep::norm_raised) return std::nullopt;
     const auto* act = [&]() -> const premises::Installability* {
         for (const auto* candidate : account_.installability)
             if (candidate->service == supply.service && candidate->fact.valid.contains(day))
                 return candidate;
         return nullptr;
     }();
-    if (act == nullptr || !act->possible) return std::nullopt;
-    const std::string id = raising_factor_parameter(supply.service);
+    const bool has_meter = volume.condition != law::MeterCondition::no_meter;
+    if (act == nullptr ? !has_meter : !act->possible) return std::nullopt;
+    const std::string id = raising_factor_parameter(supply.service, volume.condition);
     const auto& parameters = rules().law.parameters();
     const auto at = parameters.find(id);
     if (at == parameters.end()) return std::nullopt;  // the law knows no factor for this service

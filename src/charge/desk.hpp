@@ -1,12 +1,14 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "charge/metering_of.hpp"
 #include "charge/plan.hpp"
+#include "charge/words.hpp"
 #include "kvit/charge/account_charges.hpp"
 
 namespace kvit::charge::detail {
@@ -20,17 +22,9 @@ struct Found {
     LineInput input() const { return {value, source}; }
 };
 
-/// How the volume of a service was found on a day.
-enum class VolumeBasis : std::uint8_t { none, meter, norm };
-struct FoundVolume {
-    VolumeBasis basis = VolumeBasis::none;
-    Decimal value;  ///< of the whole month
-    trace::SourceId source{};
-    int of_days = 0;  ///< days that the volume of the month is spread over
-};
-
-/// Id of the law's raising factor for a service.
-std::string raising_factor_parameter(const ServiceId& service);
+/// Id of the law's raising factor for a service in a condition: by the reason "no_meter",
+/// "meter_failed" or "no_access".
+std::string raising_factor_parameter(const ServiceId& service, law::MeterCondition condition);
 
 /// The clerk's desk for one account: looks up what a method of charging asks for, remembers where
 /// it came from, and collects what is wrong. A failed lookup is recorded and gives nullopt.
@@ -59,20 +53,18 @@ class Desk {
                                std::string_view key);
     std::optional<Found> norm(const premises::Supply& supply, const std::optional<NormId>& id,
                               Date day, std::string_view key);
-    /// The raising factor of a service without a meter although one can be installed.
-    std::optional<Found> raising_factor(const premises::Supply& supply, Date day);
+    /// The raising factor of a volume by norm, where the table of the law asks for one: without a
+    /// meter, only if an act says that one can be installed; with one, unless an act denies it.
+    std::optional<Found> raising_factor(const premises::Supply& supply, const FoundVolume& volume,
+                                        Date day);
 
-    /// Meters of a service that are installed on a day.
-    bool has_meter(const ServiceId& service, Date day) const;
-    /// The metered volume of the month; null where readings are missing or wrong.
-    const metering::MeteredVolume* metered(const ServiceId& service);
-    bool readings_wrong(const ServiceId& service) const { return wrong_.contains(service); }
-    /// Days of the month on which the service is supplied and metered.
-    /// One supply may follow another: they share the volume of the month.
-    int metered_days(const ServiceId& service) const;
-
-    /// Volume of a supply by meter or norm; reports a missing norm.
+    /// Volume of a supply on a day, by meters, acts or norm; nullopt, and an error, where it cannot
+    /// be found.
     std::optional<FoundVolume> volume(const premises::Supply& supply, Date day);
+    /// The volume of a month by norm and people, for those who need it as a number.
+    std::optional<Portion> norm_volume(const premises::Supply& supply, Date day);
+    /// Is the service interrupted on a day (отключение)?
+    bool interrupted(const ServiceId& service, Date day) const;
     /// The supply of another service of the account on a day; null if there is none.
     const premises::Supply* supply_of(const ServiceId& service, Date day) const;
 
@@ -87,6 +79,15 @@ class Desk {
 
     trace::SourceId fact_source(const premises::Fact& fact, Text label);
 
+    /// The table of the law for a service on a day; nullopt, and an error, in a gap.
+    std::optional<law::VolumeRules> volume_rules(const ServiceId& service, Date day);
+    /// A whole number of the law; 0, and an error, in a gap.
+    int law_count(std::string_view id, Date day);
+    /// What a roll-over of a meter may show in a month; nullopt where the law data say nothing.
+    std::optional<Decimal> plausible_month(const ServiceId& service) const;
+    /// Which months count for an average of the service: those of heating, or (empty) all.
+    std::function<bool(Month)> counted_months(const ServiceId& service) const;
+
   private:
     /// "a value on 2025-07-01", or that one is known only later.
     Text gap_text(Date day, bool known_later) const;
@@ -94,15 +95,16 @@ class Desk {
                     std::string_view key);
     bool own_norm(const premises::Supply& supply, const tariff::Norm& norm, std::string_view key);
     void cut_by(const premises::Supply& supply, std::vector<Date>& cuts) const;
+    void cut_plan(const tariff::Plan& plan, std::vector<Date>& cuts) const;
     std::vector<const premises::Meter*> meters_of(const ServiceId& service) const;
+    MeteringOf& metering(const ServiceId& service);
 
     const HouseMonth& house_;
     const AccountFacts& account_;
     Errors errors_;
     trace::SourceList sources_;
     std::vector<Decision> decisions_;
-    std::map<ServiceId, std::optional<metering::MeteredVolume>> metered_;
-    std::set<ServiceId> wrong_;  ///< services whose readings have errors
+    std::map<ServiceId, MeteringOf> metering_;
 };
 
 }  // namespace kvit::charge::detail

@@ -6,6 +6,24 @@
 
 namespace kvit::charge::detail {
 
+namespace {
+
+void cut_by_values(const auto& effective, std::vector<Date>& cuts) {
+    for (const auto& value : effective.values()) {
+        cuts.push_back(value.valid.from);
+        cuts.push_back(value.valid.to);
+    }
+}
+
+}  // namespace
+
+void Desk::cut_plan(const tariff::Plan& plan, std::vector<Date>& cuts) const {
+    for (const auto& rate : plan.rates)
+        cut_by_values(rules().tariffs.tariff(rate.tariff)->values, cuts);
+    for (const auto& limit : plan.limits) cut_by_values(limit, cuts);
+    cut_by_values(plan.electric_heating, cuts);
+}
+
 void Desk::cut_by(const premises::Supply& supply, std::vector<Date>& cuts) const {
     const auto cut = [&](Interval interval) {
         cuts.push_back(interval.from);
@@ -13,24 +31,43 @@ void Desk::cut_by(const premises::Supply& supply, std::vector<Date>& cuts) const
     };
     const auto cut_values = [&](const auto* priced) {
         if (priced == nullptr) return;
-        for (const auto& value : priced->values.values()) cut(value.valid);
+        cut_by_values(priced->values, cuts);
     };
     const auto& books = rules().tariffs;
     cut(supply.fact.valid);
     cut_values(books.tariff(supply.tariff));
+    if (supply.plan) cut_plan(*books.plan(*supply.plan), cuts);
     if (supply.heat_tariff) cut_values(books.tariff(*supply.heat_tariff));
     if (supply.norm) cut_values(books.norm(*supply.norm));
     if (supply.heating_norm) cut_values(books.norm(*supply.heating_norm));
-    for (const auto* meter : meters_of(supply.service)) cut(meter->fact.valid);
-    for (const auto* act : account_.installability)
-        if (act->service == supply.service) cut(act->fact.valid);
+    for (const auto* meter : meters_of(supply.service)) {
+        cut(meter->fact.valid);
+        if (meter->verified_until) cuts.push_back(*meter->verified_until);
+        for (const auto* state : account_.meter_states)
+            if (state->meter == meter->id) cut(state->fact.valid);
+    }
+    const auto cut_facts = [&](const auto& facts) {
+        for (const auto* fact : facts)
+            if (fact->service == supply.service) cut(fact->fact.valid);
+    };
+    cut_facts(account_.installability);
+    cut_facts(account_.volume_acts);
+    cut_facts(account_.interruptions);
+    cut_facts(account_.plots);
     const auto& parameters = rules().law.parameters();
-    if (const auto at = parameters.find(raising_factor_parameter(supply.service));
-        at != parameters.end()) {
+    const auto cut_parameter = [&](const std::string& id) {
+        const auto at = parameters.find(id);
+        if (at == parameters.end()) return;
         cut_values(&at->second);
         const Date until = at->second.covered_until(house_.known_on);
         if (until != Date::open_end()) cuts.push_back(until + 1);
-    }
+    };
+    cut_parameter("metering.volume");
+    cut_parameter("metering.volume." + supply.service.text());
+    using law::MeterCondition;
+    for (const auto reason :
+         {MeterCondition::no_meter, MeterCondition::failed, MeterCondition::no_access})
+        cut_parameter(raising_factor_parameter(supply.service, reason));
 }
 
 std::vector<Interval> Desk::segments(const premises::Supply& supply) const {

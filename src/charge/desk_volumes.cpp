@@ -1,4 +1,4 @@
-// How the volume of a service is found: by meter, or by norm.
+// How the volume of a supply is found: by meters and acts, or by norm.
 #include <algorithm>
 
 #include "charge/desk.hpp"
@@ -13,50 +13,64 @@ std::vector<const premises::Meter*> Desk::meters_of(const ServiceId& service) co
     return meters;
 }
 
-bool Desk::has_meter(const ServiceId& service, Date day) const {
-    return std::any_of(account_.meters.begin(), account_.meters.end(), [&](const auto* meter) {
-        return meter->service == service && meter->fact.valid.contains(day);
-    });
+MeteringOf& Desk::metering(const ServiceId& service) {
+    if (const auto at = metering_.find(service); at != metering_.end()) return at->second;
+    return metering_.try_emplace(service, *this, service).first->second;
 }
 
-const metering::MeteredVolume* Desk::metered(const ServiceId& service) {
-    const auto [at, fresh] = metered_.try_emplace(service);
-    if (fresh) {
-        auto volume = metering::difference_of_readings(meters_of(service), account_.readings,
-                                                       house_.billed, month());
-        if (volume) {
-            at->second = *std::move(volume);
-            if (at->second && at->second->from < month().previous().first_day())
-                decide("difference_spans_months", service.text(),
-                       {"Разность отсчитана от показания на " +
-                            trace::date_text(at->second->from, Language::ru) +
-                            ": расход нескольких месяцев отнесён на этот месяц; если за них уже "
-                            "начислено по нормативу, нужен перерасчёт",
-                        "The difference starts from the reading on " +
-                            trace::date_text(at->second->from, Language::en) +
-                            ": the consumption of several months falls on this month; if they "
-                            "were charged by norm already, a recalculation is due"});
-        } else {
-            errors_.append_once(volume.errors());
-            wrong_.insert(service);
-        }
+std::optional<law::VolumeRules> Desk::volume_rules(const ServiceId& service, Date day) {
+    const auto& parameters = rules().law.parameters();
+    const std::string common = "metering.volume";
+    const std::string own = common + "." + service.text();
+    auto found = rules().law.at<law::VolumeRules>(parameters.contains(own) ? own : common, day,
+                                                  house_.known_on);
+    if (found) return std::move(found->value);
+    errors_.append_once(found.errors());
+    return std::nullopt;
+}
+
+int Desk::law_count(std::string_view id, Date day) {
+    const auto found = rules().law.at(id, day, house_.known_on);
+    if (!found) {
+        errors_.append_once(found.errors());
+        return 0;
     }
-    return at->second ? &*at->second : nullptr;
+    return static_cast<int>(found->value.at_scale(0).value_or(0));
 }
 
-int Desk::metered_days(const ServiceId& service) const {
-    int days = 0;
+std::optional<Decimal> Desk::plausible_month(const ServiceId& service) const {
+    const auto found = rules().law.at("metering.plausible_month." + service.text(),
+                                      month().first_day(), house_.known_on);
+    if (!found) return std::nullopt;
+    return found->value;
+}
+
+std::function<bool(Month)> Desk::counted_months(const ServiceId& service) const {
     for (const auto* supply : account_.supplies) {
-        if (supply->service != service) continue;
-        for (const auto& segment : segments(*supply))
-            if (has_meter(service, segment.from)) days += segment.days();
+        if (supply->service != service || !supply->heating) continue;
+        const auto* regime = rules().tariffs.heating_of(*supply->heating);
+        if (regime == nullptr) continue;
+        return [regime](Month month) {
+            for (const auto& season : regime->season.values())
+                if (season.value && season.valid.overlaps(month.interval())) return true;
+            return false;
+        };
     }
-    return days;
+    return {};
+}
+
+bool Desk::interrupted(const ServiceId& service, Date day) const {
+    return std::any_of(account_.interruptions.begin(), account_.interruptions.end(),
+                       [&](const auto* interruption) {
+                           return interruption->service == service &&
+                                  interruption->fact.valid.contains(day);
+                       });
 }
 
 std::optional<FoundVolume> Desk::volume(const premises::Supply& supply, Date day) {
-    if (has_meter(supply.service, day)) {
+    if (supply.plan == std::nullopt)
         for (const auto* meter : meters_of(supply.service)) {
+            if (!meter->fact.valid.contains(day)) continue;
             const Unit expected = unit::rub / rules().tariffs.tariff(supply.tariff)->unit;
             if (meter->unit == expected) continue;
             report({ErrorCode::wrong_meter,
@@ -65,22 +79,10 @@ std::optional<FoundVolume> Desk::volume(const premises::Supply& supply, Date day
                     {code_of(expected), code_of(expected)}});
             return std::nullopt;
         }
-        if (const auto* metered_volume = metered(supply.service))
-            return FoundVolume{VolumeBasis::meter, metered_volume->value,
-                               sources_.add(metered_volume->source), metered_days(supply.service)};
-        if (readings_wrong(supply.service)) return std::nullopt;
-        const std::string name = supply.service.text();
-        if (rules().policy.missing_reading(day) == law::MissingReading::refuse) {
-            missing(supply, "", name,
-                    {"показание прибора учёта за месяц", "a reading of the meter in the month"});
-            return std::nullopt;
-        }
-        decide("norm_no_reading", name,
-               {"Показание за месяц не передано: объём по нормативу без коэффициента; расчёт по "
-                "среднему (п. 59) в этой версии не делается",
-                "No reading in the month: the volume goes by norm without a factor; the average of "
-                "p. 59 is not part of this version"});
-    }
+    return metering(supply.service).on(day);
+}
+
+std::optional<Portion> Desk::norm_volume(const premises::Supply& supply, Date day) {
     const auto count = people(day);
     const auto per_person = norm(supply, supply.norm, day, ".norm");
     if (!count || !per_person) return std::nullopt;
@@ -89,13 +91,13 @@ std::optional<FoundVolume> Desk::volume(const premises::Supply& supply, Date day
         return trace::measure_text(count->value, unit::person, language) + " × " +
                trace::measure_text(per_person->value, per_person->unit, language);
     };
-    return FoundVolume{VolumeBasis::norm, product,
-                       sources_.add({.kind = trace::SourceKind::computed,
-                                     .id = supply.norm->text(),
-                                     .label = {"по нормативу: " + label(Language::ru),
-                                               "by norm: " + label(Language::en)},
-                                     .reference = sources_[per_person->source].reference}),
-                       month().days()};
+    return Portion{.value = product,
+                   .source = sources_.add({.kind = trace::SourceKind::computed,
+                                           .id = supply.norm->text(),
+                                           .label = {"по нормативу: " + label(Language::ru),
+                                                     "by norm: " + label(Language::en)},
+                                           .reference = sources_[per_person->source].reference}),
+                   .of_days = month().days()};
 }
 
 const premises::Supply* Desk::supply_of(const ServiceId& service, Date day) const {
@@ -106,8 +108,10 @@ const premises::Supply* Desk::supply_of(const ServiceId& service, Date day) cons
 
 std::vector<metering::BilledReading> Desk::billed() const {
     std::vector<metering::BilledReading> all;
-    for (const auto& [service, volume] : metered_)
-        if (volume) all.insert(all.end(), volume->billed.begin(), volume->billed.end());
+    for (const auto& [service, metering] : metering_) {
+        const auto billed = metering.billed();
+        all.insert(all.end(), billed.begin(), billed.end());
+    }
     return all;
 }
 

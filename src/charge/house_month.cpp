@@ -20,6 +20,10 @@ constexpr Phrase known_meter{"прибор учёта из meters", "a meter of 
 constexpr Phrase known_service{"услуга тарифной книги", "a service of the tariff book"};
 constexpr Phrase known_provider{"поставщик тарифной книги", "a provider of the tariff book"};
 constexpr Phrase known_tariff{"тариф тарифной книги", "a tariff of the tariff book"};
+constexpr Phrase known_plan{"тарифное меню тарифной книги", "a plan of the tariff book"};
+constexpr Phrase known_heating{"режим отопления тарифной книги",
+                               "a heating regime of the tariff book"};
+constexpr Phrase known_benefit{"льгота тарифной книги", "a benefit of the tariff book"};
 constexpr Phrase known_norm{"норматив тарифной книги", "a norm of the tariff book"};
 
 /// Sorts facts to their accounts and checks that they fit together.
@@ -38,7 +42,9 @@ class Sorter {
         premises();
         occupancy();
         supplies();
-        installability();
+        acts();
+        interruptions();
+        benefits();
         meters();
         payments();
         for (auto& [id, facts] : accounts_) house_.accounts.push_back(std::move(facts));
@@ -113,6 +119,9 @@ class Sorter {
     void tariff(const Fact& fact, const TariffId& id, const std::string& key) {
         if (house_.rules.tariffs.tariff(id) == nullptr) unknown(fact, key, id.text(), known_tariff);
     }
+    void plan(const Fact& fact, const PlanId& id) {
+        if (house_.rules.tariffs.plan(id) == nullptr) unknown(fact, ".plan", id.text(), known_plan);
+    }
     void norm(const Fact& fact, const std::optional<NormId>& id, const std::string& key) {
         if (id && house_.rules.tariffs.norm(*id) == nullptr)
             unknown(fact, key, id->text(), known_norm);
@@ -136,7 +145,15 @@ class Sorter {
             provider(supply.fact, supply.provider, ".provider");
             if (supply.creditor != supply.provider)  // which it is by default
                 provider(supply.fact, supply.creditor, ".creditor");
-            tariff(supply.fact, supply.tariff, ".tariff");
+            if (supply.plan)
+                plan(supply.fact, *supply.plan);
+            else
+                tariff(supply.fact, supply.tariff, ".tariff");
+            if (supply.heating && house_.rules.tariffs.heating_of(*supply.heating) == nullptr)
+                unknown(supply.fact, ".heating", supply.heating->text(), known_heating);
+            if (supply.resource) service(supply.fact, *supply.resource, ".resource");
+            norm(supply.fact, supply.water_norm, ".water_norm");
+            norm(supply.fact, supply.area_norm, ".area_norm");
             if (supply.heat_tariff) tariff(supply.fact, *supply.heat_tariff, ".heat_tariff");
             norm(supply.fact, supply.norm, ".norm");
             norm(supply.fact, supply.heating_norm, ".heating_norm");
@@ -161,14 +178,54 @@ class Sorter {
                       });
     }
 
-    void installability() {
+    /// Facts of one service of one account, which may not overlap.
+    template <class Item>
+    void of_service(const std::vector<Item>& items, std::vector<const Item*> AccountFacts::*list) {
         OverlapCheck<std::pair<AccountId, ServiceId>> overlaps(errors_);
-        for (const auto& act : house_.house.installability) {
-            service(act.fact, act.service);
-            auto* facts = account(act.fact, act.account);
+        for (const auto& item : items) {
+            service(item.fact, item.service);
+            auto* facts = account(item.fact, item.account);
             if (facts == nullptr) continue;
-            facts->installability.push_back(&act);
-            overlaps.add({act.account, act.service}, act.fact);
+            (facts->*list).push_back(&item);
+            overlaps.add({item.account, item.service}, item.fact);
+        }
+    }
+
+    void acts() {
+        of_service(house_.house.installability, &AccountFacts::installability);
+        of_service(house_.house.volume_acts, &AccountFacts::volume_acts);
+        for (const auto& act : house_.house.interference_acts) {
+            service(act.fact, act.service);
+            if (auto* facts = account(act.fact, act.account))
+                facts->interference_acts.push_back(&act);
+        }
+        for (const auto& plot : house_.house.plots) {
+            service(plot.fact, plot.service);
+            norm(plot.fact, plot.norm, ".norm");
+            if (auto* facts = account(plot.fact, plot.account)) facts->plots.push_back(&plot);
+        }
+    }
+
+    void interruptions() {
+        for (const auto& interruption : house_.house.interruptions) {
+            service(interruption.fact, interruption.service);
+            for (std::size_t i = 0; i < interruption.accounts.size(); ++i)
+                (void)account(interruption.fact, interruption.accounts[i],
+                              ".accounts[" + std::to_string(i) + "]");
+            for (auto& [id, facts] : accounts_)
+                if (interruption.covers(id)) facts.interruptions.push_back(&interruption);
+        }
+    }
+
+    void benefits() {
+        OverlapCheck<std::pair<AccountId, BenefitId>> overlaps(errors_);
+        for (const auto& grant : house_.house.benefits) {
+            if (house_.rules.tariffs.benefit(grant.benefit) == nullptr)
+                unknown(grant.fact, ".benefit", grant.benefit.text(), known_benefit);
+            auto* facts = account(grant.fact, grant.account);
+            if (facts == nullptr) continue;
+            facts->benefits.push_back(&grant);
+            overlaps.add({grant.account, grant.benefit}, grant.fact);
         }
     }
 
@@ -178,12 +235,55 @@ class Sorter {
         for (const auto& meter : house_.house.meters) {
             service(meter.fact, meter.service);
             overlaps.add(meter.id, meter.fact);
+            if (meter.scope == premises::MeterScope::house) {
+                house_.house_facts.meters.push_back(&meter);
+                by_id[meter.id].push_back(&meter);
+                continue;
+            }
             auto* facts = account(meter.fact, meter.account);
             if (facts == nullptr) continue;
             facts->meters.push_back(&meter);
             by_id[meter.id].push_back(&meter);
         }
+        for (const auto& state : house_.house.meter_states) give(state, by_id[state.meter]);
         for (const auto& reading : house_.house.readings) give(reading, by_id[reading.meter]);
+    }
+
+    /// The facts of the accounts that a meter has served, or of the house.
+    std::set<AccountFacts*> owners(const std::vector<const premises::Meter*>& meters) {
+        std::set<AccountFacts*> owners;
+        for (const auto* meter : meters)
+            owners.insert(meter->scope == premises::MeterScope::house ? &house_.house_facts
+                                                                      : &accounts_[meter->account]);
+        return owners;
+    }
+
+    void give(const premises::MeterState& state,
+              const std::vector<const premises::Meter*>& meters) {
+        if (meters.empty()) return unknown(state.fact, ".meter", state.meter.text(), known_meter);
+        for (auto* facts : owners(meters)) facts->meter_states.push_back(&state);
+    }
+
+    /// A reading names every register of its meter, within its digits.
+    void check_registers(const premises::Reading& reading, const premises::Meter& meter) {
+        if (!reading.values.same_zones(meter.start)) {
+            const std::string zones = std::to_string(meter.start.size());
+            errors_.add_once(
+                {ErrorCode::contradiction,
+                 reading.fact.path,
+                 std::to_string(reading.values.size()),
+                 {"показания всех регистров счётчика " + meter.id.text() + ": " + zones,
+                  "readings of all registers of meter " + meter.id.text() + ": " + zones}});
+            return;
+        }
+        if (!meter.digits) return;
+        const auto limit = Decimal::whole(static_cast<std::int64_t>(power_of_ten(*meter.digits)));
+        for (const auto& [zone, value] : reading.values.list())
+            if (value >= limit)
+                errors_.add_once({ErrorCode::reading_beyond_digits,
+                                  reading.fact.path + ".value",
+                                  value.to_string(),
+                                  {"меньше " + limit.to_string(), "below " + limit.to_string()}});
     }
 
     /// A reading goes to every account that its meter has served; it is taken while the meter is
@@ -192,13 +292,13 @@ class Sorter {
         if (meters.empty())
             return unknown(reading.fact, ".meter", reading.meter.text(), known_meter);
         bool installed = false;
-        std::set<AccountId> given;
         for (const auto* meter : meters) {
             const Interval life = meter->fact.valid;
-            installed = installed || (reading.date >= life.from && reading.date <= life.to);
-            if (given.insert(meter->account).second)
-                accounts_[meter->account].readings.push_back(&reading);
+            if (reading.date < life.from || reading.date > life.to) continue;
+            installed = true;
+            check_registers(reading, *meter);
         }
+        for (auto* facts : owners(meters)) facts->readings.push_back(&reading);
         if (!installed)
             errors_.add(ErrorCode::contradiction, reading.fact.path + ".date",
                         reading.date.to_string(),

@@ -5,25 +5,30 @@
 #include <tuple>
 #include <vector>
 
+#include "charge/portion.hpp"
 #include "kvit/charge/line.hpp"
 #include "kvit/premises/supply.hpp"
 
 namespace kvit::charge::detail {
 
-/// An input of a planned line. A volume of the month that other days divide than the line's own is
-/// carried: the line takes its share of it, rounded by the rule `volume_carry_7`.
+/// An input of a planned line: a value as it is, or a volume in portions. Where all portions of a
+/// line are shared by the same days, the line takes its share of the whole formula; otherwise each
+/// portion is carried: the line's days of it, rounded by the rule `volume_carry_7`.
 struct PlanInput {
     Decimal value;
     trace::SourceId source{};
-    int carried_of_days = 0;  ///< 0: the value as it is
+    std::vector<Portion> carried;  ///< empty: the value as it is
 
     PlanInput(const LineInput& input)  // NOLINT: an input as it is
         : value(input.value), source(input.source) {}
-    PlanInput(Decimal month_value, trace::SourceId from, int of_days)
-        : value(month_value), source(from), carried_of_days(of_days) {}
+    PlanInput(std::vector<Portion> portions, trace::SourceId from)
+        : source(from), carried(std::move(portions)) {}
 
     bool same_value(const PlanInput& other) const {
-        return value == other.value && carried_of_days == other.carried_of_days;
+        return value == other.value &&
+               std::equal(carried.begin(), carried.end(), other.carried.begin(),
+                          other.carried.end(),
+                          [](const auto& a, const auto& b) { return a.same_value(b); });
     }
 };
 
@@ -32,6 +37,8 @@ struct PlanInput {
 struct Plan {
     const premises::Supply* supply = nullptr;
     Component component = Component::whole;
+    Zone zone = Zone::single;
+    int band = 0;  ///< диапазон; 0: the plan has none
     FormulaId formula{};
     std::vector<PlanInput> inputs;
     Text reason;
@@ -43,7 +50,7 @@ struct Plan {
     bool same_inputs(const Plan& other) const {
         const auto key = [](const Plan& plan) {
             return std::tie(plan.supply->service, plan.supply->provider, plan.supply->creditor,
-                            plan.component, plan.formula, plan.of_days);
+                            plan.component, plan.zone, plan.band, plan.formula, plan.of_days);
         };
         return key(*this) == key(other) &&
                std::equal(inputs.begin(), inputs.end(), other.inputs.begin(), other.inputs.end(),

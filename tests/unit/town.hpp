@@ -245,6 +245,14 @@ inline Books with(const Tariffs& tariffs) {
     return books;
 }
 /// `options`: JSON objects of kvit-policy/1, separated by commas.
+/// The value of a table of volumes in which everything goes by norm with its factor.
+inline std::string volume_rules() {
+    std::string rows;
+    for (const auto& row : law::meter_condition_rows)
+        rows += (rows.empty() ? "\"" : ", \"") + std::string(row.name) + R"(": ["norm_raised"])";
+    return "{" + rows + "}";
+}
+
 inline law::Policy policy(const std::string& options) {
     auto read = format::read_policy(R"({"schema": "kvit-policy/1", "id": "x", "options": [)" +
                                     options + "]}");

@@ -33,6 +33,14 @@ class Month {
 
     constexpr int year() const { return index_ / 12; }
     constexpr int month() const { return index_ % 12 + 1; }
+    /// The month with this index.
+    static constexpr Month from_index(std::int32_t index) {
+        Month month;
+        month.index_ = index;
+        return month;
+    }
+    /// Months since the year 0: what two months differ by.
+    constexpr int index() const { return index_; }
     constexpr std::int32_t yyyymm() const { return year() * 100 + month(); }
     constexpr Month next() const { return from_index(index_ + 1); }
     constexpr Month previous() const { return from_index(index_ - 1); }
@@ -44,11 +52,6 @@ class Month {
     friend constexpr auto operator<=>(Month, Month) = default;
 
   private:
-    static constexpr Month from_index(std::int32_t index) {
-        Month month;
-        month.index_ = index;
-        return month;
-    }
     std::int32_t index_ = 1970 * 12;
 };
 

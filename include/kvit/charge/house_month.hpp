@@ -6,7 +6,7 @@
 
 #include "kvit/base/result.hpp"
 #include "kvit/charge/rules.hpp"
-#include "kvit/metering/volume.hpp"
+#include "kvit/metering/billed_reading.hpp"
 #include "kvit/premises/house.hpp"
 
 namespace kvit::charge {
@@ -18,8 +18,14 @@ struct AccountFacts {
     std::vector<const premises::Premises*> premises;
     std::vector<const premises::Occupancy*> occupancy;
     std::vector<const premises::Supply*> supplies;  ///< in the order of lines of a bill
+    std::vector<const premises::BenefitGrant*> benefits;
     std::vector<const premises::Installability*> installability;
+    std::vector<const premises::VolumeAct*> volume_acts;
+    std::vector<const premises::InterferenceAct*> interference_acts;
+    std::vector<const premises::Plot*> plots;
+    std::vector<const premises::Interruption*> interruptions;
     std::vector<const premises::Meter*> meters;
+    std::vector<const premises::MeterState*> meter_states;
     std::vector<const premises::Reading*> readings;
     std::vector<const premises::Payment*> payments;
 };
@@ -37,6 +43,7 @@ struct HouseMonth {
     /// that are dated before the month.
     std::optional<std::set<FactId>> posted;
     std::vector<AccountFacts> accounts;  ///< all that are known, in the order of ids
+    AccountFacts house_facts;            ///< house meters with their states and readings
 
     HouseMonth(const Rules& by, Month of, Date known) : rules(by), month(of), known_on(known) {}
     HouseMonth(HouseMonth&&) = default;  // vectors keep their elements in place when they move

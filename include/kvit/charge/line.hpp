@@ -9,6 +9,7 @@
 #include "kvit/charge/catalogue.hpp"
 #include "kvit/charge/evaluate.hpp"
 #include "kvit/money/money.hpp"
+#include "kvit/quantity/zone.hpp"
 #include "kvit/tariff/service.hpp"
 #include "kvit/trace/source.hpp"
 
@@ -20,6 +21,11 @@ enum class Component : std::uint8_t {
     water,   ///< компонент на воду (теплоноситель)
     heat,    ///< компонент на тепловую энергию
     excess,  ///< величина превышения: what the raising factor adds
+    interference,  ///< доначисление за вмешательство в прибор учёта
+    plot,          ///< земельный участок, животные
+    correction,  ///< корректировка за год
+    benefit,     ///< льгота
+    vat,         ///< НДС сверх тарифа
 };
 
 /// An input of the line's formula and where it came from.
@@ -35,6 +41,8 @@ struct LineInput {
 struct ChargeLine {
     ServiceId service;
     Component component = Component::whole;
+    Zone zone = Zone::single;  ///< зона суток
+    int band = 0;              ///< диапазон объёмов, from 1; 0: the tariff has none
     tariff::Section section = tariff::Section::other;
     ProviderId provider;
     ProviderId creditor;

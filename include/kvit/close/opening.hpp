@@ -6,7 +6,7 @@
 
 #include "kvit/bill/balance.hpp"
 #include "kvit/charge/house_resource.hpp"
-#include "kvit/metering/volume.hpp"
+#include "kvit/metering/billed_reading.hpp"
 
 namespace kvit::close {
 

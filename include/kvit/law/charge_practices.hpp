@@ -10,7 +10,7 @@ namespace kvit::law {
 enum class HotWaterLines : std::uint8_t { two_lines, one_line };
 enum class RaisingFactorLines : std::uint8_t { separate_excess, one_sum };
 enum class NobodyRegistered : std::uint8_t { owners, nobody };
-enum class MissingReading : std::uint8_t { norm, refuse };
+enum class MissingReading : std::uint8_t { average, refuse, norm };
 enum class SolidWasteAreaRate : std::uint8_t { unrounded, rounded_first };
 
 enum class AverageWindow : std::uint8_t { least, year };
@@ -45,8 +45,13 @@ inline constexpr PolicyChoiceRow nobody_registered[] = {
     {"nobody", {"никто не зарегистрирован: человек нет", "nobody is registered: nobody counts"}},
 };
 inline constexpr PolicyChoiceRow missing_reading[] = {
-    {"norm", {"нет показания: норматив без коэффициента", "no reading: the norm without a factor"}},
+    {"average",
+     {"нет показания: среднее п. 59, затем норматив без коэффициента",
+      "no reading: the average of p. 59, then the norm without a factor"}},
     {"refuse", {"нет показания: месяц не закрывается", "no reading: the month is not closed"}},
+    {"norm",
+     {"нет показания: сразу норматив без коэффициента",
+      "no reading: the norm without a factor at once"}},
 };
 inline constexpr PolicyChoiceRow solid_waste_area_rate[] = {
     {"unrounded",

@@ -31,7 +31,7 @@ inline constexpr PolicyOptionRow policy_option_rows[] = {
      "missing_reading",
      {"показание не передано", "the reading was not sent"},
      practice::missing_reading,
-     {0, 1, 0}},
+     {0, 1, 2}},
     {PolicyOption::solid_waste_area_rate,
      PolicySubject::charge,
      "solid_waste_area_rate",

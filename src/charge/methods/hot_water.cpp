@@ -27,28 +27,28 @@ std::optional<Prices> prices(const Segment& segment) {
 
 void by_meter(const Segment& segment, const Prices& prices, const FoundVolume& volume,
               bool one_line) {
-    const LineInput input{volume.value, volume.source};
-    const Text reason = metered_reason(segment.desk, volume, unit::m3);
+    const auto& zone = volume.zones.front();
+    const PlanInput input = volume_input(segment.desk, zone);
+    const Text reason = metered_reason(segment.desk, volume, zone, unit::m3);
     if (one_line) {
-        segment.add(Component::whole, find_formula("hot_water")->id,
-                    {input, prices.water.input(), prices.heating_norm.input(), prices.heat.input()},
-                    reason, volume.of_days);
+        segment.add_by_volume(
+            Component::whole, find_formula("hot_water")->id,
+            {input, prices.water.input(), prices.heating_norm.input(), prices.heat.input()},
+            reason);
         return;
     }
-    segment.add(Component::water, find_formula("metered", unit::m3)->id,
-                {input, prices.water.input()}, reason, volume.of_days);
-    segment.add(Component::heat, find_formula("hot_water_heat")->id,
-                {input, prices.heating_norm.input(), prices.heat.input()}, reason, volume.of_days);
+    segment.add_by_volume(Component::water, find_formula("metered", unit::m3)->id,
+                          {input, prices.water.input()}, reason);
+    segment.add_by_volume(Component::heat, find_formula("hot_water_heat")->id,
+                          {input, prices.heating_norm.input(), prices.heat.input()}, reason);
 }
 
 /// One line by norm. The raising factor is on the water alone: inside the line, or as the excess of
 /// the water on a line of its own.
 void one_line_by_norm(const Segment& segment, const Prices& prices, const Found& people,
-                      const Found& norm) {
+                      const Found& norm, const FoundVolume& volume) {
     auto& desk = segment.desk;
-    const bool has_meter = desk.has_meter(segment.supply.service, segment.day());
-    const auto factor =
-        has_meter ? std::nullopt : desk.raising_factor(segment.supply, segment.day());
+    const auto factor = desk.raising_factor(segment.supply, volume, segment.day());
     const int month_days = desk.month().days();
     const bool one_sum = factor && desk.rules().policy.raising_factor_lines(segment.day()) ==
                                        law::RaisingFactorLines::one_sum;
@@ -56,20 +56,21 @@ void one_line_by_norm(const Segment& segment, const Prices& prices, const Found&
         segment.add(Component::whole, find_formula("hot_water_norm_raised")->id,
                     {people.input(), norm.input(), factor->input(), prices.water.input(),
                      prices.heating_norm.input(), prices.heat.input()},
-                    raised_reason(factor->value), month_days);
+                    raised_reason(volume.condition, factor->value), month_days);
         return;
     }
     segment.add(Component::whole, find_formula("hot_water_norm")->id,
                 {people.input(), norm.input(), prices.water.input(), prices.heating_norm.input(),
                  prices.heat.input()},
-                norm_reason(has_meter), month_days);
+                volume.reason, month_days);
     if (factor)
         segment.add(Component::excess, find_formula("norm_excess", unit::m3)->id,
                     {people.input(), norm.input(), factor->input(), prices.water.input()},
-                    excess_reason(factor->value), month_days);
+                    excess_reason(volume.condition, factor->value), month_days);
 }
 
-void by_norm(const Segment& segment, const Prices& prices, bool one_line) {
+void by_norm(const Segment& segment, const Prices& prices, const FoundVolume& volume,
+             bool one_line) {
     auto& desk = segment.desk;
     const auto& supply = segment.supply;
     const auto people = desk.people(segment.day());
@@ -77,11 +78,11 @@ void by_norm(const Segment& segment, const Prices& prices, bool one_line) {
     if (!people || !norm) return;
     const auto* heat = find_formula("hot_water_norm_heat");
     if (!segment.fits(*heat, 1, *norm, ".norm")) return;
-    if (one_line) return one_line_by_norm(segment, prices, *people, *norm);
-    plan_norm_lines(segment, Component::water, prices.water);
+    if (one_line) return one_line_by_norm(segment, prices, *people, *norm, volume);
+    plan_norm_lines(segment, Component::water, prices.water, volume);
     segment.add(Component::heat, heat->id,
                 {people->input(), norm->input(), prices.heating_norm.input(), prices.heat.input()},
-                norm_reason(desk.has_meter(supply.service, segment.day())), desk.month().days());
+                volume.reason, desk.month().days());
 }
 
 }  // namespace
@@ -93,10 +94,10 @@ void plan_hot_water(const Segment& segment) {
     if (!volume) return;
     const bool one_line =
         segment.desk.rules().policy.hot_water_lines(segment.day()) == law::HotWaterLines::one_line;
-    if (volume->basis == VolumeBasis::meter)
+    if (volume->basis != VolumeBasis::norm)
         by_meter(segment, *found, *volume, one_line);
-    else
-        by_norm(segment, *found, one_line);
+    else if (!segment.interrupted())
+        by_norm(segment, *found, *volume, one_line);
 }
 
 }  // namespace kvit::charge::detail

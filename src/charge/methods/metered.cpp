@@ -10,7 +10,10 @@ namespace {
 bool inside_band(const Segment& segment, const FoundVolume& volume, Unit unit) {
     const auto& band = segment.desk.rules().tariffs.tariff(segment.supply.tariff)->band;
     if (!band) return true;
-    if (volume.value <= band->up_to) {
+    Decimal value;
+    for (const auto& zone : volume.zones)
+        for (const auto& portion : zone.portions) value = value + portion.value;
+    if (value <= band->up_to) {
         const auto limit = [&](Language language) {
             return trace::measure_text(band->up_to, unit, language);
         };
@@ -24,7 +27,7 @@ bool inside_band(const Segment& segment, const FoundVolume& volume, Unit unit) {
     }
     segment.desk.report({ErrorCode::band_exceeded,
                          segment.supply.fact.path + ".tariff",
-                         volume.value.to_string(),
+                         value.to_string(),
                          {"не больше " + band->up_to.to_string() + " за месяц",
                           "at most " + band->up_to.to_string() + " in a month"}});
     return false;
@@ -40,13 +43,14 @@ void plan_metered_or_norm(const Segment& segment) {
     if (card == nullptr) return;
     const auto volume = desk.volume(segment.supply, segment.day());
     if (!volume || !inside_band(segment, *volume, card->resource)) return;
-    if (volume->basis == VolumeBasis::meter) {
-        segment.add(Component::whole, card->id,
-                    {LineInput{volume->value, volume->source}, price->input()},
-                    metered_reason(desk, *volume, card->resource), volume->of_days);
-    } else {
-        plan_norm_lines(segment, Component::whole, *price);
+    if (volume->basis == VolumeBasis::norm) {
+        if (!segment.interrupted()) plan_norm_lines(segment, Component::whole, *price, *volume);
+        return;
     }
+    for (const auto& zone : volume->zones)
+        segment.add_by_volume(Component::whole, card->id,
+                              {volume_input(desk, zone), price->input()},
+                              metered_reason(desk, *volume, zone, card->resource), zone.zone);
 }
 
 }  // namespace kvit::charge::detail

@@ -30,38 +30,118 @@ bool Segment::fits(const FormulaCard& formula, std::size_t input, const Found& f
     return false;
 }
 
-Text metered_reason(const Desk& desk, const FoundVolume& volume, Unit unit) {
-    const auto& operands = desk.sources()[volume.source].operands;
+bool Segment::interrupted() const {
+    if (!desk.interrupted(supply.service, day())) return false;
+    desk.decide("interrupted", supply.service.text(),
+                {"Услуга отключена на часть месяца: за эти дни по нормативу не начислено",
+                 "The service was interrupted for a part of the month: nothing is charged by norm "
+                 "for these days"});
+    return true;
+}
+
+void Segment::add_by_volume(Component component, FormulaId formula, std::vector<PlanInput> inputs,
+                            Text reason, Zone zone, int band) const {
+    int of_days = 0;
+    bool alike = true;
+    for (const auto& input : inputs)
+        for (const auto& portion : input.carried) {
+            alike =
+                alike && input.carried.size() == 1 && (of_days == 0 || of_days == portion.of_days);
+            of_days = portion.of_days;
+        }
+    if (alike)
+        for (auto& input : inputs)
+            if (!input.carried.empty())
+                input = LineInput{input.carried.front().value, input.carried.front().source};
+    add_plan(plans, {.supply = &supply,
+                     .component = component,
+                     .zone = zone,
+                     .band = band,
+                     .formula = formula,
+                     .inputs = std::move(inputs),
+                     .reason = std::move(reason),
+                     .interval = interval,
+                     .days = days(),
+                     .of_days = alike ? of_days : 0});
+}
+
+PlanInput volume_input(Desk& desk, const ZoneVolume& volume) {
+    if (volume.portions.size() == 1) return {volume.portions, volume.portions.front().source};
+    trace::Source source{.kind = trace::SourceKind::computed,
+                         .label = {"объём по частям месяца", "volume by parts of the month"}};
+    for (const auto& portion : volume.portions) {
+        const auto label = [&](Language language) {
+            const auto& from = desk.sources()[portion.source].label.in(language);
+            return from + (language == Language::ru ? ", на дней: " : ", for days: ") +
+                   std::to_string(portion.of_days);
+        };
+        source.operands.push_back(
+            {.label = {label(Language::ru), label(Language::en)}, .value = portion.value});
+    }
+    return {volume.portions, desk.sources().add(std::move(source))};
+}
+
+namespace {
+
+/// "124,115 − 118,34 = 5,775 м³"
+std::string sum_text(const Desk& desk, const Portion& portion, Unit unit, Language language) {
+    std::string sum;
+    for (const auto& operand : desk.sources()[portion.source].operands)
+        sum += (sum.empty()     ? ""
+                : operand.minus ? " − "
+                                : " + ") +
+               trace::number_text(operand.value, language);
+    const std::string value = trace::measure_text(portion.value, unit, language);
+    return sum.empty() || sum == trace::number_text(portion.value, language) ? value
+                                                                             : sum + " = " + value;
+}
+
+bool averaged(law::VolumeStep step) {
+    return step == law::VolumeStep::average || step == law::VolumeStep::average_until_restored;
+}
+
+}  // namespace
+
+Text metered_reason(const Desk& desk, const FoundVolume& volume, const ZoneVolume& zone,
+                    Unit unit) {
+    if (volume.basis == VolumeBasis::act) return volume.reason;
     const auto in = [&](Language language) {
-        std::string sum;
-        for (const auto& operand : operands)
-            sum += (sum.empty()     ? ""
-                    : operand.minus ? " − "
-                                    : " + ") +
-                   trace::number_text(operand.value, language);
-        return std::string(language == Language::ru ? "Расход по счётчику: " : "By meter: ") + sum +
-               " = " + trace::measure_text(volume.value, unit, language) + ".";
+        const bool russian = language == Language::ru;
+        std::string text;
+        if (averaged(volume.step))
+            text = cause_text(volume.condition).in(language) +
+                   (russian ? ": по среднемесячному расходу (п. 59). Расход: "
+                            : ": by the monthly average (p. 59). Consumption: ");
+        else
+            text = russian ? "Расход по счётчику: " : "By meter: ";
+        std::string parts;
+        for (const auto& portion : zone.portions)
+            parts += (parts.empty() ? "" : "; ") + sum_text(desk, portion, unit, language);
+        return text + parts + ".";
     };
     return {in(Language::ru), in(Language::en)};
 }
 
-Text norm_reason(bool has_meter) {
-    if (has_meter)
-        return {"Показание счётчика за месяц не передано: объём по нормативу без коэффициента.",
-                "No reading was sent in the month: the volume goes by norm without a factor."};
-    return {"Счётчика нет: объём по нормативу.", "There is no meter: the volume goes by norm."};
-}
-
-Text raised_reason(Decimal factor) {
+Text raised_reason(law::MeterCondition condition, Decimal factor) {
     const auto in = [&](Language language) { return trace::number_text(factor, language); };
+    if (condition != law::MeterCondition::no_meter)
+        return {cause_text(condition).ru + ": объём по нормативу с коэффициентом " +
+                    in(Language::ru) + ".",
+                cause_text(condition).en + ": the volume goes by norm with the factor " +
+                    in(Language::en) + "."};
     return {"Счётчик можно установить, но его нет: объём по нормативу с коэффициентом " +
                 in(Language::ru) + ".",
             "A meter could be installed but is not: the volume goes by norm with the factor " +
                 in(Language::en) + "."};
 }
 
-Text excess_reason(Decimal factor) {
+Text excess_reason(law::MeterCondition condition, Decimal factor) {
     const auto in = [&](Language language) { return trace::number_text(factor, language); };
+    if (condition != law::MeterCondition::no_meter)
+        return {cause_text(condition).ru + ": сверх норматива начислено по коэффициенту " +
+                    in(Language::ru) + ".",
+                cause_text(condition).en + ": the raising factor " + in(Language::en) +
+                    " adds this to the norm."};
     return {"Счётчик можно установить, но его нет: сверх норматива начислено по коэффициенту " +
                 in(Language::ru) + ".",
             "A meter could be installed but is not: the raising factor " + in(Language::en) +

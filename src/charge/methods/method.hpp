@@ -18,6 +18,8 @@ struct Segment {
 
     Date day() const { return interval.from; }
     int days() const { return interval.days(); }
+    /// Is the service interrupted? Then nothing is charged by norm; the decision says so.
+    bool interrupted() const;
 
     /// Adds a line whose inputs hold for the whole month and which is shared by days.
     void add(Component component, FormulaId formula, std::vector<PlanInput> inputs, Text reason,
@@ -31,6 +33,10 @@ struct Segment {
                          .days = days(),
                          .of_days = of_days});
     }
+    /// Adds a line by volumes. Where all portions are shared by the same days, the line is a share
+    /// of its formula; otherwise its volumes are carried.
+    void add_by_volume(Component component, FormulaId formula, std::vector<PlanInput> inputs,
+                       Text reason, Zone zone = Zone::single, int band = 0) const;
     /// The formula for the unit of the price (of the norm, if one is given); reports a unit that it
     /// does not exist for.
     const FormulaCard* formula(std::string_view name, const Found& price,
@@ -49,11 +55,11 @@ void plan_per_premises(const Segment& segment);
 void plan_solid_waste_person(const Segment& segment);
 void plan_solid_waste_area(const Segment& segment);
 
+/// A volume of one zone as an input of a line.
+PlanInput volume_input(Desk& desk, const ZoneVolume& volume);
 /// How a metered volume is told to a resident.
-Text metered_reason(const Desk& desk, const FoundVolume& volume, Unit unit);
-/// How a volume by norm is told: no meter, or no reading.
-Text norm_reason(bool has_meter);
-Text excess_reason(Decimal factor);
-Text raised_reason(Decimal factor);
+Text metered_reason(const Desk& desk, const FoundVolume& volume, const ZoneVolume& zone, Unit unit);
+Text excess_reason(law::MeterCondition condition, Decimal factor);
+Text raised_reason(law::MeterCondition condition, Decimal factor);
 
 }  // namespace kvit::charge::detail

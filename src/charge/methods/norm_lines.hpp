@@ -6,7 +6,8 @@ namespace kvit::charge::detail {
 
 /// Lines by norm per person, with the raising factor where it applies: base and excess on two
 /// lines, or one sum, as the policy says. `component` is that of the base.
-inline void plan_norm_lines(const Segment& segment, Component component, const Found& price) {
+inline void plan_norm_lines(const Segment& segment, Component component, const Found& price,
+                            const FoundVolume& volume) {
     auto& desk = segment.desk;
     const auto& supply = segment.supply;
     const auto people = desk.people(segment.day());
@@ -15,8 +16,7 @@ inline void plan_norm_lines(const Segment& segment, Component component, const F
     const auto* base = segment.formula("norm", price);
     if (base == nullptr || !segment.fits(*base, 1, *norm, ".norm")) return;
 
-    const bool has_meter = desk.has_meter(supply.service, segment.day());
-    const auto factor = has_meter ? std::nullopt : desk.raising_factor(supply, segment.day());
+    const auto factor = desk.raising_factor(supply, volume, segment.day());
     const int month_days = desk.month().days();
     const bool raised_once = factor && desk.rules().policy.raising_factor_lines(segment.day()) ==
                                            law::RaisingFactorLines::one_sum;
@@ -25,17 +25,17 @@ inline void plan_norm_lines(const Segment& segment, Component component, const F
         if (raised == nullptr) return;
         segment.add(component, raised->id,
                     {people->input(), norm->input(), factor->input(), price.input()},
-                    raised_reason(factor->value), month_days);
+                    raised_reason(volume.condition, factor->value), month_days);
         return;
     }
-    segment.add(component, base->id, {people->input(), norm->input(), price.input()},
-                norm_reason(has_meter), month_days);
+    segment.add(component, base->id, {people->input(), norm->input(), price.input()}, volume.reason,
+                month_days);
     if (!factor) return;
     const auto* excess = segment.formula("norm_excess", price);
     if (excess == nullptr) return;
     segment.add(Component::excess, excess->id,
                 {people->input(), norm->input(), factor->input(), price.input()},
-                excess_reason(factor->value), month_days);
+                excess_reason(volume.condition, factor->value), month_days);
 }
 
 }  // namespace kvit::charge::detail

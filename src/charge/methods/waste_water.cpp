@@ -4,16 +4,25 @@
 namespace kvit::charge::detail {
 namespace {
 
-FoundVolume no_volume(Desk& desk, Phrase label) {
-    return {VolumeBasis::none, Decimal(),
-            desk.sources().add({.kind = trace::SourceKind::computed, .label = label})};
-}
-
-std::optional<FoundVolume> volume_of(const Segment& segment, const char* service, Phrase absent) {
+/// What goes out of one kind of water: by meters or an act, or by the norm of the water; nothing
+/// where there is no such water, or it is interrupted and goes by norm.
+std::optional<PlanInput> volume_of(const Segment& segment, const char* name, Phrase absent) {
     auto& desk = segment.desk;
-    const auto* supply = desk.supply_of(ServiceId(service), segment.day());
-    if (supply == nullptr) return no_volume(desk, absent);
-    return desk.volume(*supply, segment.day());
+    const ServiceId service(name);
+    const auto* supply = desk.supply_of(service, segment.day());
+    const auto nothing = [&](Phrase label) {
+        return LineInput{Decimal(),
+                         desk.sources().add({.kind = trace::SourceKind::computed, .label = label})};
+    };
+    if (supply == nullptr) return nothing(absent);
+    const auto found = desk.volume(*supply, segment.day());
+    if (!found) return std::nullopt;
+    if (found->basis != VolumeBasis::norm) return volume_input(desk, found->zones.front());
+    if (desk.interrupted(service, segment.day()))
+        return nothing({"услуга отключена", "the service is interrupted"});
+    const auto portion = desk.norm_volume(*supply, segment.day());
+    if (!portion) return std::nullopt;
+    return PlanInput({*portion}, portion->source);
 }
 
 }  // namespace
@@ -29,22 +38,7 @@ void plan_waste_water(const Segment& segment) {
 
     const Text reason{"Объём водоотведения равен объёму холодной и горячей воды.",
                       "The volume of waste water is that of cold and hot water."};
-    const bool alike = cold->basis == VolumeBasis::none || hot->basis == VolumeBasis::none ||
-                       cold->of_days == hot->of_days;
-    if (alike) {
-        int of_days = cold->basis == VolumeBasis::none ? hot->of_days : cold->of_days;
-        if (of_days == 0) of_days = desk.month().days();
-        segment.add(Component::whole, card->id,
-                    {LineInput{cold->value, cold->source}, LineInput{hot->value, hot->source},
-                     price->input()},
-                    reason, of_days);
-    } else {
-        // One volume is spread over the metered days, the other over the month.
-        segment.add(Component::whole, card->id,
-                    {PlanInput(cold->value, cold->source, cold->of_days),
-                     PlanInput(hot->value, hot->source, hot->of_days), price->input()},
-                    reason, 0);
-    }
+    segment.add_by_volume(Component::whole, card->id, {*cold, *hot, price->input()}, reason);
 }
 
 }  // namespace kvit::charge::detail

@@ -260,13 +260,17 @@ TEST(Methods, NobodyRegisteredAndNoOwnersKnownIsAMissingFact) {
 TEST(Methods, MissingReading) {
     Town town = flat().cold().installable("cold_water");
     town.meter("c", "cold_water", "2023-04-03..").reading("c", "2025-06-23", "100");
-    const auto by_norm = closing(town, july);
-    ASSERT_TRUE(by_norm) << messages(by_norm);
+    // 100 m³ in the 26 months since the meter was installed.
+    const auto by_average = closing(town, july);
+    ASSERT_TRUE(by_average) << messages(by_average);
+    EXPECT_THAT(brief(by_average), ElementsAre("cold_water 152.15"));
+    EXPECT_THAT(codes(by_average->bills[0]), Contains("average_reading_not_sent"));
+    EXPECT_THAT(by_average->bills[0].lines[0].reason.ru, HasSubstr("не передано"));
+    const auto by_norm = closing(town, july, choosing("missing_reading", "norm"));
     EXPECT_THAT(brief(by_norm), ElementsAre("cold_water 336.26"));  // without a factor
     EXPECT_THAT(codes(by_norm->bills[0]), Contains("norm_no_reading"));
-    EXPECT_THAT(by_norm->bills[0].lines[0].reason.ru, HasSubstr("не передано"));
     EXPECT_THAT(lines(town, july, choosing("missing_reading", "refuse")),
-                ElementsAre("missing_fact supplies[0]\n"));
+                ElementsAre("missing_fact meters[0]\n"));
 }
 
 // A month by norm is settled by a recalculation, which is not part of this version: the bill of the

@@ -217,6 +217,9 @@ TEST(MonthParts, AGapInAnyInputIsAnErrorWithItsDay) {
 TEST(MonthParts, LawCoveredUpToADayOfTheMonthIsAGap) {
     Books partly;
     partly.law = *format::read_law(R"({"schema": "kvit-law/1", "edition": "e", "parameters": [
+        {"id": "metering.volume", "title": {"ru": "т", "en": "t"}, "unit": "1", "kind": "volume",
+         "values": [{"value": )" + volume_rules() +
+                                   R"(}]},
         {"id": "metering.raising_factor.cold_water.no_meter", "title": {"ru": "К", "en": "K"}, "unit": "1",
          "covered_until": "2025-07-15", "values": [{"value": "1.5"}]}]})");
     EXPECT_EQ(said(closing(Town().flat().people(2).cold().installable("cold_water"), july, partly)),

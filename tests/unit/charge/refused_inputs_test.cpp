@@ -11,6 +11,10 @@ constexpr auto july = "2025-07";
 /// The built-in law with another raising factor on cold water.
 Books with_factor(const std::string& unit, const std::string& value) {
     auto law = format::read_law(R"({"schema": "kvit-law/1", "edition": "e", "parameters": [
+        {"id": "metering.volume", "title": {"ru": "т", "en": "t"}, "unit": "1", "kind": "volume",
+         "values": [{"value": )" +
+                                volume_rules() +
+                                R"(}]},
         {"id": "metering.raising_factor.cold_water.no_meter", "title": {"ru": "а", "en": "a"},
          "unit": ")" + unit + R"(", "values": [{"value": ")" +
                                 value + R"("}]}]})");

@@ -1,5 +1,5 @@
-// The difference of readings of a month.
-#include "kvit/metering/volume.hpp"
+// What meters show in a month.
+#include "kvit/metering/meter_month.hpp"
 
 #include "unit/town.hpp"
 
@@ -7,7 +7,8 @@ namespace kvit::test {
 namespace {
 
 using metering::BilledReading;
-using metering::difference_of_readings;
+using metering::MeterMonth;
+using metering::MeterQuestion;
 using premises::Meter;
 using premises::Reading;
 using testing::ElementsAre;
@@ -38,7 +39,7 @@ class Meters {
         reading.fact.path = "readings[" + std::to_string(readings_.size()) + "]";
         reading.meter = MeterId(id);
         reading.date = day(date);
-        reading.value = dec(value);
+        reading.values = dec(value);
         readings_.push_back(reading);
         return *this;
     }
@@ -47,23 +48,88 @@ class Meters {
         return *this;
     }
 
-    Result<std::optional<metering::MeteredVolume>> july() const {
-        std::vector<const Meter*> meters;
-        std::vector<const Reading*> readings;
-        for (const auto& item : meters_) meters.push_back(&item);
-        for (const auto& item : readings_) readings.push_back(&item);
-        return difference_of_readings(meters, readings, billed_, month("2025-07"));
+    Meters& trouble(const std::string& id, premises::MeterTrouble trouble, std::string_view from,
+                    std::string_view to = "") {
+        premises::MeterState state;
+        state.meter = MeterId(id);
+        state.trouble = trouble;
+        state.fact.valid.from = day(from);
+        if (!to.empty()) state.fact.valid.to = day(to);
+        states_.push_back(state);
+        return *this;
     }
+    Meters& verified_until(std::string_view date) {
+        meters_.back().verified_until = day(date);
+        return *this;
+    }
+    Meters& digits(int digits) {
+        meters_.back().digits = digits;
+        return *this;
+    }
+    Meters& periods(int periods) {
+        billed_.back().average_periods = periods;
+        return *this;
+    }
+    Meters& past(std::string_view date, std::string_view value) {
+        billed_.back().history.push_back({day(date), dec(value)});
+        return *this;
+    }
+
+    MeterQuestion question() const {
+        MeterQuestion question;
+        for (const auto& item : meters_) question.meters.push_back(&item);
+        for (const auto& item : states_) question.states.push_back(&item);
+        for (const auto& item : readings_) question.readings.push_back(&item);
+        question.billed = billed_;
+        question.month = month("2025-07");
+        question.admits_difference = [](law::MeterCondition condition, Date) {
+            return condition == law::MeterCondition::working;
+        };
+        question.plausible = dec("100");
+        return question;
+    }
+    Result<std::vector<MeterMonth>> july() const { return meters_of_month(question()); }
     /// "5.775 from 2025-06-23", "none" or what is wrong.
     std::string volume() const {
         const auto result = july();
         if (!result) return said(result);
-        if (!*result) return "none";
-        return (**result).value.to_string() + " from " + (**result).from.to_string();
+        Decimal sum;
+        Date from = Date::open_end();
+        for (const auto& meter : *result) {
+            if (!meter.difference) return "none";
+            for (const auto& span : meter.difference->registers) sum = sum + span.counted();
+            from = std::min(from, meter.difference->from);
+        }
+        if (result->empty()) return "none";
+        return sum.to_string() + " from " + from.to_string();
+    }
+    /// "working 1-31", "reading_not_sent 1-9, failed 10-31".
+    std::string conditions() const {
+        const auto result = july();
+        if (!result) return said(result);
+        std::string text;
+        for (const auto& meter : *result)
+            for (const auto& [days, condition] : meter.days) {
+                const auto& row = law::meter_condition_rows[static_cast<std::size_t>(condition)];
+                text += (text.empty() ? "" : ", ") + std::string(row.name) + " " +
+                        std::to_string(days.from.civil().day) + "-" +
+                        std::to_string((days.to - 1).civil().day);
+            }
+        return text;
+    }
+    /// "15 in 5 months", or "none".
+    std::string history() const {
+        const auto result = july();
+        if (!result) return said(result);
+        const auto& history = result->front().history;
+        if (!history) return "none";
+        return history->registers.front().counted().to_string() + " in " +
+               std::to_string(history->months) + " months";
     }
 
   private:
     std::vector<Meter> meters_;
+    std::vector<premises::MeterState> states_;
     std::vector<Reading> readings_;
     std::vector<BilledReading> billed_;
 };
@@ -73,15 +139,15 @@ TEST(Volume, FromTheBilledReadingOfTheOpening) {
     meters.meter("c").billed("c", "2025-06-23", "118.340").reading("c", "2025-07-23", "124.115");
     EXPECT_EQ(meters.volume(), "5.775 from 2025-06-23");
     const auto july = meters.july();
-    const auto& volume = **july;
-    EXPECT_THAT(volume.billed,
-                ElementsAre(BilledReading{MeterId("c"), day("2025-07-23"), dec("124.115")}));
-    ASSERT_EQ(volume.source.operands.size(), 2u);
-    EXPECT_EQ(volume.source.operands[0].label.ru, "показание на 23.07.2025, счётчик c");
-    EXPECT_FALSE(volume.source.operands[0].minus);
-    EXPECT_EQ(volume.source.operands[0].fact, "r0");
-    EXPECT_EQ(volume.source.operands[1].value, dec("118.340"));
-    EXPECT_TRUE(volume.source.operands[1].minus);
+    const auto& meter = july->front();
+    EXPECT_EQ(meter.if_read, (BilledReading{MeterId("c"),
+                                            day("2025-07-23"),
+                                            dec("124.115"),
+                                            0,
+                                            {{day("2025-06-23"), dec("118.340")}}}));
+    EXPECT_EQ(meter.if_not_read, (BilledReading{MeterId("c"), day("2025-06-23"), dec("118.340")}));
+    EXPECT_EQ(meter.difference->end_fact, "r0");
+    EXPECT_EQ(meter.difference->start_fact, "");
 }
 
 TEST(Volume, TheBilledReadingWinsOverEarlierReadings) {
@@ -156,9 +222,7 @@ TEST(Volume, SeveralMeters) {
     meters.meter("a").meter("b").billed("a", "2025-06-23", "10").billed("b", "2025-06-20", "20");
     meters.reading("a", "2025-07-23", "11.5").reading("b", "2025-07-23", "20.25");
     EXPECT_EQ(meters.volume(), "1.75 from 2025-06-20");
-    const auto july = meters.july();
-    EXPECT_EQ((**july).billed.size(), 2u);
-    EXPECT_EQ((**july).source.operands.size(), 4u);
+    EXPECT_EQ(meters.july()->size(), 2u);
 }
 
 TEST(Volume, OneMissingReadingLeavesNoVolume) {
@@ -282,6 +346,120 @@ TEST(Volume, AReadingOutsideTheLifeOfItsMeterIsRefused) {
     town.meter("c", "cold_water", "2023-04-03..2025-07-10").reading("c", "2025-06-23", "100");
     town.reading("c", "2025-07-25", "130");
     EXPECT_FALSE(closing(town, "2025-07"));
+}
+
+TEST(Rollover, PastTheDigitsOfTheMeter) {
+    const auto meter = [](std::string_view now) {
+        return Meters()
+            .meter("c")
+            .digits(5)
+            .billed("c", "2025-06-23", "99998.5")
+            .reading("c", "2025-07-23", now)
+            .volume();
+    };
+    EXPECT_EQ(meter("2.5"), "4.0 from 2025-06-23");
+    EXPECT_EQ(meter("98.5"), "100.0 from 2025-06-23") << "the most that is plausible in a month";
+    EXPECT_EQ(meter("98.6"), "reading_decreased readings[0].value\n");
+    EXPECT_EQ(Meters()
+                  .meter("c")
+                  .billed("c", "2025-06-23", "99998.5")
+                  .reading("c", "2025-07-23", "2.5")
+                  .volume(),
+              "reading_decreased readings[0].value\n")
+        << "a meter whose digits are not known";
+}
+
+TEST(Conditions, WhatTheFactsLeaveOpen) {
+    EXPECT_EQ(Meters().meter("c").reading("c", "2025-07-23", "1").conditions(), "working 1-31");
+    EXPECT_EQ(Meters().meter("c").conditions(), "reading_not_sent 1-31");
+    EXPECT_EQ(Meters().meter("c", "2025-07-05").conditions(), "just_installed 5-31");
+    Meters replaced;
+    replaced.meter("a", "2020-01-01").removed("2025-07-10").meter("b", "2025-07-12");
+    replaced.billed("a", "2025-06-23", "1").reading("a", "2025-07-10", "2");
+    EXPECT_EQ(replaced.conditions(), "replaced 1-9, replaced 12-31");
+}
+
+TEST(Conditions, TroublesByTheirWeight) {
+    using premises::MeterTrouble;
+    Meters meters;
+    meters.meter("c").reading("c", "2025-07-05", "1").verified_until("2025-07-20");
+    EXPECT_EQ(meters.conditions(), "working 1-19, verification_expired 20-31");
+    meters.trouble("c", MeterTrouble::no_access, "2025-07-10");
+    EXPECT_EQ(meters.conditions(), "working 1-9, no_access 10-19, verification_expired 20-31");
+    meters.trouble("c", MeterTrouble::failed, "2025-07-15", "2025-07-25");
+    EXPECT_EQ(meters.conditions(),
+              "working 1-9, no_access 10-14, failed 15-24, verification_expired 25-31");
+    meters.trouble("c", MeterTrouble::interference, "2025-07-31");
+    EXPECT_EQ(meters.conditions(),
+              "working 1-9, no_access 10-14, failed 15-24, verification_expired 25-30, "
+              "interference 31-31");
+}
+
+// The reading on the day of the failure ends what was counted; later ones say nothing.
+TEST(Conditions, ReadingsOfAMeterThatFailed) {
+    Meters meters;
+    meters.meter("c")
+        .billed("c", "2025-06-23", "10")
+        .trouble("c", premises::MeterTrouble::failed, "2025-07-11");
+    EXPECT_EQ(meters.conditions(), "reading_not_sent 1-10, failed 11-31");
+    meters.reading("c", "2025-07-11", "13").reading("c", "2025-07-20", "99");
+    EXPECT_EQ(meters.volume(), "3 from 2025-06-23");
+    EXPECT_EQ(meters.conditions(), "working 1-10, failed 11-31");
+}
+
+TEST(History, SixMonthsOrTheTimeThatThereIs) {
+    const auto history = [](int months, std::string_view installed = "2020-01-01") {
+        Meters meters;
+        meters.meter("c", installed);
+        for (int back = months; back >= 0; --back)
+            meters.reading("c",
+                           Month::from_index(month("2025-06").index() - back).to_string() + "-20",
+                           std::to_string(100 - 2 * back));
+        return meters.history();
+    };
+    EXPECT_EQ(history(8), "12 in 6 months");
+    EXPECT_EQ(history(6), "12 in 6 months");
+    EXPECT_EQ(history(5, "2025-01-20"), "10 in 5 months");
+    EXPECT_EQ(history(3, "2025-03-20"), "6 in 3 months");
+    EXPECT_EQ(history(2, "2025-04-20"), "none");
+}
+
+TEST(History, OfTheOpening) {
+    Meters meters;
+    meters.meter("c", "").billed("c", "2025-06-23", "25");
+    EXPECT_EQ(meters.history(), "none");
+    meters.past("2025-01-23", "10");
+    EXPECT_EQ(meters.history(), "15 in 5 months");
+    EXPECT_EQ(meters.july()->front().average_periods, 0);
+    EXPECT_EQ(meters.periods(2).july()->front().average_periods, 2);
+    EXPECT_EQ(meters.july()->front().if_not_read->average_periods, 2);
+}
+
+// Without an opening: June and July were missed, so the average has been used for June at most.
+TEST(History, PeriodsOfAMeterWithoutAnOpening) {
+    EXPECT_EQ(Meters().meter("c").reading("c", "2025-05-20", "5").july()->front().average_periods,
+              1);
+    EXPECT_EQ(Meters().meter("c").reading("c", "2025-06-20", "5").july()->front().average_periods,
+              0);
+}
+
+TEST(History, TheYearWhereThePolicyAsksForIt) {
+    Meters meters;
+    meters.meter("c");
+    for (int back = 14; back >= 0; --back)
+        meters.reading("c", Month::from_index(month("2025-06").index() - back).to_string() + "-20",
+                       std::to_string(100 - back * back));
+    auto question = meters.question();
+    question.average_of_year = true;
+    const auto asked = meters_of_month(question);
+    EXPECT_EQ(asked->front().history->months, 12);
+    EXPECT_EQ(asked->front().history->registers.front().counted(), dec("144"));
+    // Only months that count: every second one.
+    question.average_of_year = false;
+    question.counts = [](Month month) { return month.month() % 2 == 0; };
+    const auto counted = meters_of_month(question);
+    EXPECT_EQ(counted->front().history->months, 6);
+    EXPECT_EQ(counted->front().history->registers.front().counted(), dec("121"));
 }
 
 }  // namespace

@@ -1,0 +1,346 @@
+// How the volume of a service is found: the table of the law, applied to the meters of the month.
+#include "charge/metering_of.hpp"
+
+#include <algorithm>
+
+#include "charge/desk.hpp"
+#include "charge/scaled_product.hpp"
+#include "charge/valid_on.hpp"
+#include "charge/words.hpp"
+#include "kvit/trace/number.hpp"
+
+namespace kvit::charge::detail {
+namespace {
+
+using law::MeterCondition;
+using law::VolumeStep;
+using metering::MeterMonth;
+
+/// The condition that decides for a service with several meters: a volume by norm covers them all.
+bool by_norm(VolumeStep step) { return law::always_applies(step); }
+
+bool averaged(VolumeStep step) {
+    return step == VolumeStep::average || step == VolumeStep::average_until_restored;
+}
+
+/// "показание на 23.07.2025, счётчик c"
+std::string of_meter(const MeterMonth& meter, Language language, const std::string& text) {
+    return text + (language == Language::ru ? ", счётчик " : ", meter ") + meter.meter->id.text();
+}
+
+Text reading_label(const MeterMonth& meter, Date date) {
+    const auto in = [&](Language language) {
+        const bool russian = language == Language::ru;
+        return of_meter(
+            meter, language,
+            (russian ? "показание на " : "reading on ") + trace::date_text(date, language));
+    };
+    return {in(Language::ru), in(Language::en)};
+}
+
+Text rollover_label(const MeterMonth& meter) {
+    return {of_meter(meter, Language::ru, "переход через ноль"),
+            of_meter(meter, Language::en, "roll-over")};
+}
+
+/// "(25 − 10) × 40"
+std::string arithmetic_of(const metering::RegisterSpan& span, Decimal ratio, Language language) {
+    const auto number = [&](Decimal value) { return trace::number_text(value, language); };
+    std::string text = "(" + number(span.end) + " − " + number(span.start);
+    if (!span.capacity.is_zero()) text += " + " + number(span.capacity);
+    text += ")";
+    if (ratio != Decimal::whole(1)) text += " × " + number(ratio);
+    return text;
+}
+
+/// The portion of a zone that `of_days` days share; a new one where there is none yet.
+Portion& portion_of(std::vector<ZoneVolume>& zones, Zone zone, int of_days) {
+    auto at = std::find_if(zones.begin(), zones.end(),
+                           [&](const ZoneVolume& volume) { return volume.zone == zone; });
+    if (at == zones.end()) {
+        at = std::find_if(zones.begin(), zones.end(),
+                          [&](const ZoneVolume& volume) { return volume.zone > zone; });
+        at = zones.insert(at, {zone, {}});
+    }
+    for (auto& portion : at->portions)
+        if (portion.of_days == of_days) return portion;
+    return at->portions.emplace_back(Portion{.value = {}, .source = {}, .of_days = of_days});
+}
+
+/// Adds to a portion: its source is a sum of operands.
+void add_to(Desk& desk, Portion& portion, bool fresh, Decimal value,
+            const std::vector<trace::Operand>& operands, const trace::Reference& reference) {
+    trace::Source source;
+    if (!fresh) source = desk.sources()[portion.source];
+    if (fresh) {
+        source.kind = trace::SourceKind::computed;
+        source.label = {"расход по приборам учёта", "consumption by meters"};
+        source.reference = reference;
+    } else if (std::tie(source.reference.standing, source.reference.confidence) <
+               std::tie(reference.standing, reference.confidence)) {
+        source.reference = reference;
+    }
+    source.operands.insert(source.operands.end(), operands.begin(), operands.end());
+    portion.value = portion.value + value;
+    portion.source = desk.sources().add(std::move(source));
+}
+
+}  // namespace
+
+MeteringOf::MeteringOf(Desk& desk, const ServiceId& service) : desk_(desk), service_(service) {
+    for (const auto* meter : desk.account().meters)
+        if (meter->service == service) of_service_.push_back(meter);
+    if (!of_service_.empty()) ask();
+}
+
+void MeteringOf::ask() {
+    metering::MeterQuestion question;
+    question.meters = of_service_;
+    question.states = desk_.account().meter_states;
+    question.readings = desk_.account().readings;
+    question.billed = desk_.house().billed;
+    question.month = desk_.month();
+    question.admits_difference = [this](MeterCondition condition, Date day) {
+        const auto* rules = table(day);
+        if (rules == nullptr) return false;
+        const auto& steps = rules->steps(condition);
+        return std::find(steps.begin(), steps.end(), VolumeStep::difference) != steps.end();
+    };
+    question.plausible = desk_.plausible_month(service_);
+    const Date day = desk_.month().first_day();
+    question.history_months = desk_.law_count("metering.average.history_months_min", day);
+    question.history_months_new =
+        desk_.law_count("metering.average.history_months_min.new_meter", day);
+    question.average_of_year = desk_.rules().policy.average_window(day) == law::AverageWindow::year;
+    question.counts = desk_.counted_months(service_);
+    auto meters = metering::meters_of_month(question);
+    if (!meters) {
+        for (const auto& error : meters.errors().list()) desk_.report(error);
+        wrong_ = true;
+        return;
+    }
+    meters_ = *std::move(meters);
+    for (const auto& meter : meters_) tell_spanning_months(meter);
+}
+
+void MeteringOf::tell_spanning_months(const MeterMonth& meter) {
+    if (!meter.difference || meter.difference->from >= desk_.month().previous().first_day()) return;
+    const auto in = [&](Language language) {
+        return trace::date_text(meter.difference->from, language);
+    };
+    desk_.decide("difference_spans_months", service_.text(),
+                 {"Разность отсчитана от показания на " + in(Language::ru) +
+                      ": расход нескольких месяцев отнесён на этот месяц; если за них уже "
+                      "начислено по среднему или по нормативу, нужен перерасчёт",
+                  "The difference starts from the reading on " + in(Language::en) +
+                      ": the consumption of several months falls on this month; if they were "
+                      "charged by average or by norm already, a recalculation is due"});
+}
+
+const law::VolumeRules* MeteringOf::table(Date day) {
+    // Days before the month are asked about old readings; the table of a day is looked up once.
+    const std::string key = day.to_string();
+    if (const auto at = tables_.find(key); at != tables_.end()) return &at->second;
+    auto found = desk_.volume_rules(service_, day);
+    if (!found) return nullptr;
+    return &tables_.emplace(key, *std::move(found)).first->second;
+}
+
+bool MeteringOf::average_applies(const MeterMonth& meter, VolumeStep step, Date day) {
+    if (!meter.history) return false;
+    if (step == VolumeStep::average_until_restored) return true;
+    return meter.average_periods < desk_.law_count("metering.average.periods_max", day);
+}
+
+MeteringOf::Choice MeteringOf::choose(const MeterMonth& meter, MeterCondition condition,
+                                      const law::VolumeRules& table, Date day) {
+    const bool not_sent = condition == MeterCondition::reading_not_sent;
+    const bool at_once =
+        not_sent && desk_.rules().policy.missing_reading(day) == law::MissingReading::norm;
+    for (const auto step : table.steps(condition)) {
+        const bool applies = by_norm(step) ||
+                             (step == VolumeStep::difference && meter.difference) ||
+                             (averaged(step) && !at_once && average_applies(meter, step, day));
+        if (applies) return {condition, step};
+    }
+    return {condition, VolumeStep::norm};  // no table ends without a step that applies
+}
+
+std::optional<FoundVolume> MeteringOf::by_act(Date day) {
+    for (const auto* act : desk_.account().volume_acts) {
+        if (act->service != service_ || !act->fact.valid.contains(day)) continue;
+        const bool contract = act->kind == premises::VolumeActKind::contract;
+        const Text label = contract
+                               ? Text{"договорный объём (п. 43)", "volume of the contract (p. 43)"}
+                               : Text{"объём по акту", "volume by an act"};
+        FoundVolume found{.basis = VolumeBasis::act};
+        found.zones.push_back({Zone::single,
+                               {{.value = act->month_volume,
+                                 .source = desk_.fact_source(act->fact, label),
+                                 .of_days = desk_.month().days()}}});
+        found.reason = contract ? Text{"Прибора нет: объём по договору.",
+                                       "There is no meter: the volume is that of the contract."}
+                                : Text{"Объём установлен актом.", "The volume is set by an act."};
+        return found;
+    }
+    return std::nullopt;
+}
+
+std::optional<FoundVolume> MeteringOf::on(Date day) {
+    if (wrong_) return std::nullopt;
+    if (auto act = by_act(day)) return act;
+    const auto* rules = table(day);
+    if (rules == nullptr) return std::nullopt;
+    return by_meters(day, *rules);
+}
+
+std::optional<FoundVolume> MeteringOf::by_meters(Date day, const law::VolumeRules& rules) {
+    std::vector<std::pair<const MeterMonth*, Choice>> chosen;
+    for (const auto& meter : meters_)
+        if (const auto* run = meter.on(day))
+            chosen.emplace_back(&meter, choose(meter, run->condition, rules, day));
+    if (chosen.empty()) {
+        const Choice none{MeterCondition::no_meter, rules.steps(MeterCondition::no_meter).back()};
+        return FoundVolume{.basis = VolumeBasis::norm,
+                           .condition = none.condition,
+                           .step = none.step,
+                           .zones = {},
+                           .reason = norm_reason(none.condition)};
+    }
+    const bool refuse = desk_.rules().policy.missing_reading(day) == law::MissingReading::refuse;
+    for (const auto& [meter, choice] : chosen) {
+        if (refuse && choice.condition == MeterCondition::reading_not_sent) {
+            desk_.report(
+                {ErrorCode::missing_fact,
+                 meter->meter->fact.path,
+                 service_.text(),
+                 {"показание прибора учёта за месяц", "a reading of the meter in the month"}});
+            return std::nullopt;
+        }
+        if (!by_norm(choice.step)) continue;
+        desk_.decide(
+            norm_code(choice.condition), service_.text(),
+            norm_decision(choice.condition, meter->history.has_value(), meter->average_periods));
+        return FoundVolume{.basis = VolumeBasis::norm,
+                           .condition = choice.condition,
+                           .step = choice.step,
+                           .zones = {},
+                           .reason = norm_reason(choice.condition)};
+    }
+    FoundVolume found{.basis = VolumeBasis::meter};
+    bool differs = false;
+    for (const auto& [meter, choice] : chosen) {
+        differs = differs || choice.step == VolumeStep::difference;
+        if (found.condition == MeterCondition::no_meter || averaged(choice.step)) {
+            found.condition = choice.condition;
+            found.step = choice.step;
+        }
+    }
+    if (differs) add_difference(found);
+    for (const auto& [meter, choice] : chosen)
+        if (averaged(choice.step)) add_average(found, *meter);
+    return found;
+}
+
+int MeteringOf::difference_days() {
+    if (difference_days_) return *difference_days_;
+    int days = 0;
+    for (const auto* supply : desk_.account().supplies) {
+        if (supply->service != service_) continue;
+        for (const auto& segment : desk_.segments(*supply)) {
+            const auto* rules = table(segment.from);
+            if (rules == nullptr || by_act(segment.from)) continue;
+            bool differs = false;
+            bool norm = false;
+            for (const auto& meter : meters_)
+                if (const auto* run = meter.on(segment.from)) {
+                    const auto step = choose(meter, run->condition, *rules, segment.from).step;
+                    differs = differs || step == VolumeStep::difference;
+                    norm = norm || by_norm(step);
+                }
+            if (differs && !norm) days += segment.days();
+        }
+    }
+    difference_days_ = days;
+    return days;
+}
+
+void MeteringOf::add_difference(FoundVolume& found) {
+    const int of_days = difference_days();
+    for (const auto& meter : meters_) {
+        if (!meter.difference) continue;
+        const auto& difference = *meter.difference;
+        for (const auto& span : difference.registers) {
+            const std::size_t before = found.zones.size();
+            Portion& portion = portion_of(found.zones, span.zone, of_days);
+            const bool fresh = found.zones.size() != before;
+            const Decimal ratio = meter.meter->ratio;
+            std::vector<trace::Operand> operands;
+            if (ratio == Decimal::whole(1)) {
+                operands.push_back({.label = reading_label(meter, difference.to),
+                                    .value = span.end,
+                                    .minus = false,
+                                    .fact = difference.end_fact});
+                operands.push_back({.label = reading_label(meter, difference.from),
+                                    .value = span.start,
+                                    .minus = true,
+                                    .fact = difference.start_fact});
+                if (!span.capacity.is_zero())
+                    operands.push_back({.label = rollover_label(meter), .value = span.capacity});
+            } else {
+                const auto label = [&](Language language) {
+                    return of_meter(meter, language, arithmetic_of(span, ratio, language));
+                };
+                operands.push_back({.label = {label(Language::ru), label(Language::en)},
+                                    .value = scaled_product(span.counted(), ratio),
+                                    .minus = false,
+                                    .fact = difference.end_fact});
+            }
+            add_to(desk_, portion, fresh, scaled_product(span.counted(), ratio), operands,
+                   difference.reference);
+        }
+    }
+}
+
+void MeteringOf::add_average(FoundVolume& found, const MeterMonth& meter) {
+    averaged_.insert(&meter);
+    const auto& history = *meter.history;
+    for (const auto& span : history.registers) {
+        const std::size_t before = found.zones.size();
+        Portion& portion = portion_of(found.zones, span.zone, desk_.month().days());
+        const bool fresh = found.zones.size() != before || portion.value.is_zero();
+        const Decimal mean =
+            scaled_quotient(scaled_product(span.counted(), meter.meter->ratio), history.months);
+        const auto label = [&](Language language) {
+            const bool russian = language == Language::ru;
+            return of_meter(meter, language,
+                            (russian ? "среднее за месяц: " : "monthly average: ") +
+                                arithmetic_of(span, meter.meter->ratio, language) + " / " +
+                                std::to_string(history.months) +
+                                (russian ? ", показания с " : ", readings from ") +
+                                trace::date_text(history.from, language) +
+                                (russian ? " по " : " to ") +
+                                trace::date_text(history.to, language));
+        };
+        add_to(desk_, portion, fresh, mean,
+               {{.label = {label(Language::ru), label(Language::en)}, .value = mean}},
+               meter.meter->fact.reference);
+    }
+    desk_.decide("average_" + std::string(condition_row(found.condition).name), service_.text(),
+                 average_decision(found.condition, meter.average_periods + 1));
+}
+
+std::vector<metering::BilledReading> MeteringOf::billed() const {
+    std::vector<metering::BilledReading> all;
+    for (const auto& meter : meters_) {
+        auto next = meter.difference ? meter.if_read : meter.if_not_read;
+        if (!next) continue;
+        const bool by_average = averaged_.contains(&meter);
+        if (meter.difference) next->average_periods = by_average ? 1 : 0;
+        if (!meter.difference && by_average) next->average_periods = meter.average_periods + 1;
+        all.push_back(*std::move(next));
+    }
+    return all;
+}
+
+}  // namespace kvit::charge::detail

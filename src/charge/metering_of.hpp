@@ -1,0 +1,75 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "charge/portion.hpp"
+#include "kvit/charge/house_month.hpp"
+#include "kvit/law/volume_rules.hpp"
+#include "kvit/metering/meter_month.hpp"
+
+namespace kvit::charge::detail {
+
+class Desk;
+
+/// How the volume of a service was found on a day.
+enum class VolumeBasis : std::uint8_t {
+    none,
+    meter,  ///< by what meters show now or showed before
+    act,    ///< by an act or a contract
+    norm,
+};
+
+struct FoundVolume {
+    VolumeBasis basis = VolumeBasis::none;
+    law::MeterCondition condition = law::MeterCondition::no_meter;
+    law::VolumeStep step = law::VolumeStep::norm;
+    std::vector<ZoneVolume> zones{};  ///< empty for a volume by norm
+    Text reason{};
+};
+
+/// Учёт одной услуги лицевого счёта за месяц: applies the table of the law to what the meters were
+/// and showed.
+class MeteringOf {
+  public:
+    MeteringOf(Desk& desk, const ServiceId& service);
+
+    bool wrong() const { return wrong_; }
+    const std::vector<metering::MeterMonth>& meters() const { return meters_; }
+
+    /// The volume on a day; nullopt, and an error of the desk, where it cannot be found.
+    std::optional<FoundVolume> on(Date day);
+    /// The readings that the next month starts from.
+    std::vector<metering::BilledReading> billed() const;
+
+  private:
+    struct Choice {
+        law::MeterCondition condition = law::MeterCondition::no_meter;
+        law::VolumeStep step = law::VolumeStep::norm;
+    };
+
+    void ask();
+    const law::VolumeRules* table(Date day);
+    Choice choose(const metering::MeterMonth& meter, law::MeterCondition condition,
+                  const law::VolumeRules& table, Date day);
+    bool average_applies(const metering::MeterMonth& meter, law::VolumeStep step, Date day);
+    std::optional<FoundVolume> by_act(Date day);
+    std::optional<FoundVolume> by_meters(Date day, const law::VolumeRules& table);
+    void add_difference(FoundVolume& found);
+    void add_average(FoundVolume& found, const metering::MeterMonth& meter);
+    int difference_days();
+    void tell_spanning_months(const metering::MeterMonth& meter);
+
+    Desk& desk_;
+    ServiceId service_;
+    std::vector<const premises::Meter*> of_service_;
+    std::vector<metering::MeterMonth> meters_;
+    std::set<const metering::MeterMonth*> averaged_;
+    std::map<std::string, law::VolumeRules> tables_;
+    std::optional<int> difference_days_;
+    bool wrong_ = false;
+};
+
+}  // namespace kvit::charge::detail
