@@ -66,9 +66,11 @@ Result<trace::Derivation> derive(VolumeFormulaId id, std::span<const Decimal> in
             Recorder recorder;
             const auto formula = detail::filled<typename F::template On<Traced>>(
                 raw->inputs, inputs_from(recorder, sources));
+            // First the steps, then the copy of the recorder that holds them.
+            const auto volume = formula.volume();
             derivation =
                 trace::traced::derived<F::resource, detail::carry_scale, Rounding::half_up>(
-                    formula.volume(), recorder);
+                    volume, recorder);
         });
         return as_written(std::move(derivation), inputs);
     });
