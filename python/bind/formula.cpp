@@ -15,6 +15,7 @@ namespace {
 using charge::DayShare;
 using charge::FormulaCard;
 using charge::InputCard;
+using charge::VolumeFormulaCard;
 
 // In the order of the enumeration.
 constexpr const char* supports[] = {"act", "two", "one", "disputed", "unverified"};
@@ -26,26 +27,38 @@ py::object to_python(const InputCard& input) {
                 "most"_a = input.most().normalized());
 }
 
+py::object inputs_of(std::span<const InputCard> inputs) {
+    return tuple_of(inputs, [](const InputCard& input) { return to_python(input); });
+}
+
 py::object to_python(const FormulaCard& formula) {
     return make("kvit.catalogue", "Formula", "id"_a = static_cast<int>(formula.id),
                 "name"_a = formula.card.name, "resource"_a = formula.resource,
                 "quantity_unit"_a = formula.quantity_unit, "title"_a = Text(formula.card.title),
                 "law"_a = Text(formula.card.law),
                 "support"_a = supports[static_cast<std::size_t>(formula.card.support)],
-                "inputs"_a = tuple_of(formula.inputs,
-                                      [](const InputCard& input) { return to_python(input); }));
+                "inputs"_a = inputs_of(formula.inputs));
 }
 
-/// What a formula is called with.
-struct Call {
-    charge::FormulaId id{};
-    std::vector<Decimal> inputs;
-    std::optional<DayShare> share;
-};
+py::object to_python(const VolumeFormulaCard& formula) {
+    return make("kvit.catalogue", "VolumeFormula", "id"_a = static_cast<int>(formula.id),
+                "name"_a = formula.card.name, "resource"_a = formula.resource,
+                "title"_a = Text(formula.card.title), "law"_a = Text(formula.card.law),
+                "support"_a = supports[static_cast<std::size_t>(formula.card.support)],
+                "inputs"_a = inputs_of(formula.inputs));
+}
 
-Text symbols_of(const FormulaCard& formula) {
+/// The card with this id; Python made the id of a card, so that no other comes.
+template <class Card>
+const Card& card_at(std::span<const Card> catalogue, int id) {
+    if (id < 0 || static_cast<std::size_t>(id) >= catalogue.size())
+        throw py::value_error("no such formula");
+    return catalogue[static_cast<std::size_t>(id)];
+}
+
+Text symbols_of(std::span<const InputCard> cards) {
     std::string names;
-    for (const auto& input : formula.inputs)
+    for (const auto& input : cards)
         names += (names.empty() ? "" : ", ") + std::string(input.symbol);
     return {names, names};
 }
@@ -69,31 +82,54 @@ DayShare share_of(const py::tuple& days, Errors& errors) {
     return {part, whole(1, "D")};
 }
 
-Call call_of(int id, const py::dict& values, const std::optional<py::tuple>& days) {
-    const auto catalogue = charge::catalogue();
-    if (id < 0 || static_cast<std::size_t>(id) >= catalogue.size())
-        throw py::value_error("no such formula");
-    const FormulaCard& formula = catalogue[static_cast<std::size_t>(id)];
-
-    Call call{.id = formula.id, .inputs = {}, .share = std::nullopt};
-    Errors errors;
-    for (const auto& input : formula.inputs) {
+/// The values in the order of the card.
+std::vector<Decimal> values_of(std::span<const InputCard> cards, const py::dict& values,
+                               Errors& errors) {
+    std::vector<Decimal> inputs;
+    for (const auto& input : cards) {
         const py::str symbol{std::string(input.symbol)};
         if (!values.contains(symbol)) {
-            errors.add(ErrorCode::wrong_input, std::string(input.symbol), "", symbols_of(formula));
+            errors.add(ErrorCode::wrong_input, std::string(input.symbol), "", symbols_of(cards));
             continue;
         }
         const auto value = take(read_decimal(values[symbol], std::string(input.symbol)), errors);
-        call.inputs.push_back(value.value_or(Decimal()));
+        inputs.push_back(value.value_or(Decimal()));
     }
     for (const auto& [key, value] : values) {
         const auto symbol = key.cast<std::string>();
         const auto known = [&](const InputCard& input) { return input.symbol == symbol; };
-        if (std::none_of(formula.inputs.begin(), formula.inputs.end(), known))
+        if (std::none_of(cards.begin(), cards.end(), known))
             errors.add(ErrorCode::wrong_input, symbol, py::str(value).cast<std::string>(),
-                       symbols_of(formula));
+                       symbols_of(cards));
     }
+    return inputs;
+}
+
+/// What a formula is called with.
+struct Call {
+    charge::FormulaId id{};
+    std::vector<Decimal> inputs;
+    std::optional<DayShare> share;
+};
+Call call_of(int id, const py::dict& values, const std::optional<py::tuple>& days) {
+    const auto& formula = card_at(charge::catalogue(), id);
+    Errors errors;
+    Call call{.id = formula.id,
+              .inputs = values_of(formula.inputs, values, errors),
+              .share = std::nullopt};
     if (days) call.share = share_of(*days, errors);
+    throw_if_any(errors);
+    return call;
+}
+
+struct VolumeCall {
+    charge::VolumeFormulaId id{};
+    std::vector<Decimal> inputs;
+};
+VolumeCall volume_call_of(int id, const py::dict& values) {
+    const auto& formula = card_at(charge::volume_catalogue(), id);
+    Errors errors;
+    VolumeCall call{.id = formula.id, .inputs = values_of(formula.inputs, values, errors)};
     throw_if_any(errors);
     return call;
 }
@@ -102,9 +138,10 @@ Call call_of(int id, const py::dict& values, const std::optional<py::tuple>& day
 
 // A formula takes less time than letting the GIL go and taking it back.
 void bind_formulas(py::module_& module) {
+    // Of charges, then of volumes.
     module.def("formulas", [] {
-        return tuple_of(charge::catalogue(),
-                        [](const FormulaCard& formula) { return to_python(formula); });
+        const auto each = [](const auto& formula) { return to_python(formula); };
+        return tuple_of(charge::catalogue(), each) + tuple_of(charge::volume_catalogue(), each);
     });
     module.def(
         "run_formula",
@@ -122,6 +159,20 @@ void bind_formulas(py::module_& module) {
             return charge::explain(call.id, call.inputs, call.share).value_or_throw();
         },
         "id"_a, "values"_a, "days"_a);
+    module.def(
+        "run_volume_formula",
+        [](int id, const py::dict& values) {
+            const VolumeCall call = volume_call_of(id, values);
+            return charge::evaluate(call.id, call.inputs).value_or_throw();
+        },
+        "id"_a, "values"_a);
+    module.def(
+        "explain_volume_formula",
+        [](int id, const py::dict& values) {
+            const VolumeCall call = volume_call_of(id, values);
+            return charge::explain(call.id, call.inputs).value_or_throw();
+        },
+        "id"_a, "values"_a);
 }
 
 }  // namespace kvit::python

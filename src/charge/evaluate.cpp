@@ -4,13 +4,21 @@
 #include "charge/read.hpp"
 
 namespace kvit::charge {
+namespace {
+
+constexpr auto finish = []<Unit U, int Scale>(const auto& value) {
+    return formula::fast::finish<U, Scale, Rounding::half_up>(value);
+};
+
+}  // namespace
 
 Result<Outcome> evaluate(FormulaId id, std::span<const Decimal> inputs,
                          std::optional<DayShare> share) {
-    const auto finish = []<Unit U, int Scale>(const auto& value) {
-        return formula::fast::finish<U, Scale, Rounding::half_up>(value);
-    };
     return detail::evaluate_in<detail::Wide>(id, inputs, share, finish);
+}
+
+Result<Decimal> evaluate(VolumeFormulaId id, std::span<const Decimal> inputs) {
+    return detail::evaluate_volume_in<detail::Wide>(id, inputs, finish);
 }
 
 }  // namespace kvit::charge

@@ -12,49 +12,89 @@ namespace {
 using trace::traced::Recorder;
 using trace::traced::Traced;
 
+/// The scale to which the results are rounded.
+constexpr int money_scale = 2;
+
+/// What stands behind the inputs of a formula, from the first of them on.
+auto inputs_from(Recorder& recorder, std::span<const trace::SourceId> sources) {
+    return [&recorder, sources](const auto& member, std::int64_t value, std::size_t i) {
+        return std::remove_cvref_t<decltype(member)>(recorder, value, sources[i]);
+    };
+}
+
+/// The inputs are the first steps; people see them as they were written, "26.90" and not "26.9".
+trace::Derivation as_written(trace::Derivation derivation, std::span<const Decimal> inputs) {
+    for (std::size_t i = 0; i < inputs.size(); ++i)
+        derivation.steps[i].shown = inputs[i].to_string();
+    return derivation;
+}
+
 /// Reads a formula step by step; `sources` are those of the inputs, then of d and D.
 Result<trace::Derivation> derive(FormulaId id, std::span<const Decimal> inputs,
                                  std::optional<DayShare> share,
                                  std::span<const trace::SourceId> sources) {
-    const auto raw = detail::admit_all(card_of(id), inputs, share);
+    const auto raw = detail::admit_all(card_of(id).inputs, inputs, share);
     if (!raw) return raw.errors();
-    trace::Derivation derivation;
-    detail::visit_formula(Formulas{}, id, [&]<class F>() {
-        Recorder recorder;
-        const auto from = [&](std::size_t first) {
-            return [&, first](const auto& member, std::int64_t value, std::size_t i) {
-                return std::remove_cvref_t<decltype(member)>(recorder, value, sources[first + i]);
+    return detail::without_overflow([&] {
+        trace::Derivation derivation;
+        detail::visit_formula(Formulas{}, id, [&]<class F>() {
+            Recorder recorder;
+            const auto formula = detail::filled<typename F::template On<Traced>>(
+                raw->inputs, inputs_from(recorder, sources));
+            const auto finished = [&](const auto& amount) {
+                derivation = trace::traced::derived<unit::rub, money_scale, Rounding::half_up>(
+                    amount, recorder);
             };
-        };
-        const auto formula = detail::filled<typename F::template On<Traced>>(raw->inputs, from(0));
-        const auto finished = [&](const auto& amount) {
-            derivation = trace::traced::derived<unit::rub, 2, Rounding::half_up>(amount, recorder);
-        };
-        const auto amount = formula.amount();
-        if (!share) return finished(amount);
-        const auto part =
-            detail::filled<PartOfMonth<Traced>>(raw->share, from(card_of(id).inputs.size()));
-        finished(part.of(amount));
+            const auto amount = formula.amount();
+            if (!share) return finished(amount);
+            const auto part = detail::filled<PartOfMonth<Traced>>(
+                raw->share, inputs_from(recorder, sources.subspan(inputs.size())));
+            finished(part.of(amount));
+        });
+        return as_written(std::move(derivation), inputs);
     });
-    // The inputs are the first steps; people see them as they were written, "26.90" and not "26.9".
-    for (std::size_t i = 0; i < inputs.size(); ++i)
-        derivation.steps[i].shown = inputs[i].to_string();
-    return derivation;
+}
+
+/// The same of a formula of a volume.
+Result<trace::Derivation> derive(VolumeFormulaId id, std::span<const Decimal> inputs,
+                                 std::span<const trace::SourceId> sources) {
+    const auto raw = detail::admit_all(card_of(id).inputs, inputs);
+    if (!raw) return raw.errors();
+    return detail::without_overflow([&] {
+        trace::Derivation derivation;
+        detail::visit_formula(VolumeFormulas{}, id, [&]<class F>() {
+            Recorder recorder;
+            const auto formula = detail::filled<typename F::template On<Traced>>(
+                raw->inputs, inputs_from(recorder, sources));
+            // First the steps, then the copy of the recorder that holds them.
+            const auto volume = formula.volume();
+            derivation =
+                trace::traced::derived<F::resource, detail::carry_scale, Rounding::half_up>(
+                    volume, recorder);
+        });
+        return as_written(std::move(derivation), inputs);
+    });
+}
+
+/// To what a result was rounded.
+Phrase rounding_text(Unit unit) {
+    if (unit == unit::rub) return {"с округлением до копейки", "rounded to the kopeck"};
+    return {"с округлением до 7 знаков", "rounded to 7 decimals"};
 }
 
 /// "12,345 м³ × 39,56 ₽/м³ = 488,3682 ₽, с округлением до копейки
 /// 488,37 ₽."
 Text arithmetic(const trace::Derivation& derivation) {
     const auto in = [&](Language language) {
-        const bool russian = language == Language::ru;
         const auto& exact = derivation.result();
-        const auto rounded = trace::measure_text(derivation.rounded, unit::rub, language);
+        const bool money = exact.unit == unit::rub;
+        const auto rounded = trace::measure_text(
+            money ? derivation.rounded : derivation.rounded.normalized(), exact.unit, language);
         std::string text = trace::expression(derivation, language) + " = ";
         const auto parsed = Decimal::parse(exact.value);
         if (parsed && *parsed == derivation.rounded) return text + rounded + ".";
-        return text + trace::measure_text(exact.shown, exact.unit, language) +
-               (russian ? ", с округлением до копейки " : ", rounded to the kopeck ") + rounded +
-               ".";
+        return text + trace::measure_text(exact.shown, exact.unit, language) + ", " +
+               std::string(rounding_text(exact.unit).in(language)) + " " + rounded + ".";
     };
     return {in(Language::ru), in(Language::en)};
 }
@@ -123,9 +163,8 @@ Text provenance(const trace::Derivation& derivation, const Sources& sources) {
     return {in(Language::ru), in(Language::en)};
 }
 
-trace::Explanation explanation(FormulaId id, trace::Derivation derivation,
+trace::Explanation explanation(const formula::Card& card, trace::Derivation derivation,
                                std::vector<trace::Source> sources, Text title, const Text& reason) {
-    const auto& card = card_of(id).card;
     trace::Explanation result;
     result.title = std::move(title);
     if (!reason.empty()) result.sentences.push_back(reason);
@@ -147,7 +186,17 @@ Result<trace::Explanation> explain(FormulaId id, std::span<const Decimal> inputs
     const std::vector<trace::SourceId> ids(inputs.size() + 2, trace::SourceId{0});
     auto derivation = derive(id, inputs, share, ids);
     if (!derivation) return derivation.errors();
-    return explanation(id, *std::move(derivation), std::move(sources), card_of(id).card.title, {});
+    const auto& card = card_of(id).card;
+    return explanation(card, *std::move(derivation), std::move(sources), card.title, {});
+}
+
+Result<trace::Explanation> explain(VolumeFormulaId id, std::span<const Decimal> inputs) {
+    std::vector<trace::Source> sources{{.kind = trace::SourceKind::given}};
+    const std::vector<trace::SourceId> ids(inputs.size(), trace::SourceId{0});
+    auto derivation = derive(id, inputs, ids);
+    if (!derivation) return derivation.errors();
+    const auto& card = card_of(id).card;
+    return explanation(card, *std::move(derivation), std::move(sources), card.title, {});
 }
 
 Result<trace::Explanation> explain(const ChargeLine& line, const Text& service,
@@ -185,7 +234,7 @@ Result<trace::Explanation> explain(const ChargeLine& line, const Text& service,
         return service.in(language) + ", " + trace::month_text(line.month, language) + ": " +
                trace::money_text(line.amount, language);
     };
-    return explanation(line.formula, std::move(derivation), std::move(used),
+    return explanation(card_of(line.formula).card, std::move(derivation), std::move(used),
                        {title(Language::ru), title(Language::en)}, line.reason);
 }
 

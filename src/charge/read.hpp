@@ -9,6 +9,7 @@
 #include "kvit/charge/catalogue.hpp"
 #include "kvit/charge/evaluate.hpp"
 #include "kvit/charge/formulas.hpp"
+#include "kvit/charge/volume_formulas.hpp"
 #include "kvit/formula/fast.hpp"
 #include "kvit/formula/fields.hpp"
 
@@ -19,20 +20,19 @@ namespace kvit::charge::detail {
 using formula::fast::Wide;
 
 template <class Visit, class... F, std::size_t... I>
-void visit_formula(FormulaList<F...>, std::index_sequence<I...>, FormulaId id, Visit& visit) {
-    const auto index = static_cast<std::size_t>(id);
+void visit_formula(FormulaList<F...>, std::index_sequence<I...>, std::size_t index, Visit& visit) {
     (void)((I == index && (visit.template operator()<F>(), true)) || ...);
 }
 /// Calls `visit.operator()<F>()` for the formula with this id.
-template <class Visit, class... F>
-void visit_formula(FormulaList<F...> list, FormulaId id, Visit visit) {
-    visit_formula(list, std::index_sequence_for<F...>{}, id, visit);
+template <class Visit, class Id, class... F>
+void visit_formula(FormulaList<F...> list, Id id, Visit visit) {
+    visit_formula(list, std::index_sequence_for<F...>{}, static_cast<std::size_t>(id), visit);
 }
 
-inline Errors check_count(const FormulaCard& card, std::size_t given) {
-    if (card.inputs.size() == given) return {};
+inline Errors check_count(std::span<const InputCard> cards, std::size_t given) {
+    if (cards.size() == given) return {};
     std::string names;
-    for (const auto& input : card.inputs)
+    for (const auto& input : cards)
         names += (names.empty() ? "" : ", ") + std::string(input.symbol);
     return Error{ErrorCode::wrong_input, "", std::to_string(given), Text(names, names)};
 }
@@ -48,8 +48,8 @@ struct RawInputs {
     std::array<std::int64_t, formula::inputs_max> inputs{};
     std::array<std::int64_t, 2> share{};
 };
-Result<RawInputs> admit_all(const FormulaCard& card, std::span<const Decimal> inputs,
-                            std::optional<DayShare> share);
+Result<RawInputs> admit_all(std::span<const InputCard> cards, std::span<const Decimal> inputs,
+                            std::optional<DayShare> share = std::nullopt);
 
 /// Fills the members of an aggregate of inputs, `make(member, raw, position)` building each.
 template <class T, class Raw, class Make>
@@ -93,27 +93,59 @@ Outcome outcome_of(const typename F::template On<D>& formula, const PartOfMonth<
     return results(part->of(formula.amount()), part->of(formula.quantity()));
 }
 
+/// The result of a formula of a volume.
+template <class F, class Finish>
+Decimal volume_of(const auto& volume, Finish finish) {
+    return Decimal(finish.template operator()<F::resource, carry_scale>(volume), carry_scale)
+        .normalized();
+}
+
+/// An input of a reading that is made from the raw integer alone.
+inline constexpr auto load = [](const auto& member, std::int64_t value, std::size_t) {
+    return std::remove_cvref_t<decltype(member)>(value);
+};
+
+/// What `compute` gives; where the result does not fit, the error instead of the exception.
+template <class Compute>
+auto without_overflow(Compute compute) -> Result<decltype(compute())> {
+    try {
+        return compute();
+    } catch (const Overflow&) {
+        return Error{ErrorCode::overflow, "", "", {}};
+    }
+}
+
 /// A whole call in the reading D, whose inputs are made from the raw integer alone.
 template <class D, class Finish>
 Result<Outcome> evaluate_in(FormulaId id, std::span<const Decimal> inputs,
                             std::optional<DayShare> share, Finish finish) {
-    const auto raw = admit_all(card_of(id), inputs, share);
+    const auto raw = admit_all(card_of(id).inputs, inputs, share);
     if (!raw) return raw.errors();
-
-    const auto load = [](const auto& member, std::int64_t value, std::size_t) {
-        return std::remove_cvref_t<decltype(member)>(value);
-    };
-    Outcome outcome;
-    try {
+    return without_overflow([&] {
+        Outcome outcome;
         visit_formula(Formulas{}, id, [&]<class F>() {
             const auto formula = filled<typename F::template On<D>>(raw->inputs, load);
             const auto part = filled<PartOfMonth<D>>(raw->share, load);
             outcome = outcome_of<F, D>(formula, share ? &part : nullptr, finish);
         });
-    } catch (const Overflow&) {
-        return Error{ErrorCode::overflow, "", "", {}};
-    }
-    return outcome;
+        return outcome;
+    });
+}
+
+/// The same of a formula of a volume.
+template <class D, class Finish>
+Result<Decimal> evaluate_volume_in(VolumeFormulaId id, std::span<const Decimal> inputs,
+                                   Finish finish) {
+    const auto raw = admit_all(card_of(id).inputs, inputs);
+    if (!raw) return raw.errors();
+    return without_overflow([&] {
+        Decimal volume;
+        visit_formula(VolumeFormulas{}, id, [&]<class F>() {
+            const auto formula = filled<typename F::template On<D>>(raw->inputs, load);
+            volume = volume_of<F>(formula.volume(), finish);
+        });
+        return volume;
+    });
 }
 
 }  // namespace kvit::charge::detail

@@ -4,6 +4,7 @@ every other case names the reason why it does not fit yet."""
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Callable
 
 import pytest
@@ -14,9 +15,22 @@ import kvit
 Inputs = dict[str, Any]
 
 
+def result(
+    formula: str, *, resource: str | None = None, days: Any = None, **inputs: Any
+) -> kvit.FormulaResult:
+    found = kvit.formula(formula, resource)
+    assert isinstance(found, kvit.Formula)
+    return found.run(days=days, **inputs)
+
+
 def amount(formula: str, *, resource: str | None = None, days: Any = None, **inputs: Any) -> str:
-    result = kvit.formula(formula, resource).run(days=days, **inputs)
-    return str(result.amount)
+    return str(result(formula, resource=resource, days=days, **inputs).amount)
+
+
+def volume(formula: str, resource: str | None = None, **inputs: Any) -> Decimal:
+    found = kvit.formula(formula, resource)
+    assert isinstance(found, kvit.VolumeFormula)
+    return found.run(**inputs).volume
 
 
 def yearly(monthly: str) -> Decimal:
@@ -50,11 +64,11 @@ def core_norm(*keys: str) -> Callable[[Inputs], Inputs]:
 
 
 def core_c5(i: Inputs) -> Inputs:
-    # The average itself comes with the rules of п. 59; here it is the volume of the line.
-    found = hot_water(
-        {**i, "q_gcal_m3": i["q_gcal_m3"]}, "3.0", "tariff_cold_rub_m3", "tariff_heat_rub_gcal"
-    )
-    return {"cold_rub": found["water"], "heat_rub": found["heat"]}
+    first, last = i["readings"][0], i["readings"][-1]
+    period = volume("difference", "m3", R_2=last, R_1=first, k_t=1)
+    mean = volume("average", "m3", V=period, m=i["months_between"])
+    found = hot_water(i, mean, "tariff_cold_rub_m3", "tariff_heat_rub_gcal")
+    return {"volume_m3": str(mean), "cold_rub": found["water"], "heat_rub": found["heat"]}
 
 
 def core_c8(i: Inputs) -> Inputs:
@@ -87,10 +101,8 @@ def raised(i: Inputs) -> Inputs:
 
 
 def waste_water(i: Inputs) -> Inputs:
-    result = kvit.formula("waste_water").run(
-        V_cold=i["V_cold_m3"], V_hot=i["V_hot_m3"], T=i["tariff_rub_m3"]
-    )
-    return {"volume_m3": str(result.quantity), "amount_rub": str(result.amount)}
+    found = result("waste_water", V_cold=i["V_cold_m3"], V_hot=i["V_hot_m3"], T=i["tariff_rub_m3"])
+    return {"volume_m3": str(found.quantity), "amount_rub": str(found.amount)}
 
 
 def all_water(i: Inputs) -> Inputs:
@@ -107,7 +119,7 @@ def mixed_water(i: Inputs) -> Inputs:
     first, last = map(Decimal, i["cold_1"])
     cold = last - first + Decimal(i["cold_2_avg"])
     hot = Decimal(i["hot"][1]) - Decimal(i["hot"][0])
-    waste = kvit.formula("waste_water").run(V_cold=cold, V_hot=hot, T=i["tariff_waste"])
+    waste = result("waste_water", V_cold=cold, V_hot=hot, T=i["tariff_waste"])
     return {
         "V_cold_m3": str(cold),
         "V_waste_m3": str(waste.quantity),
@@ -118,7 +130,7 @@ def mixed_water(i: Inputs) -> Inputs:
 
 def heat_and_hot_water(i: Inputs) -> Inputs:
     water = {"T_heat": i["tariff_gcal"], "Q": i["q_gcal_m3"]}
-    heat = kvit.formula("hot_water_heat").run(V=i["hw_m3"], **water)
+    heat = result("hot_water_heat", V=i["hw_m3"], **water)
     return {
         "heating_rub": amount("metered", resource="Gcal", V=i["heat_gcal"], T=i["tariff_gcal"]),
         "carrier_rub": amount("metered", V=i["hw_m3"], T=i["tariff_carrier"]),
@@ -139,10 +151,10 @@ def price_of_hot_water(i: Inputs) -> Inputs:
 
 
 def person_year(i: Inputs) -> Inputs:
-    result = kvit.formula("solid_waste_person").run(
-        n=i["n"], N_year=i["norm_m3_per_person_year"], T=i["tariff_rub_m3"]
+    found = result(
+        "solid_waste_person", n=i["n"], N_year=i["norm_m3_per_person_year"], T=i["tariff_rub_m3"]
     )
-    return {"amount_rub": str(result.amount), "monthly_norm_m3": str(result.quantity)}
+    return {"amount_rub": str(found.amount), "monthly_norm_m3": str(found.quantity)}
 
 
 def simple(formula: str, resource: str | None = None, **names: Any) -> Callable[[Inputs], Inputs]:
@@ -156,6 +168,190 @@ def simple(formula: str, resource: str | None = None, **names: Any) -> Callable[
         return {"amount_rub": amount(formula, resource=resource, **inputs)}
 
     return compute
+
+
+# ---- common needs of a house
+
+
+def common_needs(i: Inputs) -> Inputs:
+    taken = i["V_nonres_kwh"] + i["V_flats_norm_kwh"] + i["V_flats_meter_kwh"]
+    house = volume("common_actual", "kWh", V_D=i["V_house_kwh"], V_own=taken, V_carried=0)
+    found = result(
+        "common_share",
+        resource="kWh",
+        V=house,
+        S=i["S_i_m2"],
+        S_ob=i["S_total_m2"],
+        T=i["tariff_rub_kwh"],
+    )
+    return {"volume_kwh": str(found.quantity), "amount_rub": str(found.amount)}
+
+
+def common_needs_by_norm(i: Inputs) -> Inputs:
+    found = result(
+        "common_norm",
+        resource="kWh",
+        N=i["norm_kwh_per_m2_common"],
+        S_oi=i["S_common_m2"],
+        S=i["S_i_m2"],
+        S_ob=i["S_total_m2"],
+        T=i["tariff_rub_kwh"],
+    )
+    return {"volume_kwh": str(found.quantity), "amount_rub": str(found.amount)}
+
+
+def common_resources(i: Inputs) -> Inputs:
+    areas = {"S_oi": i["S_common_m2"], "S": i["S_i_m2"], "S_ob": i["S_total_m2"]}
+    electric, water = {"N": i["norm_el_kwh_m2"], **areas}, {"N": i["norm_w_m3_m2"], **areas}
+    return {
+        "el_rub": amount("common_norm", resource="kWh", T=i["t_el"], **electric),
+        "cold_rub": amount("common_norm", T=i["t_cold"], **water),
+        "waste_rub": amount("common_norm", T=i["t_waste"], **water),
+    }
+
+
+# ---- heating
+
+
+def paid_evenly(i: Inputs) -> Inputs:
+    norm, months = i["norm_season_gcal_m2"], i["season_months"]
+    return {"norm_uniform_gcal_m2": result("heating_evenly", S=1, N=norm, m=months, T=1).quantity}
+
+
+def by_area(i: Inputs) -> Inputs:
+    found = result(
+        "heating_by_area",
+        V_D=i["V_house_gcal"],
+        S=i["S_i_m2"],
+        S_ob=i["S_total_m2"],
+        T=i["tariff_rub_gcal"],
+    )
+    return {"volume_gcal": str(found.quantity), "amount_rub": str(found.amount)}
+
+
+def printed(exact: Fraction, decimals: int) -> str:
+    """As the source prints a volume: from the exact one, as a carried one was rounded before."""
+    return str(Decimal(int(exact * 10**decimals + Fraction(1, 2))) / 10**decimals)
+
+
+def formula_3(i: Inputs) -> Inputs:
+    house = {
+        "V_D": i["V_house_gcal"],
+        "S_ob": i["S_total_m2"],
+        "S_ind": i["S_ind_m2"],
+        "S_oi": i["S_common_m2"],
+    }
+    own = volume("heating_own_36", S=i["S_i_m2"], **house)
+    everybody = volume("heating_own_36", S=i["S_total_m2"], **house)
+    shares = {"S": i["S_i_m2"], "S_ob": i["S_total_m2"], "T": i["tariff_rub_gcal"]}
+    sums = {"V_D": i["V_house_gcal"], "V_sum": everybody}
+    rest = result("heating_house", V=0, **sums, **shares).exact_amount / Fraction(shares["T"])
+    whole = amount("heating_house", V=own, **sums, **shares)
+    assert whole == amount("heating_by_area", V_D=i["V_house_gcal"], **shares)
+    return {
+        "V_i_gcal": printed(Fraction(own), 6),
+        "sum_V_i_gcal": printed(Fraction(everybody), 4),
+        "odn_gcal": printed(rest, 6),
+        "amount_rub": whole,
+    }
+
+
+def office(i: Inputs) -> Inputs:
+    # The factor 0.583333 is printed; it is seven months of twelve.
+    heat = amount("heating_evenly", S=i["S_i_m2"], N=i["norm_gcal_m2"], m=7, T=i["tariff_rub_gcal"])
+    assert printed(Fraction(7, 12), 6) == i["K"]
+    return {
+        "amount_rub": heat,
+        "vat_rub": amount("vat_on_top", A=heat, r_vat=Decimal(i["vat"]) * 100),
+    }
+
+
+def rolled_over(i: Inputs) -> Inputs:
+    capacity = 10 ** i["digits"]
+    found = volume("rollover", "m3", R_2=i["curr"], R_1=i["prev"], C=capacity, k_t=1)
+    return {"volume_m3": str(found)}
+
+
+# ---- electricity
+
+
+def three_zones(i: Inputs) -> Inputs:
+    amounts = [
+        amount(
+            "metered",
+            resource="kWh",
+            V=volume("difference", "kWh", R_2=i[zone][1], R_1=i[zone][0], k_t=1),
+            T=i[zone.lower()],
+        )
+        for zone in ("T1", "T2", "T3")
+    ]
+    return {"amount_rub": str(sum(map(Decimal, amounts)))}
+
+
+def bands_ulyanovsk(i: Inputs) -> Inputs:
+    whole = i["day_kwh"] + i["night_kwh"]
+    expected = {}
+    for zone in ("day", "night"):
+        taken = {"V_z": i[f"{zone}_kwh"], "V": whole}
+        first = result("band", L_low=0, L_high=i["limit1_kwh"], T=i[f"I_{zone}"], **taken)
+        second = result("band_above", L_low=i["limit1_kwh"], T=i[f"II_{zone}"], **taken)
+        for name, found in (("I", first), ("II", second)):
+            expected[f"{name}_{zone}_kwh"] = str(found.quantity)
+            expected[f"amount_{name}_{zone}"] = str(found.amount)
+    return expected
+
+
+def bands_of_zones(i: Inputs) -> Inputs:
+    whole, limit = i["day_kwh"] + i["night_kwh"], i["band1_limit_kwh"]
+    expected = {}
+    for zone in ("day", "night"):
+        taken = {"V_z": i[f"{zone}_kwh"], "V": whole, "T": 1}
+        first = result("band", L_low=0, L_high=limit, **taken).quantity
+        second = result("band_above", L_low=limit, **taken).quantity
+        assert first + second == i[f"{zone}_kwh"]
+        expected |= {f"band1_{zone}_kwh": str(first), f"band2_{zone}_kwh": str(second)}
+    return expected
+
+
+# ---- benefits
+
+
+def compensation(i: Inputs) -> Inputs:
+    area = i["std_area_m2"]
+    found = amount(
+        "benefit_area", b=i["share"], S=area, S_std=area, n_b=1, n=1, T=i["rate_rub_m2"]
+    )
+    return {"compensation_rub": found}
+
+
+def subsidy(i: Inputs) -> Inputs:
+    share = Decimal(i["max_share"]) * 100
+    found = amount("subsidy", A_std=i["standard_rub"], n=i["n"], r_max=share, I=i["income_rub"])
+    return {"subsidy_rub": found}
+
+
+def benefit(unit: str, resource: str) -> Callable[[Inputs], Inputs]:
+    """One person who pays by a meter and has half of it back, within the norm."""
+
+    def compute(i: Inputs) -> Inputs:
+        taken, tariff = i[f"actual_{unit}"], i[f"tariff_rub_{unit}"]
+        back = {"b": i["share"], "n_b": 1, "n": 1, "N": i[f"norm_{unit}"]}
+        return {
+            "charge_rub": amount("metered", resource=resource, V=taken, T=tariff),
+            "benefit_rub": amount(
+                "benefit_volume", resource=resource, V=taken, T=tariff, **back
+            ),
+        }
+
+    return compute
+
+
+def benefit_of_housing(i: Inputs) -> Inputs:
+    area, rate = i["S_m2"], i["rate_rub_m2"]
+    charge = amount("per_area", S=area, T=rate)
+    back = amount("benefit_area", b=i["share"], S=area, S_std=area, n_b=1, n=1, T=rate)
+    assert back == amount("benefit_amount", b=i["share"], A=charge)
+    return {"charge_rub": charge, "benefit_rub": back}
 
 
 def document_total(i: Inputs) -> Inputs:
@@ -207,50 +403,39 @@ COVERED: dict[str, Callable[[Inputs], Inputs]] = {
     "hw-midmonth-sovgavan-1": midmonth,
     "water-mixed-1": mixed_water,
     "heat-hw-2026-08": heat_and_hot_water,
-    # Charges of a concession are ordinary lines; the concession itself comes with the benefits.
-    "lg-el-2": lambda i: {
-        "charge_rub": amount("metered", resource="kWh", V=i["actual_kwh"], T=i["tariff_rub_kwh"])
-    },
-    "lg-el-1": lambda i: {
-        "charge_rub": amount("metered", resource="kWh", V=i["actual_kwh"], T=i["tariff_rub_kwh"])
-    },
-    "lg-water-1": lambda i: {
-        "charge_rub": amount("metered", V=i["actual_m3"], T=i["tariff_rub_m3"])
-    },
-    "lg-housing-1": lambda i: {"charge_rub": amount("per_area", S=i["S_m2"], T=i["rate_rub_m2"])},
+    "odn-el-odpu-1": common_needs,
+    "odn-el-norm-1": common_needs_by_norm,
+    "odn-el-norm-2": common_resources,
+    "heat-norm-K-1": paid_evenly,
+    "core-C11": by_area,
+    "core-C12": office,
+    "heat-f3-1": formula_3,
+    "core-C3": rolled_over,
+    "multizone-1": three_zones,
+    "bands-ulyanovsk-1": bands_ulyanovsk,
+    "bands-zones-1": bands_of_zones,
+    "subsidy-1": subsidy,
+    "caprepair-comp-2": compensation,
+    "caprepair-comp-5": compensation,
+    "caprepair-comp-6": compensation,
+    "lg-el-1": benefit("kwh", "kWh"),
+    "lg-el-2": benefit("kwh", "kWh"),
+    "lg-water-1": benefit("m3", "m3"),
+    "lg-housing-1": benefit_of_housing,
 }
 
-COMMON_NEEDS = "needs the house's common needs (formulas 10 to 15, КР на СОИ)"
-HEATING = "needs the rules of heating"
-BENEFIT = "needs benefits and subsidies"
-BANDS = "needs zones and bands of electricity"
 CONTRADICTS = "the printed result contradicts its own formula; see the note of the case"
 
 NOT_COVERED: dict[str, str] = {
-    "odn-el-odpu-1": COMMON_NEEDS,
-    "odn-el-norm-1": COMMON_NEEDS,
-    "odn-el-norm-2": COMMON_NEEDS,
-    "odn-cold-norm-1": COMMON_NEEDS,
+    "odn-cold-norm-1": CONTRADICTS,
     "waste-rate-6": CONTRADICTS,
     "hw-price-1": CONTRADICTS,
     "norm-times-tariff-kbr-2": CONTRADICTS,
     "hw-own-production-1": "needs hot water made in the house (formula 20)",
-    "heat-norm-K-1": HEATING,
     "heat-norm-K-2": "a norm is taken as published, never computed",
-    "core-C11": HEATING,
-    "core-C12": HEATING,
-    "heat-f3-1": HEATING,
-    "core-C3": "needs the roll-over of a meter",
     "epd-2026-07-hw-shutdown": "incomplete: the days of the shutdown are not printed",
-    "subsidy-1": BENEFIT,
-    "caprepair-comp-2": BENEFIT,
-    "caprepair-comp-5": BENEFIT,
-    "caprepair-comp-6": BENEFIT,
     "quality-heat-1": "needs reductions for quality",
-    "multizone-1": BANDS,
-    "bands-kuban-1": BANDS,
-    "bands-ulyanovsk-1": BANDS,
-    "bands-zones-1": BANDS,
+    "bands-kuban-1": "incomplete: the limits and the answer are cut from the source",
 }
 
 CASES = {case["id"]: case for case in cases("charges.jsonl")}

@@ -186,7 +186,7 @@ def test_threads_share_the_catalogue() -> None:
 
 def test_units_have_texts() -> None:
     for each in kvit.formulas():
-        assert _core.unit_text(each.quantity_unit, "ru")
+        assert _core.unit_text(each.resource, "ru")
     with pytest.raises(ValueError):
         _core.unit_text("m4", "ru")
     with pytest.raises(ValueError):

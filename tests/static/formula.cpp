@@ -1,5 +1,6 @@
 // Formulas read by the compiler itself.
 #include "kvit/charge/formulas.hpp"
+#include "kvit/charge/volume_formulas.hpp"
 #include "kvit/formula/fast.hpp"
 
 namespace kvit::charge {
@@ -38,28 +39,54 @@ static_assert(sizeof(Usual) == 8 && sizeof(Legal) == 16);
 static_assert(Legal::shape.unit == unit::rub && Legal::shape.scale == 21);
 static_assert(formula::proof::finish(Usual::shape, 2).fits_64);
 
+/// Whether a result is proved to fit 64 bits; behind a run-time denominator that may be open, and
+/// then what does not fit is an error.
+template <class Value>
+constexpr bool proved(const int scale) {
+    const auto plan = formula::proof::finish(Value::shape, scale);
+    return plan.proved && (plan.result_fits_64 || Value::shape.has_denominator());
+}
+
 /// Every formula of the list is proved in both domains, for the whole month and for a part of it.
 template <class F, class D>
-constexpr bool proved() {
+constexpr bool charge_proved() {
     using Formula = typename F::template On<D>;
     using Amount = decltype(std::declval<Formula>().amount());
     using Part = decltype(std::declval<PartOfMonth<D>>().of(std::declval<Formula>().amount()));
-    return formula::proof::finish(Amount::shape, 2).result_fits_64 &&
-           formula::proof::finish(Part::shape, 2).result_fits_64;
+    return proved<Amount>(2) && proved<Part>(2);
 }
 template <class... F>
 constexpr bool all_proved(FormulaList<F...>) {
-    return ((proved<F, Wide>() && proved<F, Narrow>()) && ...);
+    return ((charge_proved<F, Wide>() && charge_proved<F, Narrow>()) && ...);
 }
 static_assert(all_proved(Formulas{}));
 
-/// Narrow is what its name says: no formula of the list needs 128 bits there.
+template <class... F>
+constexpr bool all_volumes_proved(FormulaList<F...>) {
+    return ((proved<decltype(std::declval<typename F::template On<Wide>>().volume())>(7) &&
+             proved<decltype(std::declval<typename F::template On<Narrow>>().volume())>(7)) &&
+            ...);
+}
+static_assert(all_volumes_proved(VolumeFormulas{}));
+
+/// Narrow is what its name says: of a flat, no formula needs 128 bits there. What shares a house
+/// does, where five or six quantities are multiplied; whoever adds to these says so here.
+template <class F>
+constexpr bool shares_a_house = false;
+template <>
+constexpr bool shares_a_house<HeatingHouse> = true;
+template <Unit Resource>
+constexpr bool shares_a_house<CommonNorm<Resource>> = true;
+template <>
+constexpr bool shares_a_house<CommonShareHeat> = true;
+template <>
+constexpr bool shares_a_house<CommonNormHeat> = true;
+
 template <class... F>
 constexpr bool all_narrow(FormulaList<F...>) {
-    return (formula::proof::finish(
-                decltype(std::declval<typename F::template On<Narrow>>().amount())::shape, 2)
-                .fits_64 &&
-            ...);
+    return ((formula::proof::finish(
+                 decltype(std::declval<typename F::template On<Narrow>>().amount())::shape, 2)
+                 .fits_64 != shares_a_house<F>)&&...);
 }
 static_assert(all_narrow(Formulas{}));
 

@@ -33,7 +33,7 @@ struct FormulaCard {
     std::span<const InputCard> inputs;
 };
 
-/// All formulas, in the order of `Formulas`.
+/// All formulas of a charge, in the order of `Formulas`.
 std::span<const FormulaCard> catalogue();
 
 const FormulaCard& card_of(FormulaId id);
@@ -41,5 +41,25 @@ const FormulaCard& card_of(FormulaId id);
 /// By name, and by the unit of the resource where a name has several; without a unit the first one.
 /// Null if there is none.
 const FormulaCard* find_formula(std::string_view name, std::optional<Unit> resource = std::nullopt);
+
+/// Position in the list of formulas of a volume.
+enum class VolumeFormulaId : std::uint16_t {};
+
+/// A formula of a volume at run time: its card, the unit of its result, its inputs in their order.
+struct VolumeFormulaCard {
+    VolumeFormulaId id;
+    formula::Card card;
+    Unit resource;  ///< the unit of the volume; picks one of several formulas with the same name
+    std::span<const InputCard> inputs;
+};
+
+/// All formulas of a volume, in the order of `VolumeFormulas`.
+std::span<const VolumeFormulaCard> volume_catalogue();
+
+const VolumeFormulaCard& card_of(VolumeFormulaId id);
+
+/// As `find_formula`.
+const VolumeFormulaCard* find_volume_formula(std::string_view name,
+                                             std::optional<Unit> resource = std::nullopt);
 
 }  // namespace kvit::charge

@@ -27,7 +27,8 @@ struct Outcome {
 };
 
 /// The fast reading. `inputs` stand in the order of the card. Errors: `wrong_input` for another
-/// number of inputs; `too_precise`, `out_of_range` with the symbol as the path.
+/// number of inputs; `too_precise`, `out_of_range` with the symbol as the path; `overflow` where
+/// the result does not fit, as a volume of a house divided by an area of next to nothing.
 Result<Outcome> evaluate(FormulaId id, std::span<const Decimal> inputs,
                          std::optional<DayShare> share = std::nullopt);
 
@@ -35,5 +36,10 @@ Result<Outcome> evaluate(FormulaId id, std::span<const Decimal> inputs,
 /// audit. Same errors.
 Result<Outcome> evaluate_exact(FormulaId id, std::span<const Decimal> inputs,
                                std::optional<DayShare> share = std::nullopt);
+
+/// A formula of a volume, in the fast and in the exact reading: the exact value rounded once, half
+/// up, to 1e-7 (`volume_carry_7`), without superfluous zeros. Same errors.
+Result<Decimal> evaluate(VolumeFormulaId id, std::span<const Decimal> inputs);
+Result<Decimal> evaluate_exact(VolumeFormulaId id, std::span<const Decimal> inputs);
 
 }  // namespace kvit::charge

@@ -14,6 +14,9 @@ namespace kvit::charge {
 Result<trace::Explanation> explain(FormulaId id, std::span<const Decimal> inputs,
                                    std::optional<DayShare> share = std::nullopt);
 
+/// The explained reading of a formula of a volume. Same errors as `evaluate`.
+Result<trace::Explanation> explain(VolumeFormulaId id, std::span<const Decimal> inputs);
+
 /// Explains a line of a bill from its own inputs and the bill's sources. Error `identity_violated`
 /// if the line does not give its amount again.
 Result<trace::Explanation> explain(const ChargeLine& line, const Text& service,

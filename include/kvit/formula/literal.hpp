@@ -18,6 +18,11 @@ struct Literal {
 inline constexpr Literal<1> unity{};
 /// Двенадцать месяцев года: a yearly norm divided by it is a monthly one.
 inline constexpr Literal<12, unit::none / unit::year> months_per_year{};
+/// Двенадцать месяцев, на которые раскладывается плата отопительного периода: a plain number.
+inline constexpr Literal<12> twelve_months{};
+/// Ноль: max(x, nothing<...>) does not go below it.
+template <Unit U>
+inline constexpr Literal<0, U> nothing{};
 /// Сто процентов: a rate divided by it is a plain number.
 inline constexpr Literal<100, unit::percent> hundred_percent{};
 
@@ -46,6 +51,10 @@ constexpr auto operator-(Literal<N, U> literal, const X& x) {
 template <Operand X, std::int64_t N, Unit U>
 constexpr auto operator*(Literal<N, U> literal, const X& x) {
     return lift(x, literal) * x;
+}
+template <Operand X, std::int64_t N, Unit U>
+constexpr auto max(const X& x, Literal<N, U> literal) {
+    return max(x, lift(x, literal));
 }
 
 }  // namespace kvit::formula

@@ -35,7 +35,16 @@ from kvit.bill import (
     Totals,
     read_bill,
 )
-from kvit.catalogue import Formula, FormulaResult, Input, formula, formulas
+from kvit.catalogue import (
+    AnyFormula,
+    Formula,
+    FormulaResult,
+    Input,
+    VolumeFormula,
+    VolumeResult,
+    formula,
+    formulas,
+)
 from kvit.closed import Closed, HouseSummary, ServiceSummary, close
 from kvit.documents import Document, check
 from kvit.errors import (
@@ -96,6 +105,7 @@ def versions() -> dict[str, str]:
 
 
 __all__ = [
+    "AnyFormula",
     "Balance",
     "Basis",
     "BatchError",
@@ -143,6 +153,8 @@ __all__ = [
     "TariffError",
     "Text",
     "Totals",
+    "VolumeFormula",
+    "VolumeResult",
     "ZeroReason",
     "check",
     "close",

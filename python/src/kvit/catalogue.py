@@ -1,4 +1,4 @@
-"""The formulas of the law, one at a time."""
+"""The formulas of the law, one at a time: of a charge, which give roubles, and of a volume."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Input:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Formula:
-    """A formula of the catalogue.
+    """A formula of a charge.
 
     >>> waste = formula("solid_waste_person")
     >>> [f"{i.symbol}, {i.unit}" for i in waste.inputs]
@@ -88,19 +88,76 @@ class FormulaResult:
         return Explanation(_core.explain_formula(self.formula.id, self.inputs, self.days))
 
 
-@cache
-def formulas() -> tuple[Formula, ...]:
-    """All formulas, in the order of the catalogue.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VolumeFormula:
+    """A formula of a volume: there is no tariff in it and no money comes of it.
 
-    >>> formulas()[0].name
-    'metered'
+    >>> rolled_over = formula("rollover")
+    >>> rolled_over.run(R_2="2.5", R_1="99998.5", C=100000, k_t=1).volume
+    Decimal('4')
+    """
+
+    id: int = field(repr=False)
+    name: str
+    resource: str  #: unit of the volume: it picks one of several formulas with the same name
+    title: Text
+    law: Text
+    support: str
+    inputs: tuple[Input, ...] = field(repr=False)
+
+    def run(self, **inputs: Number) -> VolumeResult:
+        """The volume, rounded to seven decimals.
+
+        >>> formula("average").run(V=10, m=6).volume
+        Decimal('1.6666667')
+        """
+        return VolumeResult(
+            formula=self,
+            inputs={symbol: Decimal(value) for symbol, value in inputs.items()},
+            volume=_core.run_volume_formula(self.id, inputs),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class VolumeResult:
+    """What a formula of a volume gave.
+
+    >>> result = formula("average").run(V=10, m=6)
+    >>> result.volume, result.exact_volume
+    (Decimal('1.6666667'), Fraction(5, 3))
+    """
+
+    volume: Decimal  #: in the unit of the formula's resource, rounded once, half up
+    formula: VolumeFormula = field(repr=False)
+    inputs: dict[str, Decimal] = field(repr=False, hash=False)
+
+    @property
+    def exact_volume(self) -> Fraction:
+        """The volume before it was rounded."""
+        return self.explanation.exact
+
+    @cached_property
+    def explanation(self) -> Explanation:
+        """The same formula, read aloud."""
+        return Explanation(_core.explain_volume_formula(self.formula.id, self.inputs))
+
+
+AnyFormula = Formula | VolumeFormula
+
+
+@cache
+def formulas() -> tuple[AnyFormula, ...]:
+    """All formulas, in the order of the catalogue: of charges, then of volumes.
+
+    >>> formulas()[0].name, formulas()[-1].name
+    ('metered', 'band_limit_raised')
     """
     return _core.formulas()
 
 
-def formula(name: str, resource: str | None = None) -> Formula:
+def formula(name: str, resource: str | None = None) -> AnyFormula:
     """A formula by name, and by the unit of its resource where a name has several; without a unit
-    the first one.
+    the first one. No name is both of a charge and of a volume.
 
     >>> formula("metered", "kWh").title.en
     'volume × tariff'

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 from kvit import _core
 from kvit.bill import Bill, Line
-from kvit.catalogue import FormulaResult, formula
+from kvit.catalogue import FormulaResult, VolumeFormula, VolumeResult, formula
 from kvit.closed import Closed, close
 from kvit.documents import encoded
 from kvit.errors import Error
@@ -174,10 +174,15 @@ def _compared(
 # ---- the calls
 
 
-def _formula_of(given: Mapping[str, Any]) -> FormulaResult:
+def _formula_of(given: Mapping[str, Any]) -> FormulaResult | VolumeResult:
+    found = formula(given["formula"], given.get("resource"))
     days: list[int] | None = given.get("days")
+    if isinstance(found, VolumeFormula):
+        if days is not None:
+            _refuse("unknown_key", "days", str(days), "объём без дней", "a volume without days")
+        return found.run(**given["inputs"])
     share = None if days is None else (days[0], days[1])
-    return formula(given["formula"], given.get("resource")).run(days=share, **given["inputs"])
+    return found.run(days=share, **given["inputs"])
 
 
 def _closed_of(given: Mapping[str, Any]) -> Closed:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any, List, Optional
 
 import typer
 
-from kvit.catalogue import Formula, FormulaResult, formulas
+from kvit.catalogue import AnyFormula, Formula, FormulaResult, VolumeFormula, VolumeResult, formulas
 from kvit.catalogue import formula as find
 from kvit.cli.lang import JSON, LANG, Language, say
 from kvit.cli.report import echo, verb
 from kvit.cli.show import console, money, number_column, table, text_column, unit, volume
 from kvit.cli.usage import Command, Group, WrongUsage
+from kvit.explanation import Explanation
 from kvit.figures import number
 from kvit.text import Lang
 
@@ -96,7 +98,22 @@ def run(
     values = dict(_input_of(each, lang.lang) for each in inputs or ())
     if len(values) != len(inputs or ()):
         raise WrongUsage("Величина дана дважды", "An input is given twice", lang.lang)
-    result = find(name, resource).run(days=_days_of(days, lang.lang), **values)
+    found = find(name, resource)
+    share = _days_of(days, lang.lang)
+    if isinstance(found, VolumeFormula):
+        if share is not None:
+            raise WrongUsage(
+                f"{name} даёт объём: части месяца у него нет",
+                f"{name} gives a volume: it has no part of a month",
+                lang.lang,
+            )
+        volume_result = found.run(**values)
+        if as_json:
+            echo(_dumps(_volume_result(volume_result)))
+        else:
+            _print_volume(volume_result, lang.lang)
+        return
+    result = found.run(days=share, **values)
     if as_json:
         echo(_dumps(_result(result)))
     else:
@@ -114,11 +131,34 @@ def _result(result: FormulaResult) -> dict[str, object]:
     }
 
 
+def _volume_result(result: VolumeResult) -> dict[str, object]:
+    return {
+        "formula": result.formula.name,
+        "resource": result.formula.resource,
+        "volume": str(result.volume),
+        "explanation": result.explanation.to_dict(),
+    }
+
+
 def _print(result: FormulaResult, lang: Lang) -> None:
-    explanation = result.explanation
-    quantity = f"{volume(result.quantity, lang)} {unit(result.formula.quantity_unit, lang)}"
     typer.echo(f"{say('Сумма', 'Amount', lang)}: {money(result.amount, lang)}")
-    typer.echo(f"{say('Объём', 'Volume', lang)}: {quantity}")
+    if result.formula.quantity_unit == "RUB":  # a share of a sum
+        typer.echo(f"{say('База', 'Base', lang)}: {money(result.quantity, lang)}")
+    else:
+        _print_quantity(result.quantity, result.formula.quantity_unit, lang)
+    _print_explanation(result.explanation, lang)
+
+
+def _print_volume(result: VolumeResult, lang: Lang) -> None:
+    _print_quantity(result.volume, result.formula.resource, lang)
+    _print_explanation(result.explanation, lang)
+
+
+def _print_quantity(quantity: Decimal, code: str, lang: Lang) -> None:
+    typer.echo(f"{say('Объём', 'Volume', lang)}: {volume(quantity, lang)} {unit(code, lang)}")
+
+
+def _print_explanation(explanation: Explanation, lang: Lang) -> None:
     typer.echo(explanation.expression(lang))
     typer.echo()
     echo(explanation.tree(lang))
@@ -148,7 +188,7 @@ def _days_of(text: str | None, lang: Lang) -> tuple[int, int] | None:
     return int(part), int(whole)
 
 
-def _inputs(found: Formula, lang: Lang) -> object:
+def _inputs(found: AnyFormula, lang: Lang) -> object:
     rows = table()
     rows.add_column("", no_wrap=True)
     text_column(rows, say("величина", "input", lang))
@@ -168,11 +208,12 @@ def _inputs(found: Formula, lang: Lang) -> object:
     return rows
 
 
-def _card(found: Formula) -> dict[str, object]:
+def _card(found: AnyFormula) -> dict[str, object]:
     return {
         "name": found.name,
         "resource": found.resource,
-        "quantity_unit": found.quantity_unit,
+        "gives": "amount" if isinstance(found, Formula) else "volume",
+        "quantity_unit": found.quantity_unit if isinstance(found, Formula) else found.resource,
         "title": found.title._asdict(),
         "law": found.law._asdict(),
         "support": found.support,
