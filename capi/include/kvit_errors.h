@@ -49,6 +49,7 @@ typedef int32_t kvit_status; /* NOLINT(modernize-use-using): this is C */
 #define KVIT_E_WRONG_INPUT             123 /* the formula has other inputs */
 #define KVIT_E_BAD_UNIT                124 /* malformed unit of measurement */
 #define KVIT_E_BAD_TEXT                125 /* malformed text */
+#define KVIT_E_AREAS_DO_NOT_ADD_UP     126 /* the areas do not add up */
 
 /* 200-299: law and policy */
 #define KVIT_E_LAW_GAP                 200 /* the legal parameter has no value on this date */
@@ -66,6 +67,8 @@ typedef int32_t kvit_status; /* NOLINT(modernize-use-using): this is C */
 #define KVIT_E_READING_DECREASED       400 /* the reading is below the previous one */
 #define KVIT_E_NO_STARTING_READING     401 /* there is no starting reading */
 #define KVIT_E_WRONG_METER             402 /* the meter does not fit the service */
+#define KVIT_E_READING_BEYOND_DIGITS   403 /* the reading has more digits than the meter */
+#define KVIT_E_HOUSE_BELOW_PREMISES    404 /* the premises took more than the house */
 
 /* 500-599: ledger and payments */
 #define KVIT_E_PAYMENT_NOT_SPLIT       500 /* the payment is not split by creditor, service and debt month */

@@ -93,6 +93,7 @@
 #include "kvit/charge/house_month.hpp"
 #include "kvit/charge/house_resource.hpp"
 #include "kvit/charge/line.hpp"
+#include "kvit/charge/resource_month.hpp"
 #include "kvit/charge/rules.hpp"
 
 // Долги, платежи, пени.

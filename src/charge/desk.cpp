@@ -72,6 +72,9 @@ std::optional<Found> Desk::people(Date day) {
         return std::nullopt;
     }
     std::int64_t count = occupancy->registered + occupancy->temporary;
+    const bool away_count =
+        rules().policy.temporarily_absent(day) == law::TemporarilyAbsent::counted;
+    if (!away_count) count -= std::min(count, occupancy->absent);
     constexpr std::int64_t most = kind::people.legal.raw_max;
     if (count > most) {
         report({ErrorCode::out_of_range,
@@ -85,7 +88,15 @@ std::optional<Found> Desk::people(Date day) {
                    std::to_string(occupancy->temporary),
                "residents: permanent " + std::to_string(occupancy->registered) + ", temporary " +
                    std::to_string(occupancy->temporary)};
-    if (count == 0) {
+    if (occupancy->absent > 0 && !away_count) {
+        const std::string away = std::to_string(occupancy->absent);
+        label.ru += ", временно отсутствуют и не считаются " + away;
+        label.en += ", away and not counted " + away;
+        decide("absent_not_counted", occupancy->fact.id.text(),
+               {"Временно отсутствующие не считаются: " + away + " чел.",
+                "People who are away do not count: " + away});
+    }
+    if (count == 0 && occupancy->registered + occupancy->temporary == 0) {
         const bool owners = rules().policy.nobody_registered(day) == law::NobodyRegistered::owners;
         if (owners && occupancy->owners == 0) {
             report({ErrorCode::missing_fact,
@@ -122,11 +133,13 @@ Text Desk::gap_text(Date day, bool known_later) const {
 
 namespace {
 
-/// Services whose prices and norms a supply may use: its own; hot water takes the cold water tariff
-/// of a closed system, and the heat tariff and heating norm that heating has too.
+/// Services whose prices and norms a supply may use: its own and that of its resource; hot water
+/// takes the cold water tariff of a closed system, and the heat tariff and heating norm that
+/// heating has too.
 bool usable(const ServiceId& of, const premises::Supply& supply, std::string_view key) {
-    if (of == supply.service) return true;
-    if (supply.method != premises::Method::hot_water) return false;
+    if (of == supply.service || (supply.resource && of == *supply.resource)) return true;
+    const bool hot_water = supply.method == premises::Method::hot_water || supply.heat_tariff;
+    if (!hot_water) return false;
     if (key == ".tariff") return of == ServiceId("cold_water");
     return (key == ".heat_tariff" || key == ".heating_norm") && of == ServiceId("heating");
 }
@@ -143,12 +156,13 @@ bool Desk::own_tariff(const premises::Supply& supply, const tariff::Tariff& tari
                 {"тариф услуги " + supply.service.text(), "a tariff of " + supply.service.text()}});
         return false;
     }
-    if (tariff.zone != Zone::single || (tariff.band && tariff.band->number != 1)) {
+    const bool of_plan = key.starts_with(".plan");
+    if (!of_plan && (tariff.zone != Zone::single || (tariff.band && tariff.band->number != 1))) {
         report({ErrorCode::unsupported,
                 path,
                 tariff.id.text(),
-                {"одна зона и первый диапазон: зоны и диапазоны вместе появятся позже",
-                 "one zone and the first band: zones and bands together come later"}});
+                {"одна зона и первый диапазон; зоны и диапазоны описывает plan",
+                 "one zone and the first band; zones and bands belong to a plan"}});
         return false;
     }
     return true;
@@ -164,9 +178,12 @@ bool Desk::own_norm(const premises::Supply& supply, const tariff::Norm& norm,
     return false;
 }
 
-std::optional<Found> Desk::price(const premises::Supply& supply, const TariffId& id, Date day,
-                                 std::string_view key) {
+std::optional<Found> Desk::price(const premises::Supply& supply, const TariffId& of_supply,
+                                 Date day, std::string_view key) {
     const auto& book = rules().tariffs;
+    const auto lower =
+        key == ".tariff" ? lower_tariff(supply.service, day) : std::optional<TariffId>();
+    const TariffId& id = lower ? *lower : of_supply;
     const auto* tariff = book.tariff(id);
     if (!own_tariff(supply, *tariff, key)) return std::nullopt;
     const auto* value = tariff->values.at(day, house_.known_on);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -61,10 +62,29 @@ class Desk {
     /// Volume of a supply on a day, by meters, acts or norm; nullopt, and an error, where it cannot
     /// be found.
     std::optional<FoundVolume> volume(const premises::Supply& supply, Date day);
+    /// What the account takes of a resource of the house in the month, each stretch of equal days
+    /// rounded to 1e-7 as a volume that enters a sum.
+    struct OwnVolume {
+        Decimal total;
+        Decimal by_meter;        ///< of meters of its own
+        bool has_meter = false;  ///< on the last day of the month
+    };
+    OwnVolume own_volume(const ServiceId& service);
+    /// How many months the readings of a service are apart: 1, or more after months without one.
+    int months_of_difference(const ServiceId& service);
     /// The volume of a month by norm and people, for those who need it as a number.
     std::optional<Portion> norm_volume(const premises::Supply& supply, Date day);
+    /// Льготы of a service on a day that are a share of its charge, by ids.
+    std::vector<const premises::BenefitGrant*> benefits_on(const ServiceId& service,
+                                                           Date day) const;
+    /// The tariff that a benefit puts in the place of the supply's (отдельный пониженный тариф).
+    std::optional<TariffId> lower_tariff(const ServiceId& service, Date day) const;
+    /// A parameter of the law as an input; nullopt, and an error at the supply, in a gap.
+    std::optional<Found> parameter(const premises::Supply& supply, const std::string& id, Date day);
     /// Is the service interrupted on a day (отключение)?
     bool interrupted(const ServiceId& service, Date day) const;
+    /// The unit that a supply is counted in.
+    Unit resource_unit(const premises::Supply& supply) const;
     /// The supply of another service of the account on a day; null if there is none.
     const premises::Supply* supply_of(const ServiceId& service, Date day) const;
 
@@ -78,6 +98,15 @@ class Desk {
     std::vector<metering::BilledReading> billed() const;
 
     trace::SourceId fact_source(const premises::Fact& fact, Text label);
+
+    /// A formula of a volume by its name; 0, and an error at `path`, where an input is not
+    /// admitted.
+    Decimal computed(std::string_view formula, Unit resource, std::initializer_list<Decimal> inputs,
+                     const std::string& path);
+    /// Площадь всех помещений дома on a day.
+    std::optional<Found> house_area(Date day);
+    /// Площадь общего имущества for a resource on a day; reports a missing one at `path`.
+    std::optional<Found> common_area(const ServiceId& resource, Date day, const std::string& path);
 
     /// The table of the law for a service on a day; nullopt, and an error, in a gap.
     std::optional<law::VolumeRules> volume_rules(const ServiceId& service, Date day);

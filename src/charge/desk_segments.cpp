@@ -39,7 +39,8 @@ void Desk::cut_by(const premises::Supply& supply, std::vector<Date>& cuts) const
     if (supply.plan) cut_plan(*books.plan(*supply.plan), cuts);
     if (supply.heat_tariff) cut_values(books.tariff(*supply.heat_tariff));
     if (supply.norm) cut_values(books.norm(*supply.norm));
-    if (supply.heating_norm) cut_values(books.norm(*supply.heating_norm));
+    for (const auto& norm : {supply.heating_norm, supply.water_norm, supply.area_norm})
+        if (norm) cut_values(books.norm(*norm));
     for (const auto* meter : meters_of(supply.service)) {
         cut(meter->fact.valid);
         if (meter->verified_until) cuts.push_back(*meter->verified_until);
@@ -62,6 +63,32 @@ void Desk::cut_by(const premises::Supply& supply, std::vector<Date>& cuts) const
         const Date until = at->second.covered_until(house_.known_on);
         if (until != Date::open_end()) cuts.push_back(until + 1);
     };
+    for (const auto* grant : account_.benefits) {
+        const auto& benefit = *books.benefit(grant->benefit);
+        if (std::find(benefit.services.begin(), benefit.services.end(), supply.service) ==
+            benefit.services.end())
+            continue;
+        cut(grant->fact.valid);
+        cut_by_values(benefit.share, cuts);
+        cut_by_values(benefit.area_standard, cuts);
+        if (benefit.tariff) cut_by_values(books.tariff(*benefit.tariff)->values, cuts);
+        if (benefit.norm) cut_by_values(books.norm(*benefit.norm)->values, cuts);
+    }
+    for (const auto* plot : account_.plots)
+        if (plot->service == supply.service) cut_by_values(books.norm(plot->norm)->values, cuts);
+    using premises::Method;
+    if (supply.method == Method::heating || supply.method == Method::common_property ||
+        supply.method == Method::common_needs) {
+        // Shares of the house change with any of its areas.
+        for (const auto& premises : house_.house.premises) cut(premises.fact.valid);
+        for (const auto& area : house_.house.common_areas) cut(area.fact.valid);
+    }
+    if (supply.heating)
+        if (const auto* regime = books.heating_of(*supply.heating)) {
+            cut_by_values(regime->payment, cuts);
+            cut_by_values(regime->season, cuts);
+            cut_by_values(regime->months, cuts);
+        }
     cut_parameter("metering.volume");
     cut_parameter("metering.volume." + supply.service.text());
     using law::MeterCondition;

@@ -68,18 +68,24 @@ bool Desk::interrupted(const ServiceId& service, Date day) const {
 }
 
 std::optional<FoundVolume> Desk::volume(const premises::Supply& supply, Date day) {
-    if (supply.plan == std::nullopt)
-        for (const auto* meter : meters_of(supply.service)) {
-            if (!meter->fact.valid.contains(day)) continue;
-            const Unit expected = unit::rub / rules().tariffs.tariff(supply.tariff)->unit;
-            if (meter->unit == expected) continue;
-            report({ErrorCode::wrong_meter,
-                    meter->fact.path + ".unit",
-                    code_of(meter->unit),
-                    {code_of(expected), code_of(expected)}});
-            return std::nullopt;
-        }
+    const Unit expected = resource_unit(supply);
+    for (const auto* meter : meters_of(supply.service)) {
+        if (!meter->fact.valid.contains(day) || meter->unit == expected) continue;
+        report({ErrorCode::wrong_meter,
+                meter->fact.path + ".unit",
+                code_of(meter->unit),
+                {code_of(expected), code_of(expected)}});
+        return std::nullopt;
+    }
     return metering(supply.service).on(day);
+}
+
+int Desk::months_of_difference(const ServiceId& service) {
+    int months = 1;
+    for (const auto& meter : metering(service).meters())
+        if (meter.difference && meter.difference->from < month().previous().first_day())
+            months = std::max(months, month().index() - Month::of(meter.difference->from).index());
+    return months;
 }
 
 std::optional<Portion> Desk::norm_volume(const premises::Supply& supply, Date day) {
@@ -98,6 +104,47 @@ std::optional<Portion> Desk::norm_volume(const premises::Supply& supply, Date da
                                                      "by norm: " + label(Language::en)},
                                            .reference = sources_[per_person->source].reference}),
                    .of_days = month().days()};
+}
+
+Desk::OwnVolume Desk::own_volume(const ServiceId& service) {
+    OwnVolume own;
+    const Date last = month().next().first_day() - 1;
+    for (const auto* supply : account_.supplies) {
+        using premises::Method;
+        if (supply->service != service) continue;
+        const bool heating = supply->method == Method::heating;
+        const bool metered = heating || supply->method == Method::metered_or_norm ||
+                             supply->method == Method::hot_water || supply->method == Method::gas;
+        if (!metered || (heating && meters_of(service).empty())) continue;
+        for (const auto& segment : segments(*supply)) {
+            const auto found = volume(*supply, segment.from);
+            if (!found) continue;  // reported when the account is charged
+            std::vector<Portion> portions;
+            for (const auto& zone : found->zones)
+                portions.insert(portions.end(), zone.portions.begin(), zone.portions.end());
+            const bool by_meter = found->basis != VolumeBasis::norm;
+            if (!by_meter && !heating && !interrupted(service, segment.from))
+                if (auto norm = norm_volume(*supply, segment.from)) portions.push_back(*norm);
+            Decimal sum;
+            for (const auto& portion : portions)
+                sum = sum + computed("days_part", resource_unit(*supply),
+                                     {portion.value, Decimal::whole(segment.days()),
+                                      Decimal::whole(portion.of_days)},
+                                     supply->fact.path);
+            own.total = own.total + sum;
+            if (!by_meter) continue;
+            own.by_meter = own.by_meter + sum;
+            own.has_meter = own.has_meter || segment.contains(last);
+        }
+    }
+    return own;
+}
+
+Unit Desk::resource_unit(const premises::Supply& supply) const {
+    const auto& books = rules().tariffs;
+    const auto* tariff = supply.plan ? books.tariff(books.plan(*supply.plan)->rates.front().tariff)
+                                     : books.tariff(supply.tariff);
+    return unit::rub / tariff->unit;
 }
 
 const premises::Supply* Desk::supply_of(const ServiceId& service, Date day) const {

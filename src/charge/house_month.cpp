@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "charge/overlaps.hpp"
+#include "charge/resources.hpp"
 #include "charge/service_order.hpp"
 
 namespace kvit::charge {
@@ -360,17 +361,22 @@ std::vector<const premises::Payment*> payments_of(const HouseMonth& house,
 }
 
 Result<HouseMonth> prepare_house(const Rules& rules, const premises::House& house,
-                                 std::vector<metering::BilledReading> billed, Month month,
-                                 Date known_on) {
+                                 HouseOpening opening, Month month, Date known_on) {
     auto known = premises::as_known_on(house, known_on);
     if (!known) return known.errors();
     HouseMonth prepared(rules, month, known_on);
     prepared.house = *std::move(known);
-    prepared.billed = std::move(billed);
+    prepared.billed = std::move(opening.billed);
     std::sort(prepared.billed.begin(), prepared.billed.end(),
               [](const auto& a, const auto& b) { return a.meter < b.meter; });
     Errors errors;
     Sorter(prepared, errors).run();
+    if (!errors.empty()) return errors;
+    for (auto& account : prepared.accounts)
+        if (const auto at = opening.years.find(account.id); at != opening.years.end())
+            account.years = std::move(at->second);
+    detail::check_areas(prepared, errors);
+    detail::find_resources(prepared, opening.resources, errors);
     if (!errors.empty()) return errors;
     return prepared;
 }

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "charge/desk.hpp"
-#include "charge/scaled_product.hpp"
+#include "charge/meter_sums.hpp"
 #include "charge/valid_on.hpp"
 #include "charge/words.hpp"
 #include "kvit/trace/number.hpp"
@@ -21,68 +21,6 @@ bool by_norm(VolumeStep step) { return law::always_applies(step); }
 
 bool averaged(VolumeStep step) {
     return step == VolumeStep::average || step == VolumeStep::average_until_restored;
-}
-
-/// "показание на 23.07.2025, счётчик c"
-std::string of_meter(const MeterMonth& meter, Language language, const std::string& text) {
-    return text + (language == Language::ru ? ", счётчик " : ", meter ") + meter.meter->id.text();
-}
-
-Text reading_label(const MeterMonth& meter, Date date) {
-    const auto in = [&](Language language) {
-        const bool russian = language == Language::ru;
-        return of_meter(
-            meter, language,
-            (russian ? "показание на " : "reading on ") + trace::date_text(date, language));
-    };
-    return {in(Language::ru), in(Language::en)};
-}
-
-Text rollover_label(const MeterMonth& meter) {
-    return {of_meter(meter, Language::ru, "переход через ноль"),
-            of_meter(meter, Language::en, "roll-over")};
-}
-
-/// "(25 − 10) × 40"
-std::string arithmetic_of(const metering::RegisterSpan& span, Decimal ratio, Language language) {
-    const auto number = [&](Decimal value) { return trace::number_text(value, language); };
-    std::string text = "(" + number(span.end) + " − " + number(span.start);
-    if (!span.capacity.is_zero()) text += " + " + number(span.capacity);
-    text += ")";
-    if (ratio != Decimal::whole(1)) text += " × " + number(ratio);
-    return text;
-}
-
-/// The portion of a zone that `of_days` days share; a new one where there is none yet.
-Portion& portion_of(std::vector<ZoneVolume>& zones, Zone zone, int of_days) {
-    auto at = std::find_if(zones.begin(), zones.end(),
-                           [&](const ZoneVolume& volume) { return volume.zone == zone; });
-    if (at == zones.end()) {
-        at = std::find_if(zones.begin(), zones.end(),
-                          [&](const ZoneVolume& volume) { return volume.zone > zone; });
-        at = zones.insert(at, {zone, {}});
-    }
-    for (auto& portion : at->portions)
-        if (portion.of_days == of_days) return portion;
-    return at->portions.emplace_back(Portion{.value = {}, .source = {}, .of_days = of_days});
-}
-
-/// Adds to a portion: its source is a sum of operands.
-void add_to(Desk& desk, Portion& portion, bool fresh, Decimal value,
-            const std::vector<trace::Operand>& operands, const trace::Reference& reference) {
-    trace::Source source;
-    if (!fresh) source = desk.sources()[portion.source];
-    if (fresh) {
-        source.kind = trace::SourceKind::computed;
-        source.label = {"расход по приборам учёта", "consumption by meters"};
-        source.reference = reference;
-    } else if (std::tie(source.reference.standing, source.reference.confidence) <
-               std::tie(reference.standing, reference.confidence)) {
-        source.reference = reference;
-    }
-    source.operands.insert(source.operands.end(), operands.begin(), operands.end());
-    portion.value = portion.value + value;
-    portion.source = desk.sources().add(std::move(source));
 }
 
 }  // namespace
@@ -236,9 +174,17 @@ std::optional<FoundVolume> MeteringOf::by_meters(Date day, const law::VolumeRule
             found.step = choice.step;
         }
     }
-    if (differs) add_difference(found);
-    for (const auto& [meter, choice] : chosen)
-        if (averaged(choice.step)) add_average(found, *meter);
+    if (differs)
+        for (const auto& meter : meters_)
+            if (meter.difference) add_difference(desk_, found.zones, meter, difference_days());
+    for (const auto& [meter, choice] : chosen) {
+        if (!averaged(choice.step)) continue;
+        averaged_.insert(meter);
+        add_average(desk_, found.zones, *meter, desk_.month().days());
+        desk_.decide("average_" + std::string(condition_row(choice.condition).name),
+                     service_.text(),
+                     average_decision(choice.condition, meter->average_periods + 1));
+    }
     return found;
 }
 
@@ -263,71 +209,6 @@ int MeteringOf::difference_days() {
     }
     difference_days_ = days;
     return days;
-}
-
-void MeteringOf::add_difference(FoundVolume& found) {
-    const int of_days = difference_days();
-    for (const auto& meter : meters_) {
-        if (!meter.difference) continue;
-        const auto& difference = *meter.difference;
-        for (const auto& span : difference.registers) {
-            const std::size_t before = found.zones.size();
-            Portion& portion = portion_of(found.zones, span.zone, of_days);
-            const bool fresh = found.zones.size() != before;
-            const Decimal ratio = meter.meter->ratio;
-            std::vector<trace::Operand> operands;
-            if (ratio == Decimal::whole(1)) {
-                operands.push_back({.label = reading_label(meter, difference.to),
-                                    .value = span.end,
-                                    .minus = false,
-                                    .fact = difference.end_fact});
-                operands.push_back({.label = reading_label(meter, difference.from),
-                                    .value = span.start,
-                                    .minus = true,
-                                    .fact = difference.start_fact});
-                if (!span.capacity.is_zero())
-                    operands.push_back({.label = rollover_label(meter), .value = span.capacity});
-            } else {
-                const auto label = [&](Language language) {
-                    return of_meter(meter, language, arithmetic_of(span, ratio, language));
-                };
-                operands.push_back({.label = {label(Language::ru), label(Language::en)},
-                                    .value = scaled_product(span.counted(), ratio),
-                                    .minus = false,
-                                    .fact = difference.end_fact});
-            }
-            add_to(desk_, portion, fresh, scaled_product(span.counted(), ratio), operands,
-                   difference.reference);
-        }
-    }
-}
-
-void MeteringOf::add_average(FoundVolume& found, const MeterMonth& meter) {
-    averaged_.insert(&meter);
-    const auto& history = *meter.history;
-    for (const auto& span : history.registers) {
-        const std::size_t before = found.zones.size();
-        Portion& portion = portion_of(found.zones, span.zone, desk_.month().days());
-        const bool fresh = found.zones.size() != before || portion.value.is_zero();
-        const Decimal mean =
-            scaled_quotient(scaled_product(span.counted(), meter.meter->ratio), history.months);
-        const auto label = [&](Language language) {
-            const bool russian = language == Language::ru;
-            return of_meter(meter, language,
-                            (russian ? "среднее за месяц: " : "monthly average: ") +
-                                arithmetic_of(span, meter.meter->ratio, language) + " / " +
-                                std::to_string(history.months) +
-                                (russian ? ", показания с " : ", readings from ") +
-                                trace::date_text(history.from, language) +
-                                (russian ? " по " : " to ") +
-                                trace::date_text(history.to, language));
-        };
-        add_to(desk_, portion, fresh, mean,
-               {{.label = {label(Language::ru), label(Language::en)}, .value = mean}},
-               meter.meter->fact.reference);
-    }
-    desk_.decide("average_" + std::string(condition_row(found.condition).name), service_.text(),
-                 average_decision(found.condition, meter.average_periods + 1));
 }
 
 std::vector<metering::BilledReading> MeteringOf::billed() const {

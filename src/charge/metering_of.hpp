@@ -57,8 +57,6 @@ class MeteringOf {
     bool average_applies(const metering::MeterMonth& meter, law::VolumeStep step, Date day);
     std::optional<FoundVolume> by_act(Date day);
     std::optional<FoundVolume> by_meters(Date day, const law::VolumeRules& table);
-    void add_difference(FoundVolume& found);
-    void add_average(FoundVolume& found, const metering::MeterMonth& meter);
     int difference_days();
     void tell_spanning_months(const metering::MeterMonth& meter);
 

@@ -7,6 +7,7 @@
 
 #include "charge/portion.hpp"
 #include "kvit/charge/line.hpp"
+#include "kvit/premises/people.hpp"
 #include "kvit/premises/supply.hpp"
 
 namespace kvit::charge::detail {
@@ -45,12 +46,15 @@ struct Plan {
     Interval interval;
     int days = 0;
     int of_days = 0;  ///< 0: the inputs are for these days already, nothing is shared
+    std::vector<const premises::BenefitGrant*> benefits{};  ///< льготы, which hold on all its days
+    std::int64_t benefit_people = 0;                        ///< who live there, where it matters
 
     /// Equal inputs give one line, whatever the facts behind them.
     bool same_inputs(const Plan& other) const {
         const auto key = [](const Plan& plan) {
             return std::tie(plan.supply->service, plan.supply->provider, plan.supply->creditor,
-                            plan.component, plan.zone, plan.band, plan.formula, plan.of_days);
+                            plan.component, plan.zone, plan.band, plan.formula, plan.of_days,
+                            plan.benefits, plan.benefit_people);
         };
         return key(*this) == key(other) &&
                std::equal(inputs.begin(), inputs.end(), other.inputs.begin(), other.inputs.end(),

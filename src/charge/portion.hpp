@@ -13,6 +13,7 @@ struct Portion {
     Decimal value;
     trace::SourceId source{};
     int of_days = 0;
+    bool filled = true;  ///< false: nothing was added to it yet
 
     bool same_value(const Portion& other) const {
         return value == other.value && of_days == other.of_days;

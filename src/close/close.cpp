@@ -80,8 +80,39 @@ bool has_bill(const charge::HouseMonth& house, const charge::AccountFacts& accou
            !charge::payments_of(house, account).empty();
 }
 
-AccountOpening carried(const bill::Bill& bill) {
-    AccountOpening next{.account = bill.account, .balances = {}};
+/// What the opening brings beside balances.
+charge::HouseOpening brought_by(const Opening* opening) {
+    charge::HouseOpening brought;
+    if (opening == nullptr) return brought;
+    brought.billed = opening->meters;
+    brought.resources = opening->resources;
+    for (const auto& account : opening->accounts)
+        if (!account.years.empty()) brought.years[account.account] = account.years;
+    return brought;
+}
+
+/// The resources of the house for the next month: those of this one, and others as they came.
+std::vector<charge::HouseResource> resources_now(const Opening* opening,
+                                                 const charge::HouseMonth& house) {
+    std::map<ServiceId, charge::HouseResource> now;
+    if (opening != nullptr)
+        for (const auto& resource : opening->resources) now[resource.service] = resource;
+    for (const auto& resource : house.resources) {
+        const bool empty = resource.carried_out.is_zero() && resource.years.empty();
+        if (!empty)
+            now[resource.service] = {
+                .service = resource.service,
+                .carried = resource.house ? resource.carried_out : resource.carried_in,
+                .years = resource.years};
+    }
+    std::vector<charge::HouseResource> list;
+    list.reserve(now.size());
+    for (auto& [service, resource] : now) list.push_back(std::move(resource));
+    return list;
+}
+
+AccountOpening carried(const bill::Bill& bill, std::vector<charge::YearAccount> years) {
+    AccountOpening next{.account = bill.account, .balances = {}, .years = std::move(years)};
     for (const auto& row : bill.balances)
         if (!row.closing.is_zero()) next.balances.push_back({row.key, row.closing});
     return next;
@@ -112,11 +143,13 @@ bool open_on_last_day(const charge::AccountFacts& account, Month month) {
 /// The bill of an account; its billed readings are added to `billed`.
 Result<bill::Bill> bill_of(const charge::HouseMonth& house, const charge::AccountFacts& account,
                            const std::vector<bill::Balance>& opening, const bill::Basis& basis,
-                           std::vector<metering::BilledReading>& billed) {
+                           std::vector<metering::BilledReading>& billed,
+                           std::vector<charge::YearAccount>& years) {
     try {
         auto charges = charge::charge_account(house, account);
         if (!charges) return charges.errors();
         billed.insert(billed.end(), charges->billed.begin(), charges->billed.end());
+        years = std::move(charges->years);
         return bill::compose(house, account, *std::move(charges), opening, basis);
     } catch (const Overflow& overflow) {
         return Error{ErrorCode::overflow, account.accounts.front()->fact.path, overflow.what(), {}};
@@ -130,13 +163,20 @@ Errors bill_accounts(const charge::HouseMonth& house, OpeningBalances balances,
     Errors errors;
     for (const auto& account : house.accounts) {
         const auto& opening = balances[account.id];
-        if (!has_bill(house, account, !opening.empty())) continue;
-        auto bill = bill_of(house, account, opening, basis, billed);
+        if (!has_bill(house, account, !opening.empty())) {
+            if (!account.years.empty())
+                closed.closing.accounts.push_back(
+                    {.account = account.id, .balances = {}, .years = account.years});
+            continue;
+        }
+        std::vector<charge::YearAccount> years;
+        auto bill = bill_of(house, account, opening, basis, billed, years);
         if (!bill) {
             errors.append_once(bill.errors());
             continue;
         }
-        if (auto next = carried(*bill); !next.balances.empty())
+        if (auto next = carried(*bill, std::move(years));
+            !next.balances.empty() || !next.years.empty())
             closed.closing.accounts.push_back(std::move(next));
         // A flat that went from one account to another counts once: with the last one.
         if (open_on_last_day(account, house.month)) {
@@ -145,15 +185,15 @@ Errors bill_accounts(const charge::HouseMonth& house, OpeningBalances balances,
         }
         closed.bills.push_back(*std::move(bill));
     }
+    for (const auto& resource : house.resources)
+        billed.insert(billed.end(), resource.billed.begin(), resource.billed.end());
     closed.closing.meters = billed_now(house.billed, billed);
     return errors;
 }
 
 Result<Closed> close_checked(const Rules& rules, const premises::House& house,
                              const Opening* opening, Month month, Date known_on) {
-    const auto billed =
-        opening == nullptr ? std::vector<metering::BilledReading>() : opening->meters;
-    auto prepared = charge::prepare_house(rules, house, billed, month, known_on);
+    auto prepared = charge::prepare_house(rules, house, brought_by(opening), month, known_on);
     if (!prepared) return prepared.errors();
     if (opening != nullptr)
         if (auto errors = check_opening(*opening, *prepared); !errors.empty()) return errors;
@@ -169,6 +209,8 @@ Result<Closed> close_checked(const Rules& rules, const premises::House& house,
     if (auto errors = bill_accounts(*prepared, balances_of(opening), basis, closed);
         !errors.empty())
         return errors;
+    closed.closing.resources = resources_now(opening, *prepared);
+    closed.resources = prepared->resources;
     summarize(closed.bills, rules.tariffs, closed.summary);
     return closed;
 }

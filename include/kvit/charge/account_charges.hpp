@@ -15,9 +15,10 @@ struct AccountCharges {
     std::vector<Decision> decisions;
     trace::SourceList sources;
     std::vector<metering::BilledReading> billed;  ///< meters billed up to a reading of this month
-    PremisesId premises;                          ///< on the last day on which the account was open
-    Decimal area;                                 ///< m², on that day
-    std::int64_t people = 0;                      ///< counted for norms, on that day
+    std::vector<YearAccount> years;  ///< for the next month, in the order of services and years
+    PremisesId premises;             ///< on the last day on which the account was open
+    Decimal area;                    ///< m², on that day
+    std::int64_t people = 0;         ///< counted for norms, on that day
 };
 
 /// Charges an account: needs nothing but the house month. An account that is not open in the month

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
 
 #include "kvit/base/result.hpp"
+#include "kvit/charge/resource_month.hpp"
 #include "kvit/charge/rules.hpp"
 #include "kvit/metering/billed_reading.hpp"
 #include "kvit/premises/house.hpp"
@@ -28,6 +30,14 @@ struct AccountFacts {
     std::vector<const premises::MeterState*> meter_states;
     std::vector<const premises::Reading*> readings;
     std::vector<const premises::Payment*> payments;
+    std::vector<YearAccount> years;  ///< from the opening
+};
+
+/// What a house brings into a month beside balances.
+struct HouseOpening {
+    std::vector<metering::BilledReading> billed;
+    std::vector<HouseResource> resources;
+    std::map<AccountId, std::vector<YearAccount>> years;
 };
 
 /// HouseMonth — дом за расчётный период: the facts as known, checked against each other and against
@@ -42,8 +52,16 @@ struct HouseMonth {
     /// Payments that earlier months have posted; unknown (no opening, or one of a migration): all
     /// that are dated before the month.
     std::optional<std::set<FactId>> posted;
-    std::vector<AccountFacts> accounts;  ///< all that are known, in the order of ids
-    AccountFacts house_facts;            ///< house meters with their states and readings
+    std::vector<AccountFacts> accounts;    ///< all that are known, in the order of ids
+    AccountFacts house_facts;              ///< house meters with their states and readings
+    std::vector<ResourceMonth> resources;  ///< those that some supply shares, in the order of ids
+
+    /// Null for a resource that no supply shares.
+    const ResourceMonth* resource(const ServiceId& service) const {
+        for (const auto& each : resources)
+            if (each.service == service) return &each;
+        return nullptr;
+    }
 
     HouseMonth(const Rules& by, Month of, Date known) : rules(by), month(of), known_on(known) {}
     HouseMonth(HouseMonth&&) = default;  // vectors keep their elements in place when they move
@@ -63,7 +81,6 @@ std::vector<const premises::Payment*> payments_of(const HouseMonth& house,
 
 /// Prepares a house for a month. Errors: everything that does not fit together in the documents.
 Result<HouseMonth> prepare_house(const Rules& rules, const premises::House& house,
-                                 std::vector<metering::BilledReading> billed, Month month,
-                                 Date known_on);
+                                 HouseOpening opening, Month month, Date known_on);
 
 }  // namespace kvit::charge

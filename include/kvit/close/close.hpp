@@ -4,6 +4,7 @@
 
 #include "kvit/base/result.hpp"
 #include "kvit/bill/bill.hpp"
+#include "kvit/charge/resource_month.hpp"
 #include "kvit/charge/rules.hpp"
 #include "kvit/close/opening.hpp"
 #include "kvit/premises/house.hpp"
@@ -41,6 +42,8 @@ struct Closed {
     HouseSummary summary;
     std::vector<bill::Bill> bills;  ///< in the order of account ids
     Opening closing;                ///< the opening of the next month
+    /// Счёт дома: what its meters counted and what became of it, by services.
+    std::vector<charge::ResourceMonth> resources;
 
     friend bool operator==(const Closed&, const Closed&) = default;
 };

@@ -120,8 +120,8 @@ template <Unit Resource>
 inline constexpr Kind head_norm{Resource, up_to(1'000, 7), up_to(10, 3)};
 /// Множитель к нормативу при вмешательстве в работу прибора учёта.
 inline constexpr Kind interference_factor{unit::none, up_to(100, 4), up_to(100, 0)};
-/// Доля льготы: 0.5 is fifty percent.
-inline constexpr Kind benefit_share{unit::none, up_to(1, 4), up_to(1, 2)};
+/// Доля льготы: 0.5 is fifty percent; negative where a bill takes it off.
+inline constexpr Kind benefit_share{unit::none, up_to(1, 4), up_to(1, 2), Sign::any};
 
 /// Сумма начислений; negative where a charge is taken back.
 inline constexpr Kind charge{unit::rub, up_to(1'000'000'000, 2), up_to(1'000'000, 2), Sign::any};

@@ -36,6 +36,7 @@ bool inside_band(const Segment& segment, const FoundVolume& volume, Unit unit) {
 }  // namespace
 
 void plan_metered_or_norm(const Segment& segment) {
+    if (segment.supply.plan) return plan_electricity(segment);
     auto& desk = segment.desk;
     const auto price = desk.price(segment.supply, segment.supply.tariff, segment.day(), ".tariff");
     if (!price) return;
@@ -44,8 +45,9 @@ void plan_metered_or_norm(const Segment& segment) {
     const auto volume = desk.volume(segment.supply, segment.day());
     if (!volume || !inside_band(segment, *volume, card->resource)) return;
     if (volume->basis == VolumeBasis::norm) {
-        if (!segment.interrupted()) plan_norm_lines(segment, Component::whole, *price, *volume);
-        return;
+        if (segment.interrupted()) return;
+        plan_norm_lines(segment, Component::whole, *price, *volume);
+        return plan_plots(segment, *price);
     }
     for (const auto& zone : volume->zones)
         segment.add_by_volume(Component::whole, card->id,

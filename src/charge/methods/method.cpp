@@ -4,6 +4,35 @@
 
 namespace kvit::charge::detail {
 
+void plan_segment(const Segment& segment) {
+    using premises::Method;
+    switch (segment.supply.method) {
+        case Method::metered_or_norm:
+            return plan_metered_or_norm(segment);
+        case Method::hot_water:
+            return plan_hot_water(segment);
+        case Method::waste_water:
+            return plan_waste_water(segment);
+        case Method::per_area:
+            return plan_per_area(segment);
+        case Method::per_person:
+            return plan_per_person(segment);
+        case Method::per_premises:
+            return plan_per_premises(segment);
+        case Method::solid_waste_person:
+            return plan_solid_waste_person(segment);
+        case Method::solid_waste_area:
+            return plan_solid_waste_area(segment);
+        case Method::gas:
+            return plan_gas(segment);
+        case Method::heating:
+            return plan_heating(segment);
+        case Method::common_property:
+        case Method::common_needs:
+            return plan_common(segment);
+    }
+}
+
 const FormulaCard* Segment::formula(std::string_view name, const Found& price,
                                     std::string_view key) const {
     const Unit resource = unit::rub / price.unit;
@@ -39,6 +68,26 @@ bool Segment::interrupted() const {
     return true;
 }
 
+void Segment::add(Component component, FormulaId formula, std::vector<PlanInput> inputs,
+                  Text reason, int of_days, Zone zone, int band) const {
+    auto benefits = desk.benefits_on(supply.service, day());
+    std::int64_t people = 0;
+    if (!benefits.empty())
+        if (const auto counted = desk.people(day())) people = counted->value.unscaled();
+    add_plan(plans, {.supply = &supply,
+                     .component = component,
+                     .zone = zone,
+                     .band = band,
+                     .formula = formula,
+                     .inputs = std::move(inputs),
+                     .reason = std::move(reason),
+                     .interval = interval,
+                     .days = days(),
+                     .of_days = of_days,
+                     .benefits = std::move(benefits),
+                     .benefit_people = people});
+}
+
 void Segment::add_by_volume(Component component, FormulaId formula, std::vector<PlanInput> inputs,
                             Text reason, Zone zone, int band) const {
     int of_days = 0;
@@ -53,16 +102,7 @@ void Segment::add_by_volume(Component component, FormulaId formula, std::vector<
         for (auto& input : inputs)
             if (!input.carried.empty())
                 input = LineInput{input.carried.front().value, input.carried.front().source};
-    add_plan(plans, {.supply = &supply,
-                     .component = component,
-                     .zone = zone,
-                     .band = band,
-                     .formula = formula,
-                     .inputs = std::move(inputs),
-                     .reason = std::move(reason),
-                     .interval = interval,
-                     .days = days(),
-                     .of_days = alike ? of_days : 0});
+    add(component, formula, std::move(inputs), std::move(reason), alike ? of_days : 0, zone, band);
 }
 
 PlanInput volume_input(Desk& desk, const ZoneVolume& volume) {

@@ -15,6 +15,9 @@ struct Segment {
     const premises::Supply& supply;
     Interval interval;
     std::vector<Plan>& plans;
+    /// By the actual volumes of the house, whatever the supply is charged by: what a yearly
+    /// correction compares with.
+    bool as_actual = false;
 
     Date day() const { return interval.from; }
     int days() const { return interval.days(); }
@@ -23,16 +26,7 @@ struct Segment {
 
     /// Adds a line whose inputs hold for the whole month and which is shared by days.
     void add(Component component, FormulaId formula, std::vector<PlanInput> inputs, Text reason,
-             int of_days) const {
-        add_plan(plans, {.supply = &supply,
-                         .component = component,
-                         .formula = formula,
-                         .inputs = std::move(inputs),
-                         .reason = std::move(reason),
-                         .interval = interval,
-                         .days = days(),
-                         .of_days = of_days});
-    }
+             int of_days, Zone zone = Zone::single, int band = 0) const;
     /// Adds a line by volumes. Where all portions are shared by the same days, the line is a share
     /// of its formula; otherwise its volumes are carried.
     void add_by_volume(Component component, FormulaId formula, std::vector<PlanInput> inputs,
@@ -54,6 +48,15 @@ void plan_per_person(const Segment& segment);
 void plan_per_premises(const Segment& segment);
 void plan_solid_waste_person(const Segment& segment);
 void plan_solid_waste_area(const Segment& segment);
+void plan_electricity(const Segment& segment);
+/// Земельный участок и животные (п. 49), beside a volume by norm.
+void plan_plots(const Segment& segment, const Found& price);
+void plan_gas(const Segment& segment);
+void plan_heating(const Segment& segment);
+void plan_common(const Segment& segment);
+
+/// Plans the lines of a segment by the method of its supply.
+void plan_segment(const Segment& segment);
 
 /// A volume of one zone as an input of a line.
 PlanInput volume_input(Desk& desk, const ZoneVolume& volume);

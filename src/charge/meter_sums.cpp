@@ -1,0 +1,150 @@
+// What meters counted, as volumes with their sources.
+#include "charge/meter_sums.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "charge/desk.hpp"
+#include "kvit/trace/number.hpp"
+
+namespace kvit::charge::detail {
+namespace {
+
+using metering::MeterMonth;
+
+/// "показание на 23.07.2025, счётчик c"
+std::string of_meter(const MeterMonth& meter, Language language, const std::string& text) {
+    return text + (language == Language::ru ? ", счётчик " : ", meter ") + meter.meter->id.text();
+}
+
+Text reading_label(const MeterMonth& meter, Date date) {
+    const auto in = [&](Language language) {
+        const bool russian = language == Language::ru;
+        return of_meter(
+            meter, language,
+            (russian ? "показание на " : "reading on ") + trace::date_text(date, language));
+    };
+    return {in(Language::ru), in(Language::en)};
+}
+
+Text rollover_label(const MeterMonth& meter) {
+    return {of_meter(meter, Language::ru, "переход через ноль"),
+            of_meter(meter, Language::en, "roll-over")};
+}
+
+/// "(25 − 10) × 40"
+std::string arithmetic_of(const metering::RegisterSpan& span, Decimal ratio, Language language) {
+    const auto number = [&](Decimal value) { return trace::number_text(value, language); };
+    std::string text = "(" + number(span.end) + " − " + number(span.start);
+    if (!span.capacity.is_zero()) text += " + " + number(span.capacity);
+    text += ")";
+    if (ratio != Decimal::whole(1)) text += " × " + number(ratio);
+    return text;
+}
+
+/// The portion of a zone that `of_days` days share; a new one where there is none yet.
+Portion& portion_of(std::vector<ZoneVolume>& zones, Zone zone, int of_days) {
+    auto at = std::find_if(zones.begin(), zones.end(),
+                           [&](const ZoneVolume& volume) { return volume.zone == zone; });
+    if (at == zones.end()) {
+        at = std::find_if(zones.begin(), zones.end(),
+                          [&](const ZoneVolume& volume) { return volume.zone > zone; });
+        at = zones.insert(at, {zone, {}});
+    }
+    for (auto& portion : at->portions)
+        if (portion.of_days == of_days) return portion;
+    return at->portions.emplace_back(
+        Portion{.value = {}, .source = {}, .of_days = of_days, .filled = false});
+}
+
+/// Adds to a portion: its source is a sum of operands.
+void add_to(Desk& desk, Portion& portion, Decimal value,
+            const std::vector<trace::Operand>& operands, const trace::Reference& reference) {
+    trace::Source source;
+    if (portion.filled) {
+        source = desk.sources()[portion.source];
+    } else {
+        source.kind = trace::SourceKind::computed;
+        source.label = {"расход по приборам учёта", "consumption by meters"};
+        source.reference = reference;
+        portion.filled = true;
+    }
+    if (std::tie(source.reference.standing, source.reference.confidence) <
+        std::tie(reference.standing, reference.confidence)) {
+        source.reference = reference;
+    }
+    source.operands.insert(source.operands.end(), operands.begin(), operands.end());
+    portion.value = portion.value + value;
+    portion.source = desk.sources().add(std::move(source));
+}
+
+/// What a register counted, times the ratio of the meter.
+Decimal consumed(Desk& desk, const MeterMonth& meter, const metering::RegisterSpan& span) {
+    const Decimal ratio = meter.meter->ratio;
+    if (ratio == Decimal::whole(1)) return span.counted();
+    return desk.computed("difference", meter.meter->unit, {span.counted(), Decimal(), ratio},
+                         meter.meter->fact.path);
+}
+
+/// The operands of a difference: both readings, or one product where a ratio stands between.
+std::vector<trace::Operand> operands_of(const MeterMonth& meter, const metering::RegisterSpan& span,
+                                        Decimal value) {
+    const auto& difference = *meter.difference;
+    const Decimal ratio = meter.meter->ratio;
+    if (ratio != Decimal::whole(1)) {
+        const auto label = [&](Language language) {
+            return of_meter(meter, language, arithmetic_of(span, ratio, language));
+        };
+        return {{.label = {label(Language::ru), label(Language::en)},
+                 .value = value,
+                 .minus = false,
+                 .fact = difference.end_fact}};
+    }
+    std::vector<trace::Operand> operands{{.label = reading_label(meter, difference.to),
+                                          .value = span.end,
+                                          .minus = false,
+                                          .fact = difference.end_fact},
+                                         {.label = reading_label(meter, difference.from),
+                                          .value = span.start,
+                                          .minus = true,
+                                          .fact = difference.start_fact}};
+    if (!span.capacity.is_zero())
+        operands.push_back({.label = rollover_label(meter), .value = span.capacity});
+    return operands;
+}
+
+}  // namespace
+
+void add_difference(Desk& desk, std::vector<ZoneVolume>& zones, const MeterMonth& meter,
+                    int of_days) {
+    for (const auto& span : meter.difference->registers) {
+        const Decimal value = consumed(desk, meter, span);
+        add_to(desk, portion_of(zones, span.zone, of_days), value, operands_of(meter, span, value),
+               meter.difference->reference);
+    }
+}
+
+void add_average(Desk& desk, std::vector<ZoneVolume>& zones, const MeterMonth& meter, int of_days) {
+    const auto& history = *meter.history;
+    for (const auto& span : history.registers) {
+        const Decimal mean = desk.computed(
+            "average", meter.meter->unit,
+            {consumed(desk, meter, span), Decimal::whole(history.months)}, meter.meter->fact.path);
+        const auto label = [&](Language language) {
+            const bool russian = language == Language::ru;
+            return of_meter(meter, language,
+                            (russian ? "среднее за месяц: " : "monthly average: ") +
+                                arithmetic_of(span, meter.meter->ratio, language) + " / " +
+                                std::to_string(history.months) +
+                                (russian ? ", показания с " : ", readings from ") +
+                                trace::date_text(history.from, language) +
+                                (russian ? " по " : " to ") +
+                                trace::date_text(history.to, language));
+        };
+        add_to(desk, portion_of(zones, span.zone, of_days), mean,
+               {{.label = {label(Language::ru), label(Language::en)}, .value = mean}},
+               meter.meter->fact.reference);
+    }
+}
+
+}  // namespace kvit::charge::detail

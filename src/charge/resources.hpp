@@ -1,0 +1,14 @@
+#pragma once
+
+#include "kvit/charge/house_month.hpp"
+
+namespace kvit::charge::detail {
+
+/// The areas of the premises give the control total of the house. Error: `areas_do_not_add_up`.
+void check_areas(const HouseMonth& house, Errors& errors);
+
+/// Finds the volumes of the house for each resource that some supply shares: the house first, then
+/// its accounts. What is wrong with an account's own volume is reported when it is charged.
+void find_resources(HouseMonth& house, const std::vector<HouseResource>& opening, Errors& errors);
+
+}  // namespace kvit::charge::detail
