@@ -66,6 +66,7 @@ typedef int32_t kvit_status; /* NOLINT(modernize-use-using): this is C */
 #define KVIT_E_READING_DECREASED       400 /* the reading is below the previous one */
 #define KVIT_E_NO_STARTING_READING     401 /* there is no starting reading */
 #define KVIT_E_WRONG_METER             402 /* the meter does not fit the service */
+#define KVIT_E_READING_BEYOND_DIGITS   403 /* the reading has more digits than the meter */
 
 /* 500-599: ledger and payments */
 #define KVIT_E_PAYMENT_NOT_SPLIT       500 /* the payment is not split by creditor, service and debt month */
