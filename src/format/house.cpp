@@ -1,73 +1,37 @@
 #include <set>
 
+#include "format/acts.hpp"
+#include "format/area.hpp"
+#include "format/common_property.hpp"
 #include "format/fact.hpp"
 #include "format/legal.hpp"
+#include "format/meters.hpp"
 #include "format/names.hpp"
 #include "format/payment.hpp"
+#include "format/people.hpp"
 #include "format/reference.hpp"
 #include "format/supply.hpp"
 #include "kvit/base/limits.hpp"
 #include "kvit/format/documents.hpp"
-#include "kvit/formula/kinds.hpp"
 
 namespace kvit::format {
 namespace {
 
 using json::ObjectReader;
 
-/// Показания: never negative, with the decimals of the most precise meters.
-constexpr int reading_decimals = 7;
-
-/// A premises has some area, while a formula may well count with none.
-constexpr formula::Kind area_kind = [] {
-    formula::Kind kind = kind::area;
-    kind.sign = formula::Sign::positive;
-    return kind;
-}();
-
 premises::Premises read_premises(ObjectReader& r, FactReader& facts) {
     return {.fact = facts.lasting(r),
             .id = PremisesId(r.id("premises")),
             .kind = r.choice("kind", names::premises_kinds),
-            .area = read_legal(r, "area", area_kind)};
+            .area = read_legal(r, "area", positive_area),
+            .heating =
+                r.choice("heating", names::premises_heatings, premises::PremisesHeating::central)};
 }
 
 premises::Account read_account(ObjectReader& r, FactReader& facts) {
     return {.fact = facts.lasting(r),
             .id = AccountId(r.id("account")),
             .premises = PremisesId(r.id("premises"))};
-}
-
-premises::Occupancy read_occupancy(ObjectReader& r, FactReader& facts) {
-    constexpr std::int64_t most = kind::people.legal.raw_max;
-    return {.fact = facts.lasting(r),
-            .account = AccountId(r.id("account")),
-            .registered = r.count("registered", 0, most),
-            .temporary = r.count("temporary", 0, most, 0),
-            .owners = r.count("owners", 0, most, 0)};
-}
-
-premises::Installability read_installability(ObjectReader& r, FactReader& facts) {
-    return {.fact = facts.lasting(r),
-            .account = AccountId(r.id("account")),
-            .service = ServiceId(r.id("service")),
-            .possible = r.boolean("possible")};
-}
-
-premises::Meter read_meter(ObjectReader& r, FactReader& facts) {
-    return {.fact = facts.lasting(r),
-            .id = MeterId(r.id("meter")),
-            .account = AccountId(r.id("account")),
-            .service = ServiceId(r.id("service")),
-            .unit = r.unit("unit"),
-            .start = r.non_negative("start", reading_decimals)};
-}
-
-premises::Reading read_reading(ObjectReader& r, FactReader& facts) {
-    return {.fact = facts.event(r),
-            .meter = MeterId(r.id("meter")),
-            .date = r.date("date"),
-            .values = r.non_negative("value", reading_decimals)};
 }
 
 premises::Retraction read_retraction(ObjectReader& r, FactReader& facts) {
@@ -97,10 +61,18 @@ premises::House read_document(ObjectReader& r) {
     house.premises = list("premises", read_premises);
     house.accounts = list("accounts", read_account);
     house.occupancy = list("occupancy", read_occupancy);
+    house.benefits = list("benefits", read_benefit_grant);
     house.supplies = list("supplies", read_supply);
     house.installability = list("installability", read_installability);
+    house.volume_acts = list("volume_acts", read_volume_act);
+    house.interference_acts = list("interference_acts", read_interference_act);
+    house.plots = list("plots", read_plot);
     house.meters = list("meters", read_meter);
+    house.meter_states = list("meter_states", read_meter_state);
     house.readings = list("readings", read_reading);
+    house.common_areas = list("common_areas", read_common_area);
+    house.house_areas = list("house_areas", read_house_area);
+    house.interruptions = list("interruptions", read_interruption);
     house.payments = list("payments", read_payment);
     house.retractions = list("retractions", read_retraction);
     check_account_count(r, house.accounts);

@@ -95,6 +95,48 @@ inline constexpr Choice<premises::PremisesKind> premises_kinds[] = {
     {"non_residential", premises::PremisesKind::non_residential},
 };
 
+inline constexpr Choice<premises::PremisesHeating> premises_heatings[] = {
+    {"central", premises::PremisesHeating::central},
+    {"individual", premises::PremisesHeating::individual},
+    {"none", premises::PremisesHeating::none},
+};
+
+inline constexpr Choice<premises::CommonVolume> common_volumes[] = {
+    {"norm", premises::CommonVolume::norm},
+    {"average", premises::CommonVolume::average},
+    {"actual", premises::CommonVolume::actual},
+};
+
+inline constexpr Choice<premises::AboveNorm> above_norms[] = {
+    {"capped", premises::AboveNorm::capped},
+    {"distributed", premises::AboveNorm::distributed},
+};
+
+/// Whether a supply is exempt from the bands of its plan.
+inline constexpr Choice<bool> bands[] = {{"applied", false}, {"exempt", true}};
+
+inline constexpr Choice<premises::VolumeActKind> volume_act_kinds[] = {
+    {"act", premises::VolumeActKind::act},
+    {"contract", premises::VolumeActKind::contract},
+};
+
+inline constexpr Choice<premises::MeterScope> meter_scopes[] = {
+    {"own", premises::MeterScope::own},
+    {"house", premises::MeterScope::house},
+};
+
+inline constexpr Choice<premises::MeterTrouble> meter_troubles[] = {
+    {"failed", premises::MeterTrouble::failed},
+    {"no_access", premises::MeterTrouble::no_access},
+    {"interference", premises::MeterTrouble::interference},
+};
+
+inline constexpr Choice<premises::ReadingTaken> readings_taken[] = {
+    {"consumer", premises::ReadingTaken::consumer},
+    {"check", premises::ReadingTaken::check},
+    {"remote", premises::ReadingTaken::remote},
+};
+
 /// Of a fact; a national one is law.
 inline constexpr Choice<ledger::SuspensionScope> suspension_scopes[] = {
     {"account", ledger::SuspensionScope::account},

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "format/balance.hpp"
+#include "format/billed_reading.hpp"
 #include "format/claims.hpp"
+#include "format/house_resource.hpp"
 #include "format/layout.hpp"
 #include "kvit/format/documents.hpp"
 
@@ -27,6 +29,17 @@ std::vector<bill::Balance> read_balances(ObjectReader& r) {
     return balances;
 }
 
+json::Object account_object(const close::AccountOpening& opened) {
+    json::Object object;
+    object.add("account", opened.account.text())
+        .add("balances", json::array_of(opened.balances, [](const bill::Balance& balance) {
+                 return balance_object(balance.key).add("amount", balance.amount);
+             }));
+    if (!opened.years.empty())
+        object.add("years", json::array_of(opened.years, year_account_object));
+    return object;
+}
+
 }  // namespace
 
 close::Opening read_opening_object(ObjectReader& r) {
@@ -40,6 +53,7 @@ close::Opening read_opening_object(ObjectReader& r) {
     opening.accounts = r.list("accounts", [&](ObjectReader& a) -> close::AccountOpening {
         return {.account = AccountId(accounts.read(a, "account")),
                 .balances = read_balances(a),
+                .years = read_year_accounts(a),
                 .path = a.path()};
     });
     std::sort(opening.accounts.begin(), opening.accounts.end(),
@@ -47,40 +61,25 @@ close::Opening read_opening_object(ObjectReader& r) {
 
     IdClaims meters;
     opening.meters = r.list(
-        "meters",
-        [&](ObjectReader& m) -> metering::BilledReading {
-            return {.meter = MeterId(meters.read(m, "meter")),
-                    .date = m.date("date"),
-                    .values = m.non_negative("value", 7),
-                    .path = m.path()};
-        },
+        "meters", [&](ObjectReader& m) { return read_billed_reading(m, meters); },
         json::Presence::optional);
     std::sort(opening.meters.begin(), opening.meters.end(),
               [](const auto& a, const auto& b) { return a.meter < b.meter; });
+    opening.resources = read_house_resources(r);
     return opening;
 }
 
 json::Object opening_object(const close::Opening& opening) {
-    const auto account = [](const close::AccountOpening& opened) {
-        return json::Object()
-            .add("account", opened.account.text())
-            .add("balances", json::array_of(opened.balances, [](const bill::Balance& balance) {
-                     return balance_object(balance.key).add("amount", balance.amount);
-                 }));
-    };
-    const auto meter = [](const metering::BilledReading& reading) {
-        return json::Object()
-            .add("meter", reading.meter.text())
-            .add("date", reading.date)
-            .add("value", *reading.values.find(Zone::single));
-    };
-    return json::Object()
-        .add("schema", "kvit-opening/1")
+    json::Object object;
+    object.add("schema", "kvit-opening/1")
         .add("house", opening.house.text())
         .add("month", opening.month)
         .add("known_on", opening.known_on)
-        .add("accounts", json::array_of(opening.accounts, account))
-        .add("meters", json::array_of(opening.meters, meter));
+        .add("accounts", json::array_of(opening.accounts, account_object))
+        .add("meters", json::array_of(opening.meters, billed_reading_object));
+    if (!opening.resources.empty())
+        object.add("resources", json::array_of(opening.resources, house_resource_object));
+    return object;
 }
 
 Result<close::Opening> read_opening(std::string_view json) {

@@ -6,8 +6,7 @@
 
 namespace kvit::format {
 
-/// One entry of "supplies". Which of the keys "norm", "heat_tariff", "heating_norm" it has depends
-/// on its method.
+/// One entry of "supplies". Which keys it has beside the common ones depends on its method.
 premises::Supply read_supply(json::ObjectReader& r, FactReader& facts);
 
 }  // namespace kvit::format

@@ -111,7 +111,19 @@ TEST(Schemas, NameTheSameChoicesAsTheReaders) {
     EXPECT_EQ(enumeration("law", property("suspension", "debts")),
               names_of(names::suspended_debts));
     EXPECT_EQ(enumeration("house", property("premises", "kind")), names_of(names::premises_kinds));
+    EXPECT_EQ(enumeration("house", property("premises", "heating")),
+              names_of(names::premises_heatings));
     EXPECT_EQ(enumeration("house", property("supply", "method")), names_of(names::methods));
+    EXPECT_EQ(enumeration("house", property("supply", "bands")), names_of(names::bands));
+    EXPECT_EQ(enumeration("house", property("supply", "volume_by")),
+              names_of(names::common_volumes));
+    EXPECT_EQ(enumeration("house", property("supply", "above_norm")), names_of(names::above_norms));
+    EXPECT_EQ(enumeration("house", property("volume_act", "kind")),
+              names_of(names::volume_act_kinds));
+    EXPECT_EQ(enumeration("house", property("meter", "scope")), names_of(names::meter_scopes));
+    EXPECT_EQ(enumeration("house", property("meter_state", "trouble")),
+              names_of(names::meter_troubles));
+    EXPECT_EQ(enumeration("house", property("reading", "taken")), names_of(names::readings_taken));
     EXPECT_EQ(enumeration("tariffs", property("tariff", "zone")), names_of(names::zones));
     EXPECT_EQ(enumeration("common", {"$defs", "component", "enum"}), names_of(names::components));
     EXPECT_EQ(
@@ -242,11 +254,18 @@ TEST(Names, AreThereForEveryValue) {
     expect_complete(names::roundings, static_cast<int>(Rounding::toward_zero));
     expect_complete(names::premises_kinds,
                     static_cast<int>(premises::PremisesKind::non_residential));
+    expect_complete(names::premises_heatings, static_cast<int>(premises::PremisesHeating::none));
+    expect_complete(names::common_volumes, static_cast<int>(premises::CommonVolume::actual));
+    expect_complete(names::above_norms, static_cast<int>(premises::AboveNorm::distributed));
+    expect_complete(names::volume_act_kinds, static_cast<int>(premises::VolumeActKind::contract));
+    expect_complete(names::meter_scopes, static_cast<int>(premises::MeterScope::house));
+    expect_complete(names::meter_troubles, static_cast<int>(premises::MeterTrouble::interference));
+    expect_complete(names::readings_taken, static_cast<int>(premises::ReadingTaken::remote));
     expect_complete(names::sections, static_cast<int>(tariff::Section::voluntary));
     expect_complete(names::zones, static_cast<int>(Zone::half_peak));
     expect_complete(names::components, static_cast<int>(charge::Component::excess));
     expect_complete(names::posting_kinds, static_cast<int>(bill::PostingKind::payment));
-    expect_complete(names::methods, static_cast<int>(premises::Method::solid_waste_area));
+    expect_complete(names::methods, static_cast<int>(premises::Method::common_needs));
     expect_complete(names::policy_options, static_cast<int>(law::PolicyOption::penalty_limitation));
 }
 

@@ -3,6 +3,7 @@
 
 #include "kvit/format/documents.hpp"
 #include "unit/format/documents.hpp"
+#include "unit/format/house_text.hpp"
 
 namespace kvit::format {
 namespace {
@@ -11,20 +12,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-/// A house with these keys beside its schema and id.
-std::string house(const std::string& keys) {
-    return R"({"schema": "kvit-house/1", "house": "h", )" + keys + "}";
-}
-
-/// One entry of a list of facts, with a good header.
-std::string entry(const std::string& keys) {
-    return R"({"id": "f", "known_on": "2025-01-15", )" + keys + "}";
-}
-
-std::vector<std::string> problems_of(const std::string& keys) {
-    return problems(read_house(house(keys)));
-}
-
 TEST(House, IsRead) {
     const auto result = read_house(sample("house.json"));
     ASSERT_THAT(problems(result), IsEmpty());
@@ -32,10 +19,18 @@ TEST(House, IsRead) {
     EXPECT_EQ(result->premises.size(), 3u);
     EXPECT_EQ(result->accounts.size(), 3u);
     EXPECT_EQ(result->occupancy.size(), 3u);
-    EXPECT_EQ(result->supplies.size(), 7u);
+    EXPECT_EQ(result->benefits.size(), 2u);
+    EXPECT_EQ(result->supplies.size(), 13u);
     EXPECT_EQ(result->installability.size(), 1u);
-    EXPECT_EQ(result->meters.size(), 2u);
-    EXPECT_EQ(result->readings.size(), 4u);
+    EXPECT_EQ(result->volume_acts.size(), 2u);
+    EXPECT_EQ(result->interference_acts.size(), 1u);
+    EXPECT_EQ(result->plots.size(), 1u);
+    EXPECT_EQ(result->meters.size(), 4u);
+    EXPECT_EQ(result->meter_states.size(), 1u);
+    EXPECT_EQ(result->readings.size(), 5u);
+    EXPECT_EQ(result->common_areas.size(), 2u);
+    EXPECT_EQ(result->house_areas.size(), 1u);
+    EXPECT_EQ(result->interruptions.size(), 1u);
     EXPECT_EQ(result->payments.size(), 2u);
     EXPECT_EQ(result->retractions.size(), 1u);
 }
@@ -76,7 +71,7 @@ TEST(House, ValuesKeepTheirSpelling) {
     ASSERT_TRUE(result);
     EXPECT_EQ(result->premises.at(2).area.to_string(), "120.55");
     EXPECT_EQ(result->premises.at(2).kind, premises::PremisesKind::non_residential);
-    EXPECT_EQ(result->readings.at(1).value.to_string(), "123.000");
+    EXPECT_EQ(result->readings.at(1).values.find(Zone::single)->to_string(), "123.000");
     EXPECT_EQ(result->meters.at(0).unit, unit::m3);
     EXPECT_EQ(result->payments.at(0).amount, Money::kopecks(150000));
     EXPECT_EQ(result->payments.at(0).parts.at(1),
@@ -194,62 +189,6 @@ TEST(House, ReadingsAreNotNegativeWithSevenDecimals) {
     EXPECT_THAT(reading(R"("0.1234567")"), IsEmpty());
     EXPECT_THAT(reading(R"("0.12345678")"), ElementsAre("too_precise readings[0].value"));
     EXPECT_THAT(reading(R"("-0.1")"), ElementsAre("out_of_range readings[0].value"));
-}
-
-// ---- Supplies: the keys of a method.
-
-std::vector<std::string> supply_problems(const std::string& keys) {
-    return problems_of(R"("supplies": [)" +
-                       entry(R"("service": "s", "provider": "p", "tariff": "t", )" + keys) + "]");
-}
-
-TEST(Supply, NormIsForTheMethodsThatCountByIt) {
-    EXPECT_THAT(supply_problems(R"("method": "metered_or_norm")"), IsEmpty());
-    EXPECT_THAT(supply_problems(R"("method": "metered_or_norm", "norm": "n")"), IsEmpty());
-    EXPECT_THAT(supply_problems(R"("method": "solid_waste_area", "norm": "n")"), IsEmpty());
-    for (const std::string method : {"solid_waste_person", "solid_waste_area"})
-        EXPECT_THAT(supply_problems(R"("method": ")" + method + '"'),
-                    ElementsAre("missing_key supplies[0].norm"));
-    for (const std::string method : {"waste_water", "per_area", "per_person", "per_premises"}) {
-        EXPECT_THAT(supply_problems(R"("method": ")" + method + '"'), IsEmpty());
-        EXPECT_THAT(supply_problems(R"("norm": "n", "method": ")" + method + '"'),
-                    ElementsAre("unknown_key supplies[0].norm"));
-    }
-}
-
-TEST(Supply, HeatIsForHotWater) {
-    EXPECT_THAT(
-        supply_problems(R"("method": "hot_water", "heat_tariff": "h", "heating_norm": "q")"),
-        IsEmpty());
-    EXPECT_THAT(
-        supply_problems(R"("method": "hot_water")"),
-        ElementsAre("missing_key supplies[0].heat_tariff", "missing_key supplies[0].heating_norm"));
-    EXPECT_THAT(
-        supply_problems(R"("method": "per_area", "heat_tariff": "h", "heating_norm": "q")"),
-        ElementsAre("unknown_key supplies[0].heat_tariff", "unknown_key supplies[0].heating_norm"));
-}
-
-TEST(Supply, ExplainsWhatTheMethodNeeds) {
-    const auto result = read_house(house(R"("supplies": [)" +
-                                         entry(R"("service": "s", "provider": "p", "tariff": "t",
-                                            "method": "solid_waste_person")") +
-                                         "]"));
-    ASSERT_FALSE(result);
-    EXPECT_THAT(result.errors().first().expected.ru, HasSubstr("solid_waste_person"));
-    EXPECT_THAT(result.errors().first().expected.en, HasSubstr("a norm"));
-}
-
-TEST(Supply, AnUnknownMethodSaysNothingOfItsKeys) {
-    EXPECT_THAT(supply_problems(R"("method": "by_meter", "norm": "n")"),
-                ElementsAre("bad_choice supplies[0].method"));
-    EXPECT_THAT(supply_problems(R"("norm": "n")"), ElementsAre("missing_key supplies[0].method"));
-}
-
-TEST(Supply, AnEmptyListOfAccountsIsNotAllOfThem) {
-    EXPECT_THAT(supply_problems(R"("method": "per_area", "accounts": [])"),
-                ElementsAre("out_of_range supplies[0].accounts"));
-    EXPECT_THAT(supply_problems(R"("method": "per_area", "accounts": ["a", ""])"),
-                ElementsAre("bad_id supplies[0].accounts[1]"));
 }
 
 // ---- Payments.

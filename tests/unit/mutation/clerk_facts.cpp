@@ -7,9 +7,11 @@
 namespace kvit::test::mutation {
 namespace {
 
-const char* const fact_lists[] = {"premises", "accounts",       "occupancy",
-                                  "supplies", "installability", "meters",
-                                  "readings", "payments",       "retractions"};
+const char* const fact_lists[] = {
+    "premises",       "accounts",    "occupancy",         "benefits",    "supplies",
+    "installability", "volume_acts", "interference_acts", "plots",       "meters",
+    "meter_states",   "readings",    "common_areas",      "house_areas", "interruptions",
+    "payments",       "retractions"};
 
 const Json& nothing() {
     static const Json empty = Json::array();

@@ -10,14 +10,27 @@ struct Life {
     std::string meter;
     Days days;
     Rational at_installation;
+    bool rolls_over = false;
 };
+
+/// What a meter may be that only counts.
+void check_plain(const Json& meter) {
+    const auto has = [&](const char* key) { return meter.contains(key) && !meter[key].is_null(); };
+    if (has("starts")) throw NotModelled("a meter that counts by zones");
+    if (has("ratio") && number(meter["ratio"]) != 1) throw NotModelled("a ratio");
+    if (has("verified_until") && day(meter, "verified_until") < *day_of("2199-01-01"))
+        throw NotModelled("a verification that ends");
+}
 
 std::vector<Life> lives_of(const Facts& facts, const std::string& account,
                            const std::string& service) {
     std::vector<Life> lives;
     for (const auto* fact : facts.at("meters"))
-        if ((*fact)["account"] == account && (*fact)["service"] == service)
-            lives.push_back({word(*fact, "meter"), days_of(*fact), number((*fact)["start"])});
+        if ((*fact)["account"] == account && (*fact)["service"] == service) {
+            check_plain(*fact);
+            lives.push_back({word(*fact, "meter"), days_of(*fact), number((*fact)["start"]),
+                             fact->contains("digits")});
+        }
     std::sort(lives.begin(), lives.end(), [](const Life& a, const Life& b) {
         return std::tie(a.meter, a.days.from) < std::tie(b.meter, b.days.from);
     });
@@ -56,11 +69,15 @@ std::optional<Rational> used(const Life& life, const std::map<Day, Rational>& re
     const Day first = first_day(docs.month);
     const Day next = next_month(first);
     std::optional<std::pair<Day, Rational>> start;
+    bool may_be_averaged = false;
     if (docs.root.contains("opening"))
         for (const auto& billed : list(docs.root["opening"], "meters"))
             if (const Day on = day(billed, "date");
-                billed["meter"] == life.meter && on >= life.days.from && on <= life.days.to)
+                billed["meter"] == life.meter && on >= life.days.from && on <= life.days.to) {
                 start = {on, number(billed["value"])};
+                may_be_averaged =
+                    billed.value("average_periods", 0) != 0 || !list(billed, "history").empty();
+            }
     if (!start)
         for (const auto& [on, value] : readings)
             if (on < first) start = {on, value};
@@ -70,7 +87,10 @@ std::optional<Rational> used(const Life& life, const std::map<Day, Rational>& re
     std::optional<Rational> before = start ? std::optional(start->second) : std::nullopt;
     for (const auto& [on, value] : readings) {
         if (on >= next || (start && on <= start->first)) continue;
-        if (before && value < *before) refuse("a reading falls");
+        if (before && value < *before) {
+            if (life.rolls_over) throw NotModelled("a meter that rolls over");
+            refuse("a reading falls");
+        }
         before = value;
         if (on >= first) end = value;
     }
@@ -78,6 +98,7 @@ std::optional<Rational> used(const Life& life, const std::map<Day, Rational>& re
     if (!end && start && start->first >= first && start->first < next &&
         start->first == life.days.from)
         end = start->second;
+    if (!end && may_be_averaged) throw NotModelled("an average");
     if (!end) return std::nullopt;
     return Rational(*end - start->second);
 }

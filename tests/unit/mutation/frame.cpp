@@ -65,6 +65,10 @@ class Concerned {
         }
         if (document == "opening") {
             if (list == "meters") return accounts_of_meter(item.value("meter", ""));
+            if (list == "resources") {
+                all_ = true;  // of the house
+                return;
+            }
             accounts_.insert(item.value("account", ""));
             return;
         }
@@ -73,7 +77,9 @@ class Concerned {
     void fact(const std::string& list, const Json& item) {
         const std::string id = item.value("id", "");
         if (!seen_.insert(list + item.dump()).second) return;
-        if (list == "supplies") {
+        if (list == "common_areas" || list == "house_areas") {
+            all_ = true;
+        } else if (list == "supplies" || list == "interruptions") {
             if (!item.contains("accounts") || !item["accounts"].is_array())
                 all_ = true;
             else
@@ -84,7 +90,7 @@ class Concerned {
                 if (account.value("premises", "") == item.value("premises", "-"))
                     accounts_.insert(account.value("account", ""));
             });
-        } else if (list == "readings" || list == "meters") {
+        } else if (list == "readings" || list == "meters" || list == "meter_states") {
             accounts_of_meter(item.value("meter", ""));
         }
         if (item.contains("account")) accounts_.insert(item.value("account", ""));
@@ -95,9 +101,11 @@ class Concerned {
         by_id(id, [](const Json& other) { return other.value("retracts", ""); });
     }
     void by_id(const std::string& id, const std::function<std::string(const Json&)>& id_of) {
-        static const char* const lists[] = {"premises", "accounts",       "occupancy",
-                                            "supplies", "installability", "meters",
-                                            "readings", "payments",       "retractions"};
+        static const char* const lists[] = {
+            "premises",       "accounts",    "occupancy",         "benefits",    "supplies",
+            "installability", "volume_acts", "interference_acts", "plots",       "meters",
+            "meter_states",   "readings",    "common_areas",      "house_areas", "interruptions",
+            "payments",       "retractions"};
         for (const char* list : lists)
             each("house", list, [&](const Json& other) {
                 if (id_of(other) == id) fact(list, other);

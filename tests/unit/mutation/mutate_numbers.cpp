@@ -1,5 +1,6 @@
 // Numbers in strings, and counts.
 #include <algorithm>
+#include <map>
 
 #include "unit/mutation/catalogue.hpp"
 
@@ -132,10 +133,26 @@ bool bound(const Target& t, bool past) {
         {"start", "999999999999999999", "1000000000000000000"},
         {"up_to", "10000000", "10000000.0000001"},
         {"amount", "9999999999999999.99", "10000000000000000.00"},
+        {"charged", "9999999999999999.99", "10000000000000000.00"},
+        {"actual", "9999999999999999.99", "10000000000000000.00"},
+        {"count", "1000000", "1000000.01"},
+        {"total", "1000000", "1000000.01"},
+        {"month_volume", "10000000", "10000000.0000001"},
+        {"ratio", "100000", "100000.0001"},
+        {"carried", "999999999999999999", "1000000000000000000"},
+        {"volume", "999999999999999999", "1000000000000000000"},
+        {"day", "999999999999999999", "1000000000000000000"},
+        {"night", "999999999999999999", "1000000000000000000"},
+        {"peak", "999999999999999999", "1000000000000000000"},
+        {"half_peak", "999999999999999999", "1000000000000000000"},
     };
+    static const std::map<std::string, int> whole = {
+        {"seq", 1}, {"digits", 9}, {"average_periods", 1200}, {"months", 12}, {"year", 2200}};
     const std::string name = t.place.name();
-    if (t.value().is_number_integer())
-        return t.set(name == "seq" ? Json(past ? 2 : 1) : Json(past ? 1001 : 1000));
+    if (t.value().is_number_integer()) {
+        const auto at = whole.find(name);
+        return t.set((at == whole.end() ? 1000 : at->second) + (past ? 1 : 0));
+    }
     if (!is_number(t)) return false;
     if (name == "value") {
         if (t.place.document == "tariffs") {

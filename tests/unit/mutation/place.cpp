@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "unit/mutation/extra_facts.hpp"
+
 namespace kvit::test::mutation {
 namespace {
 
@@ -59,6 +61,23 @@ const Json& harmless(const std::string& parent, const std::string& name) {
         {"ext", {{"a", 1}}},
         {"seq", 0},
         {"temporary", 0},
+        {"absent", 0},
+        {"heating", "central"},
+        {"scope", "own"},
+        {"digits", 9},
+        {"ratio", "1"},
+        {"verified_until", "2199-12-31"},
+        {"remote", false},
+        {"taken", "consumer"},
+        {"average_periods", 0},
+        {"resources",
+         Json::array(
+             {{{"service", "antenna"},
+               {"carried", "0"},
+               {"years", Json::array({{{"year", 2001}, {"months", 12}, {"volume", "0.5"}}})}}})},
+        {"years",
+         Json::array(
+             {{{"service", "antenna"}, {"year", 2001}, {"charged", "0.00"}, {"actual", "0.00"}}})},
         {"zone", "single"},
         {"band", {{"number", 1}, {"up_to", "10000000"}, {"source", full_reference()}, {"ext", 1}}},
         {"title", {{"ru", "а"}, {"en", "a"}, {"ext", 1}}},
@@ -78,18 +97,30 @@ const Json& harmless(const std::string& parent, const std::string& name) {
 
 }  // namespace
 
+namespace {
+
+bool has_key(const Docs& docs, const std::string& document, const std::string& key) {
+    const auto places = places_of(docs);
+    return std::any_of(places.begin(), places.end(), [&](const Place& place) {
+        return place.document == document && place.key == key;
+    });
+}
+
+}  // namespace
+
 bool give_key(Docs& docs, const std::string& document, const std::string& key, Random& random) {
     if (!docs.root.contains(document)) return false;
-    std::vector<Pointer> objects;
+    give_extra(docs, document, key);
+    if (has_key(docs, document, key)) return true;
     const auto dot = key.rfind('.');
     const std::string parent = dot == key.npos ? "" : key.substr(0, dot);
     const std::string name = dot == key.npos ? key : key.substr(dot + 1);
-    const auto places = places_of(docs);
-    for (const auto& place : places)
-        if (place.document == document && place.key == key) return true;
+    const std::string holder =
+        parent.ends_with("[]") ? parent.substr(0, parent.size() - 2) : parent;
+    if (!holder.empty() && !give_key(docs, document, holder, random)) return false;
+    if (has_key(docs, document, key)) return true;  // it came with what holds it
     if (harmless(parent, name).is_null()) return false;
-    if (!parent.empty() && !parent.ends_with("[]") && !give_key(docs, document, parent, random))
-        return false;
+    std::vector<Pointer> objects;
     for (const auto& place : places_of(docs))
         if (place.document == document && place.key == parent &&
             docs.root[place.pointer].is_object())
@@ -119,9 +150,11 @@ std::vector<Json> Target::others() const {
 
 bool is_id(const Place& place) {
     static const std::set<std::string> names = {
-        "id",       "house",  "account", "premises",    "meter",        "service",    "provider",
-        "creditor", "tariff", "norm",    "heat_tariff", "heating_norm", "supersedes", "retracts"};
-    return names.contains(place.name()) || place.key == "supplies[].accounts[]";
+        "id",       "house",  "account",  "premises",    "meter",        "service",    "provider",
+        "creditor", "tariff", "norm",     "heat_tariff", "heating_norm", "supersedes", "retracts",
+        "benefit",  "plan",   "resource", "water_norm",  "area_norm"};
+    return names.contains(place.name()) || place.key.ends_with(".accounts[]") ||
+           place.key == "supplies[].heating";
 }
 
 bool looks_like_number(const std::string& text) {

@@ -75,7 +75,7 @@ class Sources {
     }
     bool billed(const Decimal& value) const {
         for (const auto& reading : list(docs_.root["opening"], "meters"))
-            if (number(reading["value"]) == of(value)) return true;
+            if (reading.contains("value") && number(reading["value"]) == of(value)) return true;
         return false;
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "unit/mutation/compare.hpp"
+#include "unit/mutation/extra_facts.hpp"
 #include "unit/mutation/frame.hpp"
 #include "unit/mutation/generator.hpp"
 #include "unit/mutation/provenance.hpp"
@@ -236,9 +237,15 @@ namespace {
 /// A valid house for a wish: where it lacks the key, another one, or the key is added with a value
 /// that changes nothing.
 bool prepare(const Wish& wish, Docs& docs, Random& random) {
-    if (wish.key.empty() || wish.key.ends_with(".supersedes")) return true;
+    if (wish.key.empty()) return true;
     const auto colon = wish.key.find(':');
-    return give_key(docs, wish.key.substr(0, colon), wish.key.substr(colon + 1), random);
+    const std::string document = wish.key.substr(0, colon);
+    const std::string key = wish.key.substr(colon + 1);
+    if (key.ends_with(".supersedes")) {  // given by a mutation to a fact of such a list
+        give_extra(docs, document, key.substr(0, key.rfind('.')));
+        return true;
+    }
+    return give_key(docs, document, key, random);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // What a centre knows of a house on a day: supersession and retraction.
 #include <algorithm>
 
-#include "kvit/premises/house.hpp"
+#include "kvit/premises/fact_lists.hpp"
 #include "unit/town.hpp"
 
 namespace kvit::test {
@@ -24,7 +24,7 @@ Fact fact(const std::string& id, std::string_view known_on, std::int64_t seq = 0
     return fact;
 }
 premises::Reading reading(const Fact& of) {
-    return {.fact = of, .meter = MeterId("c"), .date = day("2025-07-20"), .value = dec("1")};
+    return {.fact = of, .meter = MeterId("c"), .date = day("2025-07-20"), .values = dec("1")};
 }
 premises::Retraction retraction(const Fact& of, const std::string& retracts) {
     return {.fact = of, .retracts = FactId(retracts)};
@@ -137,6 +137,77 @@ TEST(KnownHouse, SupersessionStaysInsideItsList) {
     House any = house({fact("b", "2025-07-02")}, {retraction(fact("r", "2025-07-03"), "a")});
     any.payments.push_back(payment);
     EXPECT_TRUE(as_known_on(any, Date::open_end())->payments.empty());
+}
+
+/// A house with facts in every list: "a-0" known early, "b-0" known late, and so on by lists.
+House full_house() {
+    House house;
+    int lists = 0;
+    premises::each_list(house, [&](auto& list) {
+        using Item = typename std::remove_reference_t<decltype(list)>::value_type;
+        if constexpr (requires(Item item) { item.retracts; }) return;
+        const std::string number = std::to_string(lists++);
+        for (const auto& of :
+             {fact("b-" + number, "2025-07-20"), fact("a-" + number, "2025-07-01")}) {
+            Item item;
+            item.fact = of;
+            list.push_back(item);
+        }
+    });
+    return house;
+}
+
+/// The ids of all facts but of retractions, list by list.
+std::vector<std::vector<std::string>> ids_by_lists(const House& house) {
+    std::vector<std::vector<std::string>> all;
+    premises::each_list(house, [&](const auto& list) {
+        if constexpr (requires { list.front().retracts; }) return;
+        std::vector<std::string> ids;
+        for (const auto& item : list) ids.push_back(item.fact.id.text());
+        all.push_back(std::move(ids));
+    });
+    return all;
+}
+
+// A list that `each_list` forgot would keep what is not known yet.
+TEST(KnownHouse, EveryListForgetsWhatIsLearnedLater) {
+    const House full = full_house();
+    const auto count = ids_by_lists(full).size();
+    ASSERT_EQ(count, 16U);
+    const auto early = as_known_on(full, day("2025-07-19"));
+    const auto late = as_known_on(full, day("2025-07-20"));
+    ASSERT_TRUE(early && late);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string number = std::to_string(i);
+        EXPECT_THAT(ids_by_lists(*early).at(i), ElementsAre("a-" + number));
+        EXPECT_THAT(ids_by_lists(*late).at(i), ElementsAre("a-" + number, "b-" + number));
+    }
+}
+
+TEST(KnownHouse, AFactOfAnyListIsRetracted) {
+    const auto count = ids_by_lists(full_house()).size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string number = std::to_string(i);
+        House house = full_house();
+        house.retractions.push_back(retraction(fact("r", "2025-07-25"), "b-" + number));
+        const auto known = as_known_on(house, Date::open_end());
+        ASSERT_TRUE(known) << said(known);
+        for (std::size_t k = 0; k < count; ++k)
+            EXPECT_EQ(ids_by_lists(*known).at(k).size(), k == i ? 1U : 2U);
+    }
+}
+
+TEST(KnownHouse, AFactOfAnyListIsSuperseded) {
+    House house = full_house();
+    premises::each_list(house, [](auto& list) {
+        if (list.empty()) return;
+        list.front().fact.supersedes = list.back().fact.id;
+    });
+    const auto known = as_known_on(house, Date::open_end());
+    ASSERT_TRUE(known) << said(known);
+    const auto ids = ids_by_lists(*known);
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        EXPECT_THAT(ids.at(i), ElementsAre("b-" + std::to_string(i)));
 }
 
 TEST(KnownHouse, IdsAreUniqueAcrossTheLists) {

@@ -1,0 +1,29 @@
+#include "format/common_property.hpp"
+
+#include "format/account_list.hpp"
+#include "format/area.hpp"
+#include "format/legal.hpp"
+
+namespace kvit::format {
+
+using json::ObjectReader;
+
+premises::CommonArea read_common_area(ObjectReader& r, FactReader& facts) {
+    premises::CommonArea area;
+    area.fact = facts.lasting(r);
+    if (auto service = r.optional_id("service")) area.service = ServiceId(*std::move(service));
+    area.area = read_legal(r, "area", positive_area);
+    return area;
+}
+
+premises::HouseArea read_house_area(ObjectReader& r, FactReader& facts) {
+    return {.fact = facts.lasting(r), .total = read_legal(r, "total", positive_area)};
+}
+
+premises::Interruption read_interruption(ObjectReader& r, FactReader& facts) {
+    return {.fact = facts.lasting(r),
+            .service = ServiceId(r.id("service")),
+            .accounts = read_account_list(r)};
+}
+
+}  // namespace kvit::format

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "format/fact.hpp"
+#include "format/json/reader.hpp"
+#include "kvit/premises/common_property.hpp"
+
+namespace kvit::format {
+
+/// One entry of "common_areas".
+premises::CommonArea read_common_area(json::ObjectReader& r, FactReader& facts);
+/// One entry of "house_areas".
+premises::HouseArea read_house_area(json::ObjectReader& r, FactReader& facts);
+/// One entry of "interruptions".
+premises::Interruption read_interruption(json::ObjectReader& r, FactReader& facts);
+
+}  // namespace kvit::format

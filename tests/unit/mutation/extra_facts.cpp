@@ -1,0 +1,149 @@
+#include "unit/mutation/extra_facts.hpp"
+
+#include <vector>
+
+namespace kvit::test::mutation {
+namespace {
+
+/// A fact of a list without its header.
+struct Extra {
+    const char* list;
+    Json body;
+};
+
+const Json& zones() {
+    static const Json values = {{"day", "1"}, {"night", "2.5"}, {"peak", "0"}, {"half_peak", "7"}};
+    return values;
+}
+
+/// Facts that are taken back: read and remembered, and no part of the house.
+const std::vector<Extra>& taken_back() {
+    static const Json supply = {{"service", "antenna"}, {"provider", "p1"}, {"tariff", "t"}};
+    const auto supplied = [](Json more) {
+        Json body = supply;
+        body.update(more);
+        return body;
+    };
+    static const std::vector<Extra> all = {
+        {"benefits", {{"account", "01"}, {"benefit", "b"}, {"persons", 2}}},
+        {"supplies",
+         {{"service", "antenna"},
+          {"provider", "p1"},
+          {"method", "metered_or_norm"},
+          {"plan", "m"},
+          {"bands", "applied"},
+          {"electric_heating", true}}},
+        {"supplies", supplied({{"method", "gas"}, {"water_norm", "w"}, {"area_norm", "a"}})},
+        {"supplies", supplied({{"method", "heating"}, {"heating", "season"}})},
+        {"supplies",
+         supplied({{"method", "common_property"}, {"resource", "gas"}, {"volume_by", "average"}})},
+        {"supplies",
+         supplied({{"method", "common_needs"}, {"resource", "gas"}, {"above_norm", "capped"}})},
+        {"volume_acts",
+         {{"account", "01"},
+          {"service", "antenna"},
+          {"kind", "contract"},
+          {"month_volume", "3.5"},
+          {"unit", "m3"}}},
+        {"interference_acts",
+         {{"account", "01"},
+          {"service", "antenna"},
+          {"since", "2018-02-10"},
+          {"date", "2018-03-01"}}},
+        {"plots", {{"account", "01"}, {"service", "antenna"}, {"count", "120.5"}, {"norm", "n"}}},
+        {"meter_states", {{"meter", "m1"}, {"trouble", "no_access"}}},
+        {"common_areas", {{"service", "antenna"}, {"area", "310.4"}}},
+        {"house_areas", {{"total", "1200.5"}}},
+        {"interruptions", {{"service", "antenna"}, {"accounts", {"01"}}}},
+    };
+    return all;
+}
+
+/// Is there such a key, "a[].b.c", in what stands under its first part?
+bool reaches(const Json& value, const std::string& key) {
+    if (value.is_array()) {
+        if (!key.starts_with("[]")) return false;
+        for (const auto& item : value)
+            if (key == "[]" || reaches(item, key.substr(3))) return true;
+        return false;
+    }
+    if (!value.is_object()) return false;
+    const auto end = std::min(key.find_first_of(".["), key.size());
+    const auto at = value.find(key.substr(0, end));
+    if (at == value.end()) return false;
+    if (end == key.size()) return true;
+    return reaches(*at, key.substr(key[end] == '.' ? end + 1 : end));
+}
+
+class Giver {
+  public:
+    explicit Giver(Docs& docs) : docs_(docs), house_(docs.root["house"]) {}
+
+    void give(const std::string& document, const std::string& key) {
+        if (reaches(docs_.root[document], key)) return;
+        if (document == "opening") {
+            if (key.starts_with("meters")) meters();
+            return;
+        }
+        if (document != "house") return;
+        if (key.starts_with("meters[].start") || key.starts_with("readings[].values"))
+            return meters();
+        for (const auto& extra : taken_back()) {
+            const bool known = reaches(Json{{extra.list, Json::array({extra.body})}}, key);
+            // A key of its header is one of any fact of the list.
+            const bool header = key.starts_with(extra.list) && !house_.contains(extra.list);
+            if (!known && !header) continue;
+            add_taken_back(extra);
+            add_taken_back(extra);  // for the one may supersede the other
+            return;
+        }
+    }
+
+  private:
+    Json& add(const char* list, const Json& body, const char* known_on = "2001-01-01") {
+        Json fact = {{"id", "extra" + std::to_string(++facts_)}, {"known_on", known_on}};
+        fact.update(body);
+        house_[list].push_back(fact);
+        return house_[list].back();
+    }
+    void add_taken_back(const Extra& extra) {
+        const Json id = add(extra.list, extra.body)["id"];
+        add("retractions", {{"retracts", id}}, "2001-01-05");
+    }
+    /// Two meters of a service that no supply charges, one of which counts by zones; what they
+    /// showed, in the house and, where there is one, in the opening.
+    void meters() {
+        const Json account = house_["accounts"][0]["account"];
+        const std::string day = text(previous_month(first_day(docs_.month)));
+        for (const auto& [id, key, start, shown] :
+             {std::tuple("plain", "value", "start", Json("2.5")),
+              std::tuple("zoned", "values", "starts", zones())}) {
+            add("meters", {{"meter", id},
+                           {"account", account},
+                           {"service", "antenna"},
+                           {"unit", "kWh"},
+                           {start, shown}});
+            add("readings", {{"meter", id}, {"date", day}, {key, shown}});
+            if (!docs_.root.contains("opening")) continue;
+            Json history = Json::array(
+                {{{"date", "2001-01-01"}, {key, shown}}, {{"date", "2001-02-01"}, {key, shown}}});
+            docs_.root["opening"]["meters"].push_back({{"meter", id},
+                                                       {"date", day},
+                                                       {key, shown},
+                                                       {"average_periods", 2},
+                                                       {"history", history}});
+        }
+    }
+
+    Docs& docs_;
+    Json& house_;
+    int facts_ = 0;
+};
+
+}  // namespace
+
+void give_extra(Docs& docs, const std::string& document, const std::string& key) {
+    Giver(docs).give(document, key);
+}
+
+}  // namespace kvit::test::mutation
