@@ -95,6 +95,7 @@
 #include "kvit/charge/line.hpp"
 #include "kvit/charge/resource_month.hpp"
 #include "kvit/charge/rules.hpp"
+#include "kvit/charge/volume_formulas.hpp"
 
 // Долги, платежи, пени.
 #include "kvit/ledger/explain.hpp"

@@ -33,8 +33,9 @@ trace::Derivation as_written(trace::Derivation derivation, std::span<const Decim
 Result<trace::Derivation> derive(FormulaId id, std::span<const Decimal> inputs,
                                  std::optional<DayShare> share,
                                  std::span<const trace::SourceId> sources) {
+    // An amount may fit where its volume does not: what is no line is not explained either.
+    if (const auto line = evaluate(id, inputs, share); !line) return line.errors();
     const auto raw = detail::admit_all(card_of(id).inputs, inputs, share);
-    if (!raw) return raw.errors();
     return detail::without_overflow([&] {
         trace::Derivation derivation;
         detail::visit_formula(Formulas{}, id, [&]<class F>() {

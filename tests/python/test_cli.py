@@ -157,6 +157,7 @@ def test_close_takes_policies_law_and_days(tmp_path: Path) -> None:
         ["formula", "run", "metered", "--input", "V"],
         ["formula", "run", "metered", "--input", "V=1", "--input", "V=2"],
         ["formula", "run", "metered", "--input", "V=1", "--input", "T=2", "--days", "15-31"],
+        ["formula", "run", "average", "--input", "V=1", "--input", "m=2", "--days", "15/31"],
         ["formula", "guess"],
         ["conformance", "run", "no-such.json"],
         ["bill"],
@@ -295,6 +296,26 @@ def test_formula_run() -> None:
     assert (as_json["amount"], as_json["quantity"]) == ("236.31", str(result.quantity))
     kwh = ["formula", "run", "metered", "--unit", "kWh", "--input", "V=-100", "--input", "T=5.03"]
     assert "-503.00" in run(*kwh, "--lang", "en").output
+
+
+def test_formula_of_a_volume() -> None:
+    words = ["formula", "run", "average", "--input", "V=10", "--input", "m=6"]
+    out = run(*words, "--lang", "ru").output
+    assert "Объём: 1,6666667 м³\n" in out and "Сумма" not in out
+    result = kvit.formula("average").run(V=10, m=6)
+    as_json = json.loads(run(*words, "--json").stdout)
+    assert (as_json["volume"], as_json["resource"]) == ("1.6666667", "m3")
+    assert as_json["explanation"] == result.explanation.to_dict()
+    assert "amount" not in as_json and not hasattr(result, "amount")
+    card = json.loads(run("formula", "show", "average", "--unit", "Gcal", "--json").stdout)
+    assert (card["gives"], card["resource"], card["quantity_unit"]) == ("volume", "Gcal", "Gcal")
+    assert "п. 59" in run("formula", "show", "average", "--lang", "ru").output
+
+
+def test_formula_of_a_sum() -> None:
+    words = ["formula", "run", "vat_on_top", "--input", "A=100", "--input", "r_vat=22"]
+    out = run(*words, "--lang", "en").output
+    assert "Amount: 22.00\N{NO-BREAK SPACE}RUB\nBase: 100.00\N{NO-BREAK SPACE}RUB\n" in out
 
 
 # ---- conformance

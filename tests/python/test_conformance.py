@@ -15,6 +15,7 @@ HOUSE = json.loads(kvit.template("house"))
 TARIFFS = json.loads(kvit.template("tariffs"))
 MONTH = {"house": HOUSE, "tariffs": TARIFFS, "month": "2025-07"}
 METERED = {"formula": "metered", "inputs": {"V": "12.345", "T": "39.56"}}
+AVERAGE = {"formula": "average", "resource": "kWh", "inputs": {"V": "10", "m": "6"}}
 # 6000 for days 31 to 90 and 6000 for day 91, at 9.5 a year.
 PENALTY = {
     "case": {
@@ -57,6 +58,13 @@ LINES = [
     [
         ("formula", METERED, {"amount": "488.37", "quantity": "12.345"}),
         ("formula", {**METERED, "days": [15, 31]}, {"amount": "236.31"}),
+        ("formula", AVERAGE, {"volume": "1.6666667"}),
+        (
+            "formula",
+            {**AVERAGE, "days": [15, 31]},
+            {"errors": [{"name": "unknown_key", "path": "days"}]},
+        ),
+        ("explain", AVERAGE, {"expression": {"en": "10 kWh / 6"}}),
         (
             "formula",
             {"formula": "metered", "inputs": {"V": "0.12345678", "T": "1"}},
@@ -100,6 +108,8 @@ def test_passes(call: str, given: dict[str, Any], expect: dict[str, Any]) -> Non
         ("formula", METERED, {"amount": 488.37}, "amount: 488.37 | 488.37"),
         ("formula", METERED, {"amount": "x"}, "amount: x | 488.37"),
         ("formula", METERED, {"sum": "1"}, "sum: 1 | None"),
+        ("formula", AVERAGE, {"volume": "1.67"}, "volume: 1.67 | 1.6666667"),
+        ("formula", AVERAGE, {"amount": "1.67"}, "amount: 1.67 | None"),
         (
             "formula",
             METERED,

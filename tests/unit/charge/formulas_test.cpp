@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kvit/charge/evaluate.hpp"
+#include "kvit/charge/explain.hpp"
 
 namespace kvit::charge {
 namespace {
@@ -148,6 +149,86 @@ TEST(Formulas, PartsOfAMonth) {
     EXPECT_EQ(amount("norm", unit::m3, {"1", "3.19", "36.65"}, DayShare{0, 28}), "0.00");
     EXPECT_EQ(run("norm", unit::m3, {"2", "3.19", "49.19"}, first).quantity.to_string(),
               "3.0870968");
+}
+
+TEST(Formulas, BandsAndZonesAddUpToTheVolume) {
+    // 4000 kWh in two zones, limit 3900: bands-ulyanovsk-1.
+    const auto inside = run("band", unit::kwh, {"2500", "4000", "0", "3900", "4.93"});
+    const auto above = run("band_above", unit::kwh, {"2500", "4000", "3900", "8.27"});
+    EXPECT_EQ(inside.amount.to_string(), "12016.88");
+    EXPECT_EQ(above.amount.to_string(), "516.88");
+    EXPECT_EQ(inside.quantity + above.quantity, Decimal::whole(2500));
+}
+
+TEST(Formulas, SharesOfASumArePrintedAsTheSumAndTheShare) {
+    const auto vat = run("vat_included", unit::rub, {"122.00", "22"});
+    EXPECT_EQ(vat.amount.to_string(), "22.00");
+    EXPECT_EQ(vat.quantity.to_string(), "122");
+    EXPECT_EQ(vat.price.to_string(), "0.1803279");
+    const auto correction = run("yearly_correction", unit::rub, {"24000.50", "25200.75"});
+    EXPECT_EQ(correction.amount.to_string(), "-1200.25");
+    EXPECT_EQ(correction.price.to_string(), "1.00");
+}
+
+std::vector<Decimal> decimals(const std::vector<std::string_view>& texts) {
+    std::vector<Decimal> values;
+    for (const auto text : texts) values.push_back(Decimal::parse(text).value());
+    return values;
+}
+
+TEST(Formulas, WhatDoesNotFitIsAnErrorInEveryReading) {
+    const auto id = find_formula("heating_by_area")->id;
+    const auto inputs = decimals({"10000000", "1000000", "0.01", "100000"});
+    // Nothing is to be paid, but the volume of the line does not fit.
+    const auto free = decimals({"10000000", "1000000", "0.01", "0"});
+    const auto volume = find_volume_formula("heating_own_37")->id;
+    const auto of_volume = decimals({"1000000", "10000000", "0.01"});
+    for (const auto& errors :
+         {evaluate(id, inputs).errors(), evaluate_exact(id, inputs).errors(),
+          explain(id, inputs).errors(), evaluate(id, free).errors(), explain(id, free).errors(),
+          evaluate(volume, of_volume).errors(), evaluate_exact(volume, of_volume).errors(),
+          explain(volume, of_volume).errors()}) {
+        ASSERT_FALSE(errors.empty());
+        EXPECT_EQ(errors.first().code, ErrorCode::overflow);
+    }
+}
+
+TEST(Formulas, AVolumeIsExplainedWithItsOwnRounding) {
+    const auto explained =
+        explain(find_volume_formula("average", unit::m3)->id, decimals({"10", "6"}));
+    ASSERT_TRUE(explained.ok());
+    EXPECT_EQ(trace::sentence_of(*explained, Language::ru),
+              "10 м³ / 6 = ~1,6666666 м³, с округлением до 7 знаков 1,6666667 м³.\n");
+    EXPECT_EQ(trace::sentence_of(*explained, Language::en),
+              "10 m³ / 6 = ~1.6666666 m³, rounded to 7 decimals 1.6666667 m³.\n");
+    const std::string tree = trace::tree_of(*explained, Language::ru);
+    EXPECT_NE(tree.find("до 0,0000001, половина от нуля, один раз"), std::string::npos) << tree;
+    const auto exact = explain(find_volume_formula("rollover", unit::m3)->id,
+                               decimals({"2.5", "99998.5", "100000", "1"}));
+    EXPECT_EQ(trace::sentence_of(*exact, Language::en),
+              "(2.5 m³ − 99998.5 m³ + 100000 m³) × 1 = 4 m³.\n");
+}
+
+TEST(Formulas, RefuseWhatCannotBe) {
+    const auto refused = [](std::string_view name, const std::vector<std::string_view>& texts) {
+        const auto* charge = find_formula(name);
+        const auto values = decimals(texts);
+        const Errors errors = charge != nullptr
+                                  ? evaluate(charge->id, values).errors()
+                                  : evaluate(find_volume_formula(name)->id, values).errors();
+        return errors.empty() ? std::string() : errors.first().path;
+    };
+    EXPECT_EQ(refused("band", {"-1", "10", "0", "3900", "5"}), "V_z");
+    EXPECT_EQ(refused("common_norm", {"1", "100000.01", "60", "2400", "5"}), "S_oi");
+    EXPECT_EQ(refused("common_norm", {"1", "1000", "60", "0", "5"}), "S_ob");
+    EXPECT_EQ(refused("benefit_amount", {"1.01", "100"}), "b");
+    EXPECT_EQ(refused("heating_evenly", {"50", "0.02", "0.5", "2000"}), "m");
+    EXPECT_EQ(refused("difference", {"100000000.1", "0", "1"}), "R_2");
+    EXPECT_EQ(refused("difference", {"2", "1", "4000.1"}), "k_t");
+    EXPECT_EQ(refused("days_part", {"10", "1", "401"}), "D");
+    EXPECT_EQ(refused("common_actual", {"10", "1", "-1"}), "V_carried");
+    EXPECT_EQ(evaluate(find_volume_formula("average")->id, decimals({"10"})).errors().first().code,
+              ErrorCode::wrong_input);
 }
 
 }  // namespace

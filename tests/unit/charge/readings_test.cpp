@@ -58,6 +58,7 @@ Proved proved_of(const FormulaCard& formula) {
         proved = proved_of<decltype(std::declval<On>().amount())>(2);
         const auto of_price = proved_of<decltype(std::declval<On>().price())>(7);
         proved.may_overflow = proved.may_overflow || of_price.may_overflow;
+        proved.rounds = true;  // a part of a month does
     });
     return proved;
 }

@@ -143,10 +143,15 @@ def _volume_result(result: VolumeResult) -> dict[str, object]:
 def _print(result: FormulaResult, lang: Lang) -> None:
     typer.echo(f"{say('Сумма', 'Amount', lang)}: {money(result.amount, lang)}")
     if result.formula.quantity_unit == "RUB":  # a share of a sum
-        typer.echo(f"{say('База', 'Base', lang)}: {money(result.quantity, lang)}")
+        typer.echo(f"{say('База', 'Base', lang)}: {money(_kopecks(result.quantity), lang)}")
     else:
         _print_quantity(result.quantity, result.formula.quantity_unit, lang)
     _print_explanation(result.explanation, lang)
+
+
+def _kopecks(sum_: Decimal) -> Decimal:
+    """With two decimals at least; a part of a month may have more."""
+    return sum_.quantize(Decimal("0.01")) if sum_ == round(sum_, 2) else sum_
 
 
 def _print_volume(result: VolumeResult, lang: Lang) -> None:
