@@ -239,6 +239,16 @@ Json Books::policy() {
         {"nobody_registered", "owners", "nobody"},
         {"missing_reading", "norm", "norm"},
         {"solid_waste_area_rate", "unrounded", "rounded_first"},
+        {"average_window", "least", "year"},
+        {"house_shares", "exact", "conserved"},
+        {"zone_bands", "total_proportional", "per_tariff_zone"},
+        {"band_part_month", "limit_by_days", "full_limit"},
+        {"band_several_months", "limits_of_months", "one_limit"},
+        {"temporarily_absent", "counted", "not_counted"},
+        {"heating_part_month", "by_days", "full_month"},
+        {"heating_unmetered", "formula_3_7", "formula_3_6"},
+        {"yearly_correction", "january", "march"},
+        {"common_below_zero", "carried", "dropped"},
     };
     Json policy = {{"schema", "kvit-policy/1"}, {"id", "house-practice"}};
     if (random_.one_in(2)) policy["inherits"] = "law_default";
