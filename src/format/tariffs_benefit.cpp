@@ -15,12 +15,6 @@ using json::ObjectReader;
 using tariff::BenefitBase;
 using tariff::BenefitShape;
 
-/// Доля льготы: 0.5 is half.
-constexpr Kind share_kind{unit::none, formula::up_to(1, 4), formula::up_to(1, 2)};
-/// Стандарт площади семьи.
-constexpr Kind standard_kind{unit::m2, formula::up_to(1'000'000, 2), formula::up_to(1'000, 2),
-                             formula::Sign::positive};
-
 law::Effective<Decimal> read_decimals(ObjectReader& r, std::string_view key,
                                       const DatedDefaults& defaults, const Kind& kind,
                                       json::Presence presence) {
@@ -68,8 +62,8 @@ void read_share(ObjectReader& r, tariff::Benefit& benefit, bool is_share, const 
         }
     }
     if (admitted(r, "share", is_share, lower_tariff))
-        benefit.share =
-            read_decimals(r, "share", so_far.defaults, share_kind, json::Presence::required);
+        benefit.share = read_decimals(r, "share", so_far.defaults, kind::benefit_share,
+                                      json::Presence::required);
     if (admitted(r, "norm", up_to_norm,
                  {"ничего: норматив есть у основы up_to_norm",
                   "nothing: a norm belongs to the base up_to_norm"})) {
@@ -81,8 +75,8 @@ void read_share(ObjectReader& r, tariff::Benefit& benefit, bool is_share, const 
     if (admitted(r, "area_standard", area,
                  {"ничего: стандарт площади есть у основы area",
                   "nothing: a standard of area belongs to the base area"}))
-        benefit.area_standard = read_decimals(r, "area_standard", so_far.defaults, standard_kind,
-                                              json::Presence::optional);
+        benefit.area_standard = read_decimals(r, "area_standard", so_far.defaults,
+                                              kind::positive_area, json::Presence::optional);
 }
 
 }  // namespace

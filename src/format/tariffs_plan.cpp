@@ -18,9 +18,12 @@ using json::ObjectReader;
 
 constexpr int bands_max = 9;
 
-/// Предел диапазона. Bands are for the population: no dwelling takes more in a month.
-constexpr Kind band_limit{unit::kwh, formula::up_to(100'000, 7), formula::up_to(20'000, 2),
-                          formula::Sign::positive};
+/// A limit of nothing would leave its band without a volume.
+constexpr Kind positive_limit = [] {
+    Kind kind = kind::band_limit;
+    kind.sign = formula::Sign::positive;
+    return kind;
+}();
 
 std::string name_of(Zone zone) { return std::string(json::name_of(names::zones, zone)); }
 
@@ -123,7 +126,7 @@ class PlanReader {
         std::map<int, law::Effective<Decimal>> limit_of;
         const auto read_limit = [&](ObjectReader& r) {
             const int band = static_cast<int>(r.count("band", 1, bands_max));
-            auto values = read_dated(r, so_far_.defaults, &band_limit);
+            auto values = read_dated(r, so_far_.defaults, &positive_limit);
             if (!r.ok()) return;
             if (rates_fit && band >= last_band_)
                 r.fail("band", ErrorCode::contradiction, std::to_string(band),

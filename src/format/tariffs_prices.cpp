@@ -29,12 +29,9 @@ constexpr std::array norm_kinds_of{kind::person_norm<Resource>, kind::area_norm<
                                    kind::yearly_person_norm<Resource>,
                                    kind::yearly_area_norm<Resource>};
 
-/// Норматив на голову скота или птицы: the count has no unit, so the norm is a plain resource.
-constexpr Kind head_norm{unit::m3, formula::up_to(1'000, 7), formula::up_to(10, 3)};
-
 const std::vector<Kind>& norm_kinds() {
     static const std::vector<Kind> kinds = [] {
-        std::vector<Kind> all{kind::heating_norm, head_norm};
+        std::vector<Kind> all{kind::heating_norm, kind::head_norm<unit::m3>};
         const auto add = [&](const auto& some) { all.insert(all.end(), some.begin(), some.end()); };
         add(norm_kinds_of<unit::m3>);
         add(norm_kinds_of<unit::kwh>);

@@ -344,6 +344,6 @@ def test_a_table_is_shown_in_words() -> None:
     assert "состояние учёта" in text and "прибора нет" in text and "норматив" in text
     assert "2020-07-01 – …" in text
     history = kvit_law("show", "metering.volume.electricity")
-    assert "2017-01-01 – 2020-06-30: ПП РФ от 06.05.2011 № 354" in history
+    assert "2012-09-01 – 2020-06-30: ПП РФ от 06.05.2011 № 354" in history
     assert "2020-07-01 – …: 522-ФЗ" in history
     assert history.count("there is no meter") == 2

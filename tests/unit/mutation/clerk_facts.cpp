@@ -4,6 +4,8 @@
 #include <functional>
 #include <set>
 
+#include "unit/mutation/clerk_plans.hpp"
+
 namespace kvit::test::mutation {
 namespace {
 
@@ -177,6 +179,10 @@ Shelf::Shelf(const Docs& docs, Day known_by) : docs_(docs), known_by_(known_by) 
             if (!ids.insert(word(item, "id")).second) refuse("an id twice");
     }
     for (const auto& tariff : list(tariffs, "tariffs")) provider(word(tariff, "provider"));
+    check_plans(tariffs);
+    for (const auto& plan : list(tariffs, "plans")) section(word(plan, "service"));
+    for (const auto& benefit : list(tariffs, "benefits"))
+        for (const auto& service : list(benefit, "services")) section(service);
     if (!docs_.root.contains("policy")) return;
     const Json& options = list(docs_.root["policy"], "options");
     for (std::size_t i = 0; i < options.size(); ++i)

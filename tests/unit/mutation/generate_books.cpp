@@ -1,5 +1,7 @@
 #include "unit/mutation/generate_books.hpp"
 
+#include "unit/mutation/generate_plans.hpp"
+
 namespace kvit::test::mutation {
 namespace {
 
@@ -69,6 +71,7 @@ Books::Books(Random& random, Day first) : random_(random), first_(first) {
     water();
     energy();
     waste();
+    add_plans(random_, first_, tariffs_);
 }
 
 /// One value for ever, or one that changes: before the month, at its start, inside it.

@@ -119,9 +119,11 @@ std::vector<Json> Target::others() const {
 
 bool is_id(const Place& place) {
     static const std::set<std::string> names = {
-        "id",       "house",  "account", "premises",    "meter",        "service",    "provider",
-        "creditor", "tariff", "norm",    "heat_tariff", "heating_norm", "supersedes", "retracts"};
-    return names.contains(place.name()) || place.key == "supplies[].accounts[]";
+        "id",          "house",        "account",    "premises", "meter",
+        "service",     "provider",     "creditor",   "tariff",   "norm",
+        "heat_tariff", "heating_norm", "supersedes", "retracts", "vat_regime"};
+    return names.contains(place.name()) || place.key == "supplies[].accounts[]" ||
+           place.key == "benefits[].services[]";
 }
 
 bool looks_like_number(const std::string& text) {
