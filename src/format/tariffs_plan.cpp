@@ -66,8 +66,8 @@ class PlanReader {
         if (const auto* tariff = find_referred(r, "tariff", so_far_.book.tariffs, rate.tariff))
             check_tariff(r, *tariff, rate);
         if (r.ok() && plan_.rate(rate.zone, rate.band) != nullptr) {
-            const Text place = place_of(rate.zone, rate.band);
-            r.fail({}, ErrorCode::contradiction, place.en,
+            r.fail({}, ErrorCode::contradiction,
+                   name_of(rate.zone) + ' ' + std::to_string(rate.band),
                    {"одна цена зоны в диапазоне", "one price of a zone in a band"});
         }
         if (r.ok()) plan_.rates.push_back(std::move(rate));
