@@ -11,7 +11,7 @@ TEST(Policy, TheDefaultIsTheFirstChoice) {
     EXPECT_EQ(policy.hot_water_lines(date), law::HotWaterLines::two_lines);
     EXPECT_EQ(policy.raising_factor_lines(date), law::RaisingFactorLines::separate_excess);
     EXPECT_EQ(policy.nobody_registered(date), law::NobodyRegistered::owners);
-    EXPECT_EQ(policy.missing_reading(date), law::MissingReading::norm);
+    EXPECT_EQ(policy.missing_reading(date), law::MissingReading::average);
     EXPECT_EQ(policy.solid_waste_area_rate(date), law::SolidWasteAreaRate::unrounded);
     EXPECT_EQ(policy.average_window(date), law::AverageWindow::least);
     EXPECT_EQ(policy.house_shares(date), law::HouseShares::exact);
@@ -45,7 +45,7 @@ TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
         return text;
     };
     EXPECT_EQ(chosen(law::ShippedPolicy::law_default),
-              "two_lines separate_excess owners norm unrounded "
+              "two_lines separate_excess owners average unrounded "
               "least exact total_proportional limit_by_days limits_of_months counted by_days "
               "formula_3_7 january carried "
               "inclusive payday_charged rate_on_payment_day refinancing refuse pp474 retro_9_5 "
@@ -103,6 +103,7 @@ TEST(Policy, AnInheritedChoiceIsToldWithTheNameOfTheBase) {
                                  "hot_water_lines=one_line by legacy_compatible from 2025-05-01",
                                  "raising_factor_lines=one_sum by legacy_compatible",
                                  "nobody_registered=owners by mine",
+                                 "missing_reading=norm by legacy_compatible to 2026-01-01",
                                  "missing_reading=refuse by mine from 2026-01-01",
                                  "solid_waste_area_rate=rounded_first by legacy_compatible",
                                  "house_shares=conserved by legacy_compatible",

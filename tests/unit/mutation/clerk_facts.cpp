@@ -282,7 +282,7 @@ std::string Shelf::choice(const std::string& option, Day on) const {
          {{"hot_water_lines", "two_lines"},
           {"raising_factor_lines", "separate_excess"},
           {"nobody_registered", "owners"},
-          {"missing_reading", "norm"},
+          {"missing_reading", "average"},
           {"solid_waste_area_rate", "unrounded"}}},
         {"court",
          {{"hot_water_lines", "two_lines"},

@@ -28,12 +28,13 @@ std::vector<std::string> choices_at(const Target& t) {
 }
 bool other_choice(const Target& t) {
     if (t.place.name() == "choice") {
-        // Each name belongs to one option.
+        // Each name belongs to one option; of three practices two lead to the third.
         static const char* const pairs[][2] = {
             {"two_lines", "one_line"},
             {"separate_excess", "one_sum"},
             {"owners", "nobody"},
             {"norm", "refuse"},
+            {"average", "refuse"},
             {"unrounded", "rounded_first"},
             {"least", "year"},
             {"exact", "conserved"},
