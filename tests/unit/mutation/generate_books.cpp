@@ -232,7 +232,36 @@ Json Books::law() {
         }
         law["parameters"].push_back(parameter);
     }
+    law["parameters"].push_back(volumes());
+    for (const char* id : {"history_months_min", "history_months_min.new_meter", "periods_max"}) {
+        Json parameter = {{"id", std::string("metering.average.") + id},
+                          {"title", both("Среднее", "Average")},
+                          {"unit", "month"}};
+        parameter["values"] = Json::array();
+        parameter["values"].push_back({{"value", "3"}});
+        law["parameters"].push_back(parameter);
+    }
     return law;
+}
+
+/// A table without averages: what has no reading goes by the norm, which the law may raise where
+/// there is no meter.
+Json Books::volumes() {
+    Json table = Json::object();
+    for (const char* condition :
+         {"working", "remote", "just_installed", "replaced", "checked", "verification_expired"})
+        table[condition] = {"difference", "norm"};
+    for (const char* condition : {"failed", "reading_not_sent", "no_access", "interference"})
+        table[condition] = Json::array({"norm"});
+    table["no_meter"] = Json::array({"norm_raised"});
+    if (random_.one_in(12)) table["ext"] = 1;
+    Json parameter = {{"id", "metering.volume"},
+                      {"title", both("Как находится объём", "How the volume is found")},
+                      {"unit", "1"},
+                      {"kind", "volume"}};
+    parameter["values"] = Json::array();
+    parameter["values"].push_back({{"value", table}});
+    return parameter;
 }
 
 Json Books::policy() {
