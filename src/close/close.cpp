@@ -201,7 +201,12 @@ Result<Closed> close_checked(const Rules& rules, const premises::House& house,
     if (!posted) return posted.errors();
     prepared->posted = *std::move(posted);
 
-    Closed closed{.house = house.id, .month = month, .summary = {}, .bills = {}, .closing = {}};
+    Closed closed{.house = house.id,
+                  .month = month,
+                  .summary = {},
+                  .bills = {},
+                  .closing = {},
+                  .resources = {}};
     closed.closing.house = house.id;
     closed.closing.month = month.next();
     closed.closing.known_on = horizon(prepared->house, known_on);

@@ -12,29 +12,18 @@ DatedDefaults read_dated_defaults(json::ObjectReader& r) {
 
 law::Effective<Decimal> read_dated(json::ObjectReader& r, const DatedDefaults& defaults,
                                    const formula::Kind* kind) {
-    law::Effective<Decimal> values;
-    if (!admits_values(r)) return values;
-    bool any = false;
-    r.each("values", [&](json::ObjectReader& v) {
-        any = true;
-        law::Dated<Decimal> dated{
-            .valid = v.interval("from", "to"),
-            .value = kind != nullptr ? read_legal(v, "value", *kind) : v.decimal("value"),
-            .reference = reference_or(v, "source", defaults.reference),
-            .known_on = v.optional_date("known_on").value_or(defaults.known_on)};
-        if (v.ok()) add_dated(v, values, std::move(dated));  // a wrong date would overlap others
+    return read_dated_list<Decimal>(r, "values", defaults, [kind](json::ObjectReader& v) {
+        return kind != nullptr ? read_legal(v, "value", *kind) : v.decimal("value");
     });
-    if (!any) fail_empty(r, "values", {"хотя бы одно значение", "at least one value"});
-    return values;
 }
 
-bool admits_values(json::ObjectReader& r) {
-    const json::Value* list = r.raw("values");
+bool admits_values(json::ObjectReader& r, std::string_view key) {
+    const json::Value* list = r.raw(key);
     if (list == nullptr || list->as_array() == nullptr) return true;
     const std::size_t size = list->as_array()->size();
     if (size <= limits::dated_values_max) return true;
     const std::string most = std::to_string(limits::dated_values_max);
-    r.fail("values", ErrorCode::limit_exceeded, std::to_string(size),
+    r.fail(key, ErrorCode::limit_exceeded, std::to_string(size),
            {"не больше " + most + " значений", "at most " + most + " values"});
     return false;
 }

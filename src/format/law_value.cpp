@@ -88,18 +88,34 @@ law::SpecialDays read_days(ObjectReader& r, const Interval& valid) {
     return special;
 }
 
-/// A table names every condition, and each row ends with a step that always applies: no volume is
-/// left unfound.
+/// The steps of one condition: each once, and one that always applies at the end and only there, so
+/// that no volume is left unfound and no step is never reached.
+std::vector<law::VolumeStep> read_steps(ObjectReader& r, std::string_view condition) {
+    auto steps = r.choices(condition, names::volume_steps);
+    const json::Value* given = r.raw(condition);
+    if (given == nullptr || given->as_array() == nullptr ||
+        given->as_array()->size() != steps.size())
+        return steps;  // reported already
+    const auto repeated = std::find_if(steps.begin(), steps.end(), [&](law::VolumeStep step) {
+        return std::count(steps.begin(), steps.end(), step) > 1;
+    });
+    const auto first_sure = std::find_if(steps.begin(), steps.end(), law::always_applies);
+    if (repeated != steps.end())
+        r.fail(condition, ErrorCode::contradiction,
+               std::string(json::name_of(names::volume_steps, *repeated)),
+               {"шаг, названный один раз", "a step that is named once"});
+    else if (first_sure == steps.end() || std::next(first_sure) != steps.end())
+        r.fail(condition, ErrorCode::contradiction, {},
+               {"norm или norm_raised последним шагом и только последним: он подходит всегда",
+                "norm or norm_raised as the last step and only there: it always applies"});
+    return steps;
+}
+
+/// A table names every condition.
 law::VolumeRules read_volume(ObjectReader& r) {
     law::VolumeRules table;
-    for (const auto& [name, condition] : names::meter_conditions) {
-        auto steps = r.choices(name, names::volume_steps);
-        if (r.ok() && (steps.empty() || !law::always_applies(steps.back())))
-            r.fail(name, ErrorCode::contradiction, {},
-                   {"последний шаг norm или norm_raised: он подходит всегда",
-                    "norm or norm_raised as the last step, which always applies"});
-        table.rules.push_back({condition, std::move(steps)});
-    }
+    for (const auto& [name, condition] : names::meter_conditions)
+        table.rules.push_back({condition, read_steps(r, name)});
     return table;
 }
 

@@ -51,8 +51,14 @@ def test_every_parameter_is_there_with_typed_values() -> None:
     calendar = law.value("calendar.special_days", date(2026, 6, 1)).value
     assert isinstance(calendar, law.SpecialDays)
     assert (date(2026, 1, 9), law.DayKind.TRANSFERRED_DAY_OFF) in calendar.days
+    table = law.value("metering.volume", date(2026, 1, 1)).value
+    assert isinstance(table, law.VolumeRules)
+    assert [condition for condition, _ in table.rows] == list(law.MeterCondition)
+    assert table.steps(law.MeterCondition.FAILED) == (
+        law.VolumeStep.AVERAGE, law.VolumeStep.NORM_RAISED,
+    )
     assert {type(each.value).__name__ for p in parameters.values() for each in p.values} == {
-        "Decimal", "Scale", "RateLimit", "Suspension", "SpecialDays",
+        "Decimal", "Scale", "RateLimit", "Suspension", "SpecialDays", "VolumeRules",
     }
 
 
@@ -284,3 +290,60 @@ def test_a_day_of_a_calendar_changes(tmp_path: Path) -> None:
     kvit_law("add", file, "--pack", pack, "--known-on", "2026-11-22")
     (change,) = law.diff(None, json.loads(pack.read_bytes()))
     assert change_in_words(change) == ("working weekends: 20.02", "")
+
+
+def changed_table(**rows: list[str]) -> dict[str, Any]:
+    """A pack with the table of water as it is but for some rows, from 2026-12-01."""
+    table = law.value("metering.volume", date(2026, 1, 1)).value
+    assert isinstance(table, law.VolumeRules)
+    written = {str(condition): list(map(str, steps)) for condition, steps in table.rows}
+    return {
+        "schema": "kvit-law/1", "edition": "ours", "over": "built-in",
+        "parameters": [{"id": "metering.volume", "known_on": "2026-11-22",
+                        "values": [{"from": "2026-12-01", "value": {**written, **rows}}]}],
+    }
+
+
+def test_a_row_of_a_table_changes() -> None:
+    pack = changed_table(no_access=["norm_raised"])
+    (change,) = law.diff(None, pack)
+    assert (change.parameter, change.valid_from) == ("metering.volume", date(2026, 12, 1))
+    assert isinstance(change.before, law.VolumeRules)
+    assert isinstance(change.after, law.VolumeRules)
+    assert change.after.steps(law.MeterCondition.NO_ACCESS) == (law.VolumeStep.NORM_RAISED,)
+    assert change_in_words(change) == (
+        "access was refused, by an act: the monthly average, within its limit"
+        " → the norm with the raising factor",
+        "access was refused, by an act: the norm with the raising factor",
+    )
+    assert law.diff(None, changed_table()) == ()
+
+
+def test_rows_that_change_alike_are_said_together() -> None:
+    (change,) = law.diff(None, changed_table(failed=["norm"], no_meter=["norm"]))
+    was, now = change_in_words(change)
+    assert was.splitlines() == [
+        "the meter failed or is lost: the monthly average, within its limit"
+        " → the norm with the raising factor",
+        "there is no meter: the norm with the raising factor",
+    ]
+    assert now == "the meter failed or is lost; there is no meter: the norm"
+
+
+def test_a_row_without_an_end_is_refused() -> None:
+    with pytest.raises(kvit.InputError) as caught:
+        law.diff(None, changed_table(failed=["average"]))
+    (error,) = caught.value.errors
+    assert (error.name, error.path) == (
+        "contradiction", "after:parameters[0].values[0].value.failed",
+    )
+
+
+def test_a_table_is_shown_in_words() -> None:
+    text = kvit_law("show", "metering.volume.electricity", "--on", "2026-01-01", lang="ru")
+    assert "состояние учёта" in text and "прибора нет" in text and "норматив" in text
+    assert "2020-07-01 – …" in text
+    history = kvit_law("show", "metering.volume.electricity")
+    assert "2012-09-01 – 2020-06-30: ПП РФ от 06.05.2011 № 354" in history
+    assert "2020-07-01 – …: 522-ФЗ" in history
+    assert history.count("there is no meter") == 2

@@ -6,6 +6,9 @@
 Decimal('14.00')
 >>> law.value("penalty.scale.zhk14", date(2026, 1, 1)).value.divisor(31)
 300
+>>> table = law.value("metering.volume.electricity", date(2026, 1, 1)).value
+>>> [str(step) for step in table.steps(law.MeterCondition.FAILED)]
+['average_until_restored', 'norm']
 """
 
 from __future__ import annotations
@@ -23,6 +26,9 @@ from kvit.documents import Document, encoded
 from kvit.errors import Error
 from kvit.source import Reference
 from kvit.text import Text
+from kvit.volume_rules import MeterCondition as MeterCondition
+from kvit.volume_rules import VolumeRules as VolumeRules
+from kvit.volume_rules import VolumeStep as VolumeStep
 from kvit.written import date_of, reference_of, text_of
 
 
@@ -81,7 +87,7 @@ class SpecialDays:
     days: tuple[tuple[date, DayKind], ...]
 
 
-Value = Decimal | Scale | RateLimit | Suspension | SpecialDays
+Value = Decimal | Scale | RateLimit | Suspension | SpecialDays | VolumeRules
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -260,4 +266,6 @@ def _value(written: Any, kind: str) -> Value | None:
     if kind == "days":
         days = ((date.fromisoformat(day), DayKind(each)) for each in written for day in written[each])
         return SpecialDays(tuple(sorted(days)))
+    if kind == "volume":
+        return VolumeRules.of(written)
     return Decimal(written)

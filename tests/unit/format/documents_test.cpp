@@ -13,6 +13,7 @@
 #include "format/json/parse.hpp"
 #include "format/names.hpp"
 #include "format/penalty_policy.hpp"
+#include "format/tariffs_names.hpp"
 #include "kvit/charge/catalogue.hpp"
 #include "unit/format/documents.hpp"
 
@@ -107,6 +108,18 @@ TEST(Schemas, NameTheSameChoicesAsTheReaders) {
     EXPECT_EQ(
         enumeration("law", {"properties", "parameters", "items", "properties", "kind", "enum"}),
         names_of(names::law_value_kinds));
+    for (const auto& [name, condition] : names::meter_conditions)
+        EXPECT_EQ(enumeration(
+                      "law", {"$defs", "volume", "properties", std::string(name), "items", "enum"}),
+                  names_of(names::volume_steps))
+            << name;
+    EXPECT_EQ(enumeration("law", {"$defs", "volume", "required"}),
+              names_of(names::meter_conditions));
+    EXPECT_EQ(enumeration("law-value", {"properties", "kind", "enum"}),
+              names_of(names::law_value_kinds));
+    EXPECT_EQ(
+        enumeration("law-diff", {"properties", "changes", "items", "properties", "kind", "enum"}),
+        names_of(names::law_value_kinds));
     EXPECT_EQ(enumeration("law", property("limit", "mode")), names_of(names::rate_limit_modes));
     EXPECT_EQ(enumeration("law", property("suspension", "debts")),
               names_of(names::suspended_debts));
@@ -125,6 +138,13 @@ TEST(Schemas, NameTheSameChoicesAsTheReaders) {
               names_of(names::meter_troubles));
     EXPECT_EQ(enumeration("house", property("reading", "taken")), names_of(names::readings_taken));
     EXPECT_EQ(enumeration("tariffs", property("tariff", "zone")), names_of(names::zones));
+    EXPECT_EQ(enumeration("tariffs", property("rate", "zone")), names_of(names::zones));
+    EXPECT_EQ(enumeration("tariffs", property("tariff", "vat")), names_of(names::vats));
+    EXPECT_EQ(enumeration("tariffs", property("dated_payment", "value")),
+              names_of(names::heating_payments));
+    EXPECT_EQ(enumeration("tariffs", property("benefit", "shape")),
+              names_of(names::benefit_shapes));
+    EXPECT_EQ(enumeration("tariffs", property("benefit", "base")), names_of(names::benefit_bases));
     EXPECT_EQ(enumeration("common", {"$defs", "component", "enum"}), names_of(names::components));
     EXPECT_EQ(
         enumeration("bill", {"properties", "postings", "items", "properties", "kind", "enum"}),
@@ -263,6 +283,10 @@ TEST(Names, AreThereForEveryValue) {
     expect_complete(names::readings_taken, static_cast<int>(premises::ReadingTaken::remote));
     expect_complete(names::sections, static_cast<int>(tariff::Section::voluntary));
     expect_complete(names::zones, static_cast<int>(Zone::half_peak));
+    expect_complete(names::vats, static_cast<int>(tariff::Vat::on_top));
+    expect_complete(names::heating_payments, static_cast<int>(tariff::HeatingPayment::evenly));
+    expect_complete(names::benefit_shapes, static_cast<int>(tariff::BenefitShape::tariff));
+    expect_complete(names::benefit_bases, static_cast<int>(tariff::BenefitBase::amount));
     expect_complete(names::components, static_cast<int>(charge::Component::excess));
     expect_complete(names::posting_kinds, static_cast<int>(bill::PostingKind::payment));
     expect_complete(names::methods, static_cast<int>(premises::Method::common_needs));

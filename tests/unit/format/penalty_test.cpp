@@ -32,7 +32,7 @@ PenaltyInterval days_of(std::size_t debt, Date from, Date to, std::int64_t kopec
 /// A result of every shape that a document has, with numbers of no calculation.
 Penalty penalty_of_all_shapes() {
     Penalty penalty;
-    penalty.law = "kvit-law 2026-11-21";
+    penalty.law = "kvit-law 2026-11-22";
     penalty.policy = "court";
     penalty.id = "case-1";
     penalty.title = "Synthetic";

@@ -32,7 +32,7 @@ TEST(PolicyDocument, IsRead) {
 TEST(PolicyDocument, KeepsOnlyWhatDiffersFromTheBaseByOptionsAndDates) {
     const auto result = policy(R"(
         {"option": "solid_waste_area_rate", "choice": "rounded_first"},
-        {"option": "missing_reading", "choice": "norm"},
+        {"option": "missing_reading", "choice": "average"},
         {"option": "hot_water_lines", "choice": "one_line", "from": "2026-01-01"},
         {"option": "hot_water_lines", "choice": "one_line", "to": "2025-01-01"})");
     ASSERT_THAT(problems(result), IsEmpty());
@@ -77,7 +77,7 @@ TEST(PolicyDocument, RefusesUnknownOptionsAndChoices) {
                             "missing_key options[3].choice", "unknown_key options[4].since"));
     EXPECT_THAT(result.errors().list().at(0).expected.en,
                 HasSubstr("did you mean \"hot_water_lines\"?"));
-    EXPECT_EQ(result.errors().list().at(1).expected.en, "one of: norm, refuse");
+    EXPECT_EQ(result.errors().list().at(1).expected.en, "one of: average, refuse, norm");
 }
 
 TEST(PolicyDocument, ChoicesOfOneOptionDoNotOverlap) {

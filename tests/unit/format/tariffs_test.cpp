@@ -1,8 +1,4 @@
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include "kvit/format/documents.hpp"
-#include "unit/format/documents.hpp"
+#include "unit/format/tariffs.hpp"
 
 namespace kvit::format {
 namespace {
@@ -10,15 +6,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-std::string book(const std::string& keys) {
-    return R"({"schema": "kvit-tariffs/1", "id": "b", "providers": [{"id": "p", "name": "П"}], )" +
-           keys + "}";
-}
-
-std::vector<std::string> problems_of(const std::string& keys) {
-    return problems(read_tariffs(book(keys)));
-}
 
 std::vector<std::string> tariff_problems(const std::string& keys) {
     return problems_of(R"("tariffs": [{"id": "t", "service": "gas", "provider": "p", )" + keys +
@@ -37,8 +24,11 @@ TEST(Tariffs, AreRead) {
     EXPECT_EQ(result->services.size(), tariff::built_in_services().size() + 1);
     EXPECT_EQ(result->service(ServiceId("demo_intercom_video"))->title.ru, "Видеодомофон");
     EXPECT_EQ(result->provider(ProviderId("vodokanal"))->name, "Водоканал (пример)");
-    EXPECT_EQ(result->tariffs.size(), 10u);
-    EXPECT_EQ(result->norms.size(), 4u);
+    EXPECT_EQ(result->tariffs.size(), 12u);
+    EXPECT_EQ(result->norms.size(), 5u);
+    EXPECT_EQ(result->plans.size(), 2u);
+    EXPECT_EQ(result->heating.size(), 1u);
+    EXPECT_EQ(result->benefits.size(), 3u);
 }
 
 TEST(Tariffs, ValuesAreDatedAndHaveSources) {
@@ -70,6 +60,18 @@ TEST(Tariffs, HaveZonesAndBands) {
     EXPECT_EQ(night->band->reference.source, "kvit tests");
     EXPECT_EQ(day->band->reference.act, "предел диапазона (пример)");
     EXPECT_EQ(result->tariff(TariffId("gas"))->zone, Zone::single);
+}
+
+TEST(Tariffs, SayWhatTheyMeanByTheTax) {
+    const auto result = read_tariffs(sample("tariffs.json"));
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->tariff(TariffId("intercom"))->vat, tariff::Vat::on_top);
+    EXPECT_EQ(result->tariff(TariffId("solid-waste-lower"))->vat, tariff::Vat::included);
+    EXPECT_EQ(result->tariff(TariffId("cold"))->vat, tariff::Vat::included);
+    EXPECT_EQ(result->provider(ProviderId("energosbyt"))->vat_regime, "general");
+    EXPECT_EQ(result->provider(ProviderId("uk"))->vat_regime, "");
+    EXPECT_THAT(tariff_problems(R"("unit": "RUB/m3", "vat": "on-top", "values": [{"value": "1"}])"),
+                ElementsAre("bad_choice tariffs[0].vat"));
 }
 
 TEST(Tariffs, BookMayHoldTheBuiltInServicesAlone) {
@@ -116,7 +118,11 @@ TEST(Tariffs, NormsKeepToTheKindOfTheirUnit) {
     EXPECT_THAT(norm_problems("Gcal/m3", "10"), IsEmpty());
     EXPECT_THAT(norm_problems("Gcal/m3", "10.1"),
                 ElementsAre("out_of_range norms[0].values[0].value"));
-    EXPECT_THAT(norm_problems("m3", "1"), ElementsAre("unit_mismatch norms[0].unit"));
+    // For a head of livestock, which has no unit.
+    EXPECT_THAT(norm_problems("m3", "1000"), IsEmpty());
+    EXPECT_THAT(norm_problems("m3", "1000.1"),
+                ElementsAre("out_of_range norms[0].values[0].value"));
+    EXPECT_THAT(norm_problems("kWh", "1"), ElementsAre("unit_mismatch norms[0].unit"));
     EXPECT_THAT(norm_problems("RUB/m3", "1"), ElementsAre("unit_mismatch norms[0].unit"));
 }
 
@@ -194,7 +200,8 @@ TEST(Tariffs, ReportEverythingThatIsWrong) {
     auto text = sample("tariffs.json");
     text = with(std::move(text), R"("unit": "RUB/Gcal")", R"("unit": "Gcal")");
     text = with(std::move(text), R"("value": "41.2")", R"("value": 41.2)");
-    text = with(std::move(text), R"("zone": "night")", R"("zone": "nihgt")");
+    text = with(std::move(text), "\"zone\": \"night\",\n      \"band\": {",
+                "\"zone\": \"nihgt\",\n      \"band\": {");
     text = with(std::move(text), R"("known_on": "2025-06-20")", R"("known_on": "2025-06-31")");
     EXPECT_THAT(problems(read_tariffs(text)),
                 ElementsAre("bad_date tariffs[1].values[1].known_on",

@@ -201,6 +201,14 @@ TEST(LawOfTheLibrary, AveragesBandsAndQuality) {
     EXPECT_EQ(number("metering.average.periods_max", "2026-01-01"), "3");
     EXPECT_EQ(number("metering.average.periods_max.house_heat_meter", "2025-02-28"), "3");
     EXPECT_EQ(number("metering.average.periods_max.house_heat_meter", "2025-03-01"), "6");
+    EXPECT_EQ(number("metering.average.electricity_without_limit", "2026-01-01"),
+              "law_unknown_parameter metering.average.electricity_without_limit\n")
+        << "the table of volumes says it";
+    EXPECT_EQ(number("metering.plausible_month.cold_water", "2012-01-01"), "100");
+    EXPECT_EQ(number("metering.plausible_month.hot_water", "2026-01-01"), "100");
+    EXPECT_EQ(number("metering.plausible_month.gas", "2026-01-01"), "3000");
+    EXPECT_EQ(number("metering.plausible_month.electricity", "2026-01-01"), "10000");
+    EXPECT_EQ(number("metering.plausible_month.heating", "2026-12-31"), "50");
     EXPECT_EQ(number("electricity.band_max.first", "2025-01-01"), "3900");
     EXPECT_EQ(number("electricity.band_max.second", "2025-01-01"), "6000");
     EXPECT_EQ(number("electricity.band_max.second.electric_heating", "2025-04-30"), "10800");

@@ -11,8 +11,18 @@ TEST(Policy, TheDefaultIsTheFirstChoice) {
     EXPECT_EQ(policy.hot_water_lines(date), law::HotWaterLines::two_lines);
     EXPECT_EQ(policy.raising_factor_lines(date), law::RaisingFactorLines::separate_excess);
     EXPECT_EQ(policy.nobody_registered(date), law::NobodyRegistered::owners);
-    EXPECT_EQ(policy.missing_reading(date), law::MissingReading::norm);
+    EXPECT_EQ(policy.missing_reading(date), law::MissingReading::average);
     EXPECT_EQ(policy.solid_waste_area_rate(date), law::SolidWasteAreaRate::unrounded);
+    EXPECT_EQ(policy.average_window(date), law::AverageWindow::least);
+    EXPECT_EQ(policy.house_shares(date), law::HouseShares::exact);
+    EXPECT_EQ(policy.zone_bands(date), law::ZoneBands::total_proportional);
+    EXPECT_EQ(policy.band_part_month(date), law::BandPartMonth::limit_by_days);
+    EXPECT_EQ(policy.band_several_months(date), law::BandSeveralMonths::limits_of_months);
+    EXPECT_EQ(policy.temporarily_absent(date), law::TemporarilyAbsent::counted);
+    EXPECT_EQ(policy.heating_part_month(date), law::HeatingPartMonth::by_days);
+    EXPECT_EQ(policy.heating_unmetered(date), law::HeatingUnmetered::formula_3_7);
+    EXPECT_EQ(policy.yearly_correction(date), law::YearlyCorrection::january);
+    EXPECT_EQ(policy.common_below_zero(date), law::CommonBelowZero::carried);
     for (const auto& row : law::policy_option_rows) {
         EXPECT_EQ(&row - law::policy_option_rows, static_cast<int>(row.option));
         EXPECT_GE(row.choices.size(), 2u) << row.name;
@@ -35,19 +45,25 @@ TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
         return text;
     };
     EXPECT_EQ(chosen(law::ShippedPolicy::law_default),
-              "two_lines separate_excess owners norm unrounded "
+              "two_lines separate_excess owners average unrounded "
+              "least exact total_proportional limit_by_days limits_of_months counted by_days "
+              "formula_3_7 january carried "
               "inclusive payday_charged rate_on_payment_day refinancing refuse pp474 retro_9_5 "
               "cap_by_payment_day split clock_runs round_interval no_cut fifo_not_time_barred "
               "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
               "presidential_as_week bankr497_on limitation_not_applied ");
     EXPECT_EQ(chosen(law::ShippedPolicy::court),
               "two_lines separate_excess owners refuse unrounded "
+              "least exact total_proportional limit_by_days limits_of_months counted by_days "
+              "formula_3_7 january carried "
               "inclusive payday_charged rate_on_judgment_day refinancing refuse pp474 retro_9_5 "
               "cap_by_payment_day split clock_runs round_interval no_cut fifo_not_time_barred "
               "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
               "presidential_as_week bankr497_on limitation_not_applied ");
     EXPECT_EQ(chosen(law::ShippedPolicy::legacy_compatible),
               "one_line one_sum nobody norm rounded_first "
+              "least conserved total_proportional full_limit one_limit counted full_month "
+              "formula_3_7 january carried "
               "inclusive payday_charged rate_by_periods refinancing refuse pp474 retro_9_5 "
               "cap_by_payment_day split clock_runs round_total no_cut named_then_fifo any_month "
               "advance_kept corr_joins_month due15_from_feb2026 gk193_off presidential_as_week "
@@ -87,12 +103,47 @@ TEST(Policy, AnInheritedChoiceIsToldWithTheNameOfTheBase) {
                                  "hot_water_lines=one_line by legacy_compatible from 2025-05-01",
                                  "raising_factor_lines=one_sum by legacy_compatible",
                                  "nobody_registered=owners by mine",
+                                 "missing_reading=norm by legacy_compatible to 2026-01-01",
                                  "missing_reading=refuse by mine from 2026-01-01",
-                                 "solid_waste_area_rate=rounded_first by legacy_compatible"));
+                                 "solid_waste_area_rate=rounded_first by legacy_compatible",
+                                 "house_shares=conserved by legacy_compatible",
+                                 "band_part_month=full_limit by legacy_compatible",
+                                 "band_several_months=one_limit by legacy_compatible",
+                                 "heating_part_month=full_month by legacy_compatible"));
     EXPECT_EQ(mine->hot_water_lines(day("2025-02-28")), law::HotWaterLines::one_line);
     EXPECT_EQ(mine->hot_water_lines(day("2025-03-01")), law::HotWaterLines::two_lines);
     EXPECT_EQ(mine->hot_water_lines(day("2025-05-01")), law::HotWaterLines::one_line);
     EXPECT_EQ(mine->nobody_registered(day("2025-05-01")), law::NobodyRegistered::owners);
+}
+
+// Of each option the choice that is not the default, read and answered under its own name.
+TEST(Policy, PracticesOfMeteringAndHouseServicesAreChosen) {
+    const law::Policy chosen = policy(
+        R"({"option": "average_window", "choice": "year"},
+           {"option": "house_shares", "choice": "conserved"},
+           {"option": "zone_bands", "choice": "per_tariff_zone"},
+           {"option": "band_part_month", "choice": "full_limit"},
+           {"option": "band_several_months", "choice": "one_limit"},
+           {"option": "temporarily_absent", "choice": "not_counted"},
+           {"option": "heating_part_month", "choice": "full_month"},
+           {"option": "heating_unmetered", "choice": "formula_3_6"},
+           {"option": "yearly_correction", "choice": "march", "from": "2025-01-01",
+            "to": "2026-01-01"},
+           {"option": "yearly_correction", "choice": "february", "from": "2026-01-01"},
+           {"option": "common_below_zero", "choice": "dropped"})");
+    const Date date = day("2025-07-01");
+    EXPECT_EQ(chosen.average_window(date), law::AverageWindow::year);
+    EXPECT_EQ(chosen.house_shares(date), law::HouseShares::conserved);
+    EXPECT_EQ(chosen.zone_bands(date), law::ZoneBands::per_tariff_zone);
+    EXPECT_EQ(chosen.band_part_month(date), law::BandPartMonth::full_limit);
+    EXPECT_EQ(chosen.band_several_months(date), law::BandSeveralMonths::one_limit);
+    EXPECT_EQ(chosen.temporarily_absent(date), law::TemporarilyAbsent::not_counted);
+    EXPECT_EQ(chosen.heating_part_month(date), law::HeatingPartMonth::full_month);
+    EXPECT_EQ(chosen.heating_unmetered(date), law::HeatingUnmetered::formula_3_6);
+    EXPECT_EQ(chosen.yearly_correction(date), law::YearlyCorrection::march);
+    EXPECT_EQ(chosen.yearly_correction(day("2026-01-01")), law::YearlyCorrection::february);
+    EXPECT_EQ(chosen.yearly_correction(day("2024-12-31")), law::YearlyCorrection::january);
+    EXPECT_EQ(chosen.common_below_zero(date), law::CommonBelowZero::dropped);
 }
 
 TEST(Policy, APenaltyTellsOfItsOwnPracticesOnly) {

@@ -4,6 +4,8 @@
 #include <functional>
 #include <set>
 
+#include "unit/mutation/clerk_plans.hpp"
+
 namespace kvit::test::mutation {
 namespace {
 
@@ -179,6 +181,10 @@ Shelf::Shelf(const Docs& docs, Day known_by) : docs_(docs), known_by_(known_by) 
             if (!ids.insert(word(item, "id")).second) refuse("an id twice");
     }
     for (const auto& tariff : list(tariffs, "tariffs")) provider(word(tariff, "provider"));
+    check_plans(tariffs);
+    for (const auto& plan : list(tariffs, "plans")) section(word(plan, "service"));
+    for (const auto& benefit : list(tariffs, "benefits"))
+        for (const auto& service : list(benefit, "services")) section(service);
     if (!docs_.root.contains("policy")) return;
     const Json& options = list(docs_.root["policy"], "options");
     for (std::size_t i = 0; i < options.size(); ++i)
@@ -278,7 +284,7 @@ std::string Shelf::choice(const std::string& option, Day on) const {
          {{"hot_water_lines", "two_lines"},
           {"raising_factor_lines", "separate_excess"},
           {"nobody_registered", "owners"},
-          {"missing_reading", "norm"},
+          {"missing_reading", "average"},
           {"solid_waste_area_rate", "unrounded"}}},
         {"court",
          {{"hot_water_lines", "two_lines"},

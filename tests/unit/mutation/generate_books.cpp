@@ -1,5 +1,7 @@
 #include "unit/mutation/generate_books.hpp"
 
+#include "unit/mutation/generate_plans.hpp"
+
 namespace kvit::test::mutation {
 namespace {
 
@@ -69,6 +71,7 @@ Books::Books(Random& random, Day first) : random_(random), first_(first) {
     water();
     energy();
     waste();
+    add_plans(random_, first_, tariffs_);
 }
 
 /// One value for ever, or one that changes: before the month, at its start, inside it.
@@ -229,7 +232,36 @@ Json Books::law() {
         }
         law["parameters"].push_back(parameter);
     }
+    law["parameters"].push_back(volumes());
+    for (const char* id : {"history_months_min", "history_months_min.new_meter", "periods_max"}) {
+        Json parameter = {{"id", std::string("metering.average.") + id},
+                          {"title", both("Среднее", "Average")},
+                          {"unit", "month"}};
+        parameter["values"] = Json::array();
+        parameter["values"].push_back({{"value", "3"}});
+        law["parameters"].push_back(parameter);
+    }
     return law;
+}
+
+/// A table without averages: what has no reading goes by the norm, which the law may raise where
+/// there is no meter.
+Json Books::volumes() {
+    Json table = Json::object();
+    for (const char* condition :
+         {"working", "remote", "just_installed", "replaced", "checked", "verification_expired"})
+        table[condition] = {"difference", "norm"};
+    for (const char* condition : {"failed", "reading_not_sent", "no_access", "interference"})
+        table[condition] = Json::array({"norm"});
+    table["no_meter"] = Json::array({"norm_raised"});
+    if (random_.one_in(12)) table["ext"] = 1;
+    Json parameter = {{"id", "metering.volume"},
+                      {"title", both("Как находится объём", "How the volume is found")},
+                      {"unit", "1"},
+                      {"kind", "volume"}};
+    parameter["values"] = Json::array();
+    parameter["values"].push_back({{"value", table}});
+    return parameter;
 }
 
 Json Books::policy() {
@@ -239,6 +271,16 @@ Json Books::policy() {
         {"nobody_registered", "owners", "nobody"},
         {"missing_reading", "norm", "norm"},
         {"solid_waste_area_rate", "unrounded", "rounded_first"},
+        {"average_window", "least", "year"},
+        {"house_shares", "exact", "conserved"},
+        {"zone_bands", "total_proportional", "per_tariff_zone"},
+        {"band_part_month", "limit_by_days", "full_limit"},
+        {"band_several_months", "limits_of_months", "one_limit"},
+        {"temporarily_absent", "counted", "not_counted"},
+        {"heating_part_month", "by_days", "full_month"},
+        {"heating_unmetered", "formula_3_7", "formula_3_6"},
+        {"yearly_correction", "january", "march"},
+        {"common_below_zero", "carried", "dropped"},
     };
     Json policy = {{"schema", "kvit-policy/1"}, {"id", "house-practice"}};
     if (random_.one_in(2)) policy["inherits"] = "law_default";

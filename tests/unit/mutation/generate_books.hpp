@@ -39,6 +39,7 @@ class Books {
                        std::int64_t least, std::int64_t most, int decimals = 2);
     std::string norm(const std::string& id, const std::string& service, const std::string& unit,
                      std::int64_t least, std::int64_t most, int decimals);
+    Json volumes();
     Json body(const char* service, const char* method);
     void water();
     void energy();

@@ -28,17 +28,30 @@ std::vector<std::string> choices_at(const Target& t) {
 }
 bool other_choice(const Target& t) {
     if (t.place.name() == "choice") {
-        static const std::map<std::string, std::string> other = {{"two_lines", "one_line"},
-                                                                 {"one_line", "two_lines"},
-                                                                 {"separate_excess", "one_sum"},
-                                                                 {"one_sum", "separate_excess"},
-                                                                 {"owners", "nobody"},
-                                                                 {"nobody", "owners"},
-                                                                 {"norm", "refuse"},
-                                                                 {"refuse", "norm"},
-                                                                 {"unrounded", "rounded_first"},
-                                                                 {"rounded_first", "unrounded"}};
-        return t.is_text() && t.set(other.at(t.text()));
+        // Each name belongs to one option; of three practices two lead to the third.
+        static const char* const pairs[][2] = {
+            {"two_lines", "one_line"},
+            {"separate_excess", "one_sum"},
+            {"owners", "nobody"},
+            {"norm", "refuse"},
+            {"average", "refuse"},
+            {"unrounded", "rounded_first"},
+            {"least", "year"},
+            {"exact", "conserved"},
+            {"total_proportional", "per_tariff_zone"},
+            {"limit_by_days", "full_limit"},
+            {"limits_of_months", "one_limit"},
+            {"counted", "not_counted"},
+            {"by_days", "full_month"},
+            {"formula_3_7", "formula_3_6"},
+            {"january", "march"},
+            {"carried", "dropped"},
+        };
+        for (const auto& [a, b] : pairs) {
+            if (t.is_text() && t.text() == a) return t.set(b);
+            if (t.is_text() && t.text() == b) return t.set(a);
+        }
+        return false;
     }
     const auto choices = choices_at(t);
     return !choices.empty() && t.set(choices[t.random.below(choices.size())]);

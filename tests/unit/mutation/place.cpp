@@ -56,6 +56,8 @@ const Json& full_reference() {
 const Json& harmless(const std::string& parent, const std::string& name) {
     const bool in_reference = parent == "source" || parent.ends_with(".source");
     if (in_reference && full_reference().contains(name)) return full_reference()[name];
+    static const Json first_band = 1;  // a tariff has a band with a limit, a plan its number
+    if (parent == "plans[].rates[]" && name == "band") return first_band;
     static const std::map<std::string, Json> values = {
         {"source", full_reference()},
         {"ext", {{"a", 1}}},
@@ -152,9 +154,9 @@ bool is_id(const Place& place) {
     static const std::set<std::string> names = {
         "id",       "house",  "account",  "premises",    "meter",        "service",    "provider",
         "creditor", "tariff", "norm",     "heat_tariff", "heating_norm", "supersedes", "retracts",
-        "benefit",  "plan",   "resource", "water_norm",  "area_norm"};
+        "benefit",  "plan",   "resource", "water_norm",  "area_norm",    "vat_regime"};
     return names.contains(place.name()) || place.key.ends_with(".accounts[]") ||
-           place.key == "supplies[].heating";
+           place.key == "supplies[].heating" || place.key == "benefits[].services[]";
 }
 
 bool looks_like_number(const std::string& text) {

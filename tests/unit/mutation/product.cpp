@@ -63,9 +63,22 @@ bool is_absence(ErrorCode code) {
            code == ErrorCode::payment_not_split;
 }
 
+/// A look-up in the law names its parameter, which is there unless that is what is wrong.
+bool names_parameter(const Error& error, const Json& law) {
+    const Json& parameters = law["parameters"];
+    const bool there =
+        std::any_of(parameters.begin(), parameters.end(),
+                    [&](const Json& parameter) { return parameter["id"] == error.path; });
+    return there == (error.code != ErrorCode::law_unknown_parameter);
+}
+
 bool resolves(const Error& error, const std::string& stage, const Docs& docs) {
     std::string_view path = error.path;
     if (path.empty()) return false;
+    const bool looked_up = error.code == ErrorCode::law_unknown_parameter ||
+                           error.code == ErrorCode::law_gap ||
+                           error.code == ErrorCode::law_wrong_kind;
+    if (stage == "close" && looked_up) return names_parameter(error, docs.root["law"]);
     std::string name = stage;
     if (stage == "close") {
         name = "house";

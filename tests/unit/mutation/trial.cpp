@@ -144,6 +144,7 @@ bool beyond_schemas(const std::string& codes) {
                                                 "bad_unit",
                                                 "bad_supersession",
                                                 "contradiction",
+                                                "unit_mismatch",  // of a tariff in a plan
                                                 "too_precise"};
     std::size_t start = 0;
     while (start < codes.size()) {

@@ -25,6 +25,13 @@ from kvit.law import (
 from kvit.source import Reference, Standing
 from kvit.text import Lang, Text
 from kvit.trust import CONFIDENCES, STANDINGS
+from kvit.volume_rules import (
+    CONDITION_TEXTS,
+    MeterCondition,
+    VolumeRules,
+    VolumeStep,
+    in_words,
+)
 
 _DAY_KINDS = {
     DayKind.HOLIDAY: Text("праздничные", "holidays"),
@@ -49,6 +56,9 @@ def print_parameters(out: Console, parameters: Mapping[str, Parameter], lang: La
 
 def print_history(out: Console, parameter: Parameter, lang: Lang) -> None:
     _print_title(out, parameter, lang)
+    if any(isinstance(each.value, VolumeRules) for each in parameter.values):
+        _print_tables(out, parameter, lang)
+        return
     rows = table()
     rows.add_column(say("с", "from", lang), no_wrap=True)
     rows.add_column(say("по", "to", lang), no_wrap=True)
@@ -68,7 +78,11 @@ def print_value(
     out: Console, parameter: Parameter, on: date, value: DatedValue, lang: Lang
 ) -> None:
     _print_title(out, parameter, lang)
-    out.print(f"{on}: {shown(value.value, parameter.unit, lang)}", soft_wrap=True)
+    if isinstance(value.value, VolumeRules):
+        out.print(f"{on}:", soft_wrap=True)
+        _print_rules(out, value.value, lang)
+    else:
+        out.print(f"{on}: {shown(value.value, parameter.unit, lang)}", soft_wrap=True)
     for line in _facts(value, lang):
         out.print("  " + line, soft_wrap=True)
 
@@ -117,6 +131,8 @@ def shown(value: Value | None, unit_code: str, lang: Lang) -> str:
         return _suspension(value, lang)
     if isinstance(value, SpecialDays):
         return _days(value.days, lang)
+    if isinstance(value, VolumeRules):
+        return _rows(value.rows, lang)
     return " ".join(filter(None, (number(value, lang), unit(unit_code, lang))))
 
 
@@ -152,12 +168,48 @@ def _days(days: Iterable[tuple[date, DayKind]], lang: Lang) -> str:
     )
 
 
+def _print_tables(out: Console, parameter: Parameter, lang: Lang) -> None:
+    """Tables do not fit into the cells of another one."""
+    for each in parameter.values:
+        days = f"{_day(each.valid_from)} – {_last_day(each.valid_to)}"
+        out.print(f"{days}: {_act(each.reference)}", soft_wrap=True)
+        if isinstance(each.value, VolumeRules):
+            _print_rules(out, each.value, lang)
+
+
+def _print_rules(out: Console, rules: VolumeRules, lang: Lang) -> None:
+    rows = table()
+    text_column(rows, say("состояние учёта", "state of metering", lang))
+    first = say(
+        "объём: первый способ, который подходит", "volume: the first way that applies", lang
+    )
+    text_column(rows, first)
+    for condition, steps in rules.rows:
+        rows.add_row(CONDITION_TEXTS[condition].get(lang), in_words(steps, lang))
+    out.print(rows)
+
+
+def _rows(rows: Iterable[tuple[MeterCondition, tuple[VolumeStep, ...]]], lang: Lang) -> str:
+    """A line for each way, with the conditions that have it: many have the same."""
+    by_steps: dict[tuple[VolumeStep, ...], list[str]] = {}
+    for condition, steps in rows:
+        by_steps.setdefault(steps, []).append(CONDITION_TEXTS[condition].get(lang))
+    return "\n".join(
+        f"{'; '.join(conditions)}: {in_words(steps, lang)}"
+        for steps, conditions in by_steps.items()
+    )
+
+
 def both_shown(change: Change, lang: Lang) -> tuple[str, str]:
-    """Of two calendars of a year only the days that differ."""
+    """Of two calendars of a year only the days that differ, of two tables only the rows."""
     before, after = change.before, change.after
     if isinstance(before, SpecialDays) and isinstance(after, SpecialDays):
         was, now = set(before.days), set(after.days)
         return _days(sorted(was - now), lang), _days(sorted(now - was), lang)
+    if isinstance(before, VolumeRules) and isinstance(after, VolumeRules):
+        gone = [row for row in before.rows if row not in after.rows]
+        come = [row for row in after.rows if row not in before.rows]
+        return _rows(gone, lang), _rows(come, lang)
     return shown(before, change.unit, lang), shown(after, change.unit, lang)
 
 
