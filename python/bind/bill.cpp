@@ -14,7 +14,9 @@ using bill::Bill;
 using charge::ChargeLine;
 
 // In the order of the enumerations.
-constexpr const char* components[] = {"whole", "water", "heat", "excess"};
+constexpr const char* components[] = {"whole", "water",      "heat",    "excess", "interference",
+                                      "plot",  "correction", "benefit", "vat"};
+constexpr const char* zones[] = {"single", "day", "night", "peak", "half_peak"};
 constexpr const char* sections[] = {"housing", "utility", "other", "voluntary"};
 constexpr const char* postings[] = {"charge", "payment"};
 
@@ -46,6 +48,8 @@ py::object to_python(const Bill& bill, const ChargeLine& line, std::size_t numbe
     return make(
         "kvit.bill", "Line", "number"_a = number, "service"_a = line.service,
         "title"_a = title_of(bill, line.service), "component"_a = component_of(line.component),
+        "zone"_a = member("Zone", zones, line.zone),
+        "band"_a = line.band == 0 ? py::none() : py::object(py::int_(line.band)),
         "section"_a = member("Section", sections, line.section), "provider"_a = line.provider,
         "creditor"_a = line.creditor, "month"_a = line.month, "valid_from"_a = line.interval.from,
         "valid_to"_a = line.interval.to, "formula"_a = formula.card.name,

@@ -78,6 +78,16 @@ py::object summary_of(const Closed& closed) {
         "totals"_a = to_python(summary.totals));
 }
 
+py::object resource_of(const Closed& closed, const charge::ResourceMonth& resource) {
+    const auto house = resource.house ? py::cast(resource.house->value) : py::object(py::none());
+    return make("kvit.closed", "HouseResource", "service"_a = resource.service,
+                "title"_a = title_of(closed, resource.service), "unit"_a = resource.unit,
+                "house"_a = house, "by_average"_a = resource.by_average, "own"_a = resource.own,
+                "common"_a = resource.common, "carried_in"_a = resource.carried_in,
+                "charged"_a = resource.charged, "carried_out"_a = resource.carried_out,
+                "dropped"_a = resource.dropped);
+}
+
 std::vector<SharedBill> bills_of(const SharedClosed& shared) {
     std::vector<SharedBill> bills;
     for (const auto& bill : shared.closed->bills)
@@ -108,6 +118,12 @@ void bind_close(py::module_& module) {
         .def_property_readonly("month", [](const SharedClosed& s) { return s.closed->month; })
         .def_property_readonly("summary",
                                [](const SharedClosed& s) { return summary_of(*s.closed); })
+        .def_property_readonly("resources",
+                               [](const SharedClosed& s) {
+                                   return tuple_of(s.closed->resources, [&](const auto& resource) {
+                                       return resource_of(*s.closed, resource);
+                                   });
+                               })
         .def_property_readonly("bills", bills_of)
         .def("to_json", to_json<format::write_closed, whole>, "layout"_a)
         .def("opening", to_json<format::write_opening, closing>, "layout"_a)

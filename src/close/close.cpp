@@ -191,6 +191,23 @@ Errors bill_accounts(const charge::HouseMonth& house, OpeningBalances balances,
     return errors;
 }
 
+/// Every unit of the house meter went somewhere.
+Errors check_resources(const std::vector<charge::ResourceMonth>& resources) {
+    Errors errors;
+    for (const auto& resource : resources) {
+        // Of heating nothing is carried: formula 3 shares all of it.
+        const bool shared = resource.charged.is_zero() && resource.carried_out.is_zero() &&
+                            resource.dropped.is_zero() && resource.carried_in.is_zero();
+        if (!resource.house || shared) continue;
+        const Decimal came = resource.house->value + resource.carried_out + resource.dropped;
+        const Decimal went = resource.own + resource.charged + resource.carried_in;
+        if (came != went)
+            errors.add(ErrorCode::identity_violated, "resources", came.to_string(),
+                       {went.to_string(), went.to_string()});
+    }
+    return errors;
+}
+
 Result<Closed> close_checked(const Rules& rules, const premises::House& house,
                              const Opening* opening, Month month, Date known_on) {
     auto prepared = charge::prepare_house(rules, house, brought_by(opening), month, known_on);
@@ -214,6 +231,7 @@ Result<Closed> close_checked(const Rules& rules, const premises::House& house,
     if (auto errors = bill_accounts(*prepared, balances_of(opening), basis, closed);
         !errors.empty())
         return errors;
+    if (auto errors = check_resources(prepared->resources); !errors.empty()) return errors;
     closed.closing.resources = resources_now(opening, *prepared);
     closed.resources = prepared->resources;
     summarize(closed.bills, rules.tariffs, closed.summary);

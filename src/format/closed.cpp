@@ -25,6 +25,23 @@ json::Object summary_object(const close::HouseSummary& summary) {
         .add("totals", totals_object(summary.totals));
 }
 
+/// Счёт дома по ресурсу.
+json::Object resource_object(const charge::ResourceMonth& resource) {
+    json::Object object;
+    object.add("service", resource.service.text());
+    if (!resource.house) return object;
+    return std::move(object)
+        .add("unit", code_of(resource.unit))
+        .add("house", resource.house->value)
+        .add("by_average", resource.by_average)
+        .add("own", resource.own)
+        .add("common", resource.common)
+        .add("carried_in", resource.carried_in)
+        .add("charged", resource.charged)
+        .add("carried_out", resource.carried_out)
+        .add("dropped", resource.dropped);
+}
+
 }  // namespace
 
 std::string write_closed(const close::Closed& closed, Layout layout) {
@@ -33,6 +50,7 @@ std::string write_closed(const close::Closed& closed, Layout layout) {
                         .add("house", closed.house.text())
                         .add("month", closed.month)
                         .add("summary", summary_object(closed.summary))
+                        .add("resources", json::array_of(closed.resources, resource_object))
                         .add("bills", json::array_of(closed.bills, bill_object))
                         .add("closing", opening_object(closed.closing)),
                     layout);

@@ -123,6 +123,8 @@ charge::ChargeLine read_line(ObjectReader& r, const LinePlace& place) {
     }
     line.service = ServiceId(r.id("service"));
     line.component = r.choice("component", names::components);
+    line.zone = r.choice("zone", names::zones, Zone::single);
+    line.band = static_cast<int>(r.optional_count("band", 1, 10).value_or(0));
     line.section = place.section;
     line.provider = ProviderId(r.id("provider"));
     line.creditor = ProviderId(r.id("creditor"));
@@ -161,14 +163,16 @@ json::Object line_object(const charge::ChargeLine& line, std::size_t number) {
     auto object = json::Object()
                       .add("line", static_cast<std::int64_t>(number))
                       .add("service", line.service.text())
-                      .add("component", json::name_of(names::components, line.component))
-                      .add("provider", line.provider.text())
-                      .add("creditor", line.creditor.text())
-                      .add("month", line.month)
-                      .add(line.interval, "from", "to")
-                      .add("formula", formula.card.name)
-                      .add("resource", code_of(formula.resource))
-                      .add("inputs", std::move(inputs));
+                      .add("component", json::name_of(names::components, line.component));
+    if (line.zone != Zone::single) object.add("zone", json::name_of(names::zones, line.zone));
+    if (line.band != 0) object.add("band", std::int64_t{line.band});
+    object.add("provider", line.provider.text())
+        .add("creditor", line.creditor.text())
+        .add("month", line.month)
+        .add(line.interval, "from", "to")
+        .add("formula", formula.card.name)
+        .add("resource", code_of(formula.resource))
+        .add("inputs", std::move(inputs));
     if (line.share)
         object.add(
             "share",

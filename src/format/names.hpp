@@ -169,6 +169,11 @@ inline constexpr Choice<charge::Component> components[] = {
     {"water", charge::Component::water},
     {"heat", charge::Component::heat},
     {"excess", charge::Component::excess},
+    {"interference", charge::Component::interference},
+    {"plot", charge::Component::plot},
+    {"correction", charge::Component::correction},
+    {"benefit", charge::Component::benefit},
+    {"vat", charge::Component::vat},
 };
 
 inline constexpr Choice<bill::PostingKind> posting_kinds[] = {

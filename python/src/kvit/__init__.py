@@ -33,6 +33,7 @@ from kvit.bill import (
     PostingKind,
     Section,
     Totals,
+    Zone,
     read_bill,
 )
 from kvit.catalogue import (
@@ -45,7 +46,7 @@ from kvit.catalogue import (
     formula,
     formulas,
 )
-from kvit.closed import Closed, HouseSummary, ServiceSummary, close
+from kvit.closed import Closed, HouseResource, HouseSummary, ServiceSummary, close
 from kvit.documents import Document, check
 from kvit.errors import (
     BatchError,
@@ -122,6 +123,7 @@ __all__ = [
     "FormatError",
     "Formula",
     "FormulaResult",
+    "HouseResource",
     "HouseSummary",
     "Input",
     "InputError",
@@ -156,6 +158,7 @@ __all__ = [
     "VolumeFormula",
     "VolumeResult",
     "ZeroReason",
+    "Zone",
     "check",
     "close",
     "close_lines",

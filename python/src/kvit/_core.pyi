@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from kvit.bill import Balance, Basis, Decision, Line, Posting, Totals
 from kvit.catalogue import AnyFormula
-from kvit.closed import HouseSummary
+from kvit.closed import HouseResource, HouseSummary
 from kvit.errors import Error
 from kvit.month import Month
 from kvit.source import Source
@@ -144,6 +144,8 @@ class Closed:
     def month(self) -> Month: ...
     @property
     def summary(self) -> HouseSummary: ...
+    @property
+    def resources(self) -> tuple[HouseResource, ...]: ...
     @property
     def bills(self) -> list[Bill]: ...
     def to_json(self, layout: str) -> str: ...

@@ -33,6 +33,21 @@ class Component(StrEnum):
     WATER = "water"
     HEAT = "heat"
     EXCESS = "excess"
+    INTERFERENCE = "interference"
+    PLOT = "plot"
+    CORRECTION = "correction"
+    BENEFIT = "benefit"
+    VAT = "vat"
+
+
+class Zone(StrEnum):
+    """Zone — зона суток электросчётчика."""
+
+    SINGLE = "single"
+    DAY = "day"
+    NIGHT = "night"
+    PEAK = "peak"
+    HALF_PEAK = "half_peak"
 
 
 class PostingKind(StrEnum):
@@ -60,6 +75,8 @@ class Line:
     service: str
     title: Text
     component: Component
+    zone: Zone  #: of the day; SINGLE where the meter has one
+    band: int | None  #: диапазон объёмов, from 1; None: the tariff has none
     section: Section
     provider: str
     creditor: str

@@ -39,6 +39,27 @@ class HouseSummary:
     totals: Totals
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HouseResource:
+    """ResourceMonth — счёт дома по ресурсу за месяц, volumes in `unit`.
+
+    house + carried_out + dropped = own + charged + carried_in, but for heating, whose `own` is
+    what the meters of the premises counted.
+    """
+
+    service: str
+    title: Text
+    unit: str
+    house: Decimal | None  #: by the house meter; None: not known, and the others are 0
+    by_average: bool  #: the house meter failed or was not read
+    own: Decimal  #: of all premises
+    common: Decimal  #: house − own
+    carried_in: Decimal  #: minus of earlier months, as a positive number
+    charged: Decimal  #: what the common property is charged by actual volume
+    carried_out: Decimal
+    dropped: Decimal  #: minus that the policy does not carry
+
+
 class Closed(Frozen):
     """A closed month of a house.
 
@@ -65,6 +86,11 @@ class Closed(Frozen):
     @cached_property
     def summary(self) -> HouseSummary:
         return self._core.summary
+
+    @cached_property
+    def resources(self) -> tuple[HouseResource, ...]:
+        """Счёт дома: the resources that premises share, by services."""
+        return self._core.resources
 
     @cached_property
     def bills(self) -> tuple[Bill, ...]:

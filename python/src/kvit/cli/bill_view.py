@@ -19,7 +19,7 @@ from kvit.cli.show import (
     unit,
     volume,
 )
-from kvit.cli.words import SECTIONS, doubt_of, titled
+from kvit.cli.words import SECTIONS, doubt_of, line_title, titled
 from kvit.closed import Closed
 from kvit.figures import month, number
 from kvit.text import Lang
@@ -46,6 +46,8 @@ def print_summary(out: Console, closed: Closed, lang: Lang) -> None:
         say("человек", "people", lang) + f": {summary.people}",
     ]
     out.print(", ".join(size))
+    if any(each.house is not None for each in closed.resources):
+        out.print(_resources(closed, lang))
     out.print(_totals(summary.totals, lang))
 
 
@@ -117,8 +119,39 @@ def _lines(bill: Bill, notes: Footnotes, lang: Lang) -> Table:
     return rows
 
 
+def _resources(closed: Closed, lang: Lang) -> Table:
+    """Счёт дома: what its meters counted, and what became of it."""
+    rows = table(say("Счёт дома", "The house's own account", lang))
+    text_column(rows, say("ресурс", "resource", lang))
+    rows.add_column(say("ед.", "unit", lang), no_wrap=True)
+    for ru, en in (
+        ("дом", "house"),
+        ("помещения", "premises"),
+        ("общее", "common"),
+        ("перенос", "carried in"),
+        ("распределено", "charged"),
+        ("на потом", "carried out"),
+    ):
+        number_column(rows, say(ru, en, lang))
+    for each in closed.resources:
+        if each.house is None:
+            continue
+        volumes = (
+            each.house,
+            each.own,
+            each.common,
+            each.carried_in,
+            each.charged,
+            each.carried_out,
+        )
+        rows.add_row(
+            each.title.get(lang), unit(each.unit, lang), *(volume(v, lang) for v in volumes)
+        )
+    return rows
+
+
 def _line_title(line: Line, notes: Footnotes, lang: Lang) -> str:
-    title = titled(line.title, line.component, lang)
+    title = line_title(line, lang)
     if line.days:
         part, whole = line.days
         title += f", {part}/{whole} {unit('day', lang)}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kvit.bill import Component, Section
+from kvit.bill import Component, Line, Section, Zone
+from kvit.cli.lang import say
 from kvit.source import Confidence, Source, Standing
 from kvit.text import Lang, Text
 
@@ -17,6 +18,17 @@ _COMPONENTS = {
     Component.WATER: Text("вода", "water"),
     Component.HEAT: Text("тепло", "heat"),
     Component.EXCESS: Text("повышающий коэффициент", "raising factor"),
+    Component.INTERFERENCE: Text("вмешательство в прибор учёта", "interference with the meter"),
+    Component.PLOT: Text("участок, животные", "plot, animals"),
+    Component.CORRECTION: Text("корректировка за год", "correction of a year"),
+    Component.BENEFIT: Text("льгота", "benefit"),
+    Component.VAT: Text("НДС", "VAT"),
+}
+_ZONES = {
+    Zone.DAY: Text("день", "day"),
+    Zone.NIGHT: Text("ночь", "night"),
+    Zone.PEAK: Text("пик", "peak"),
+    Zone.HALF_PEAK: Text("полупик", "half-peak"),
 }
 _STANDINGS = {
     Standing.PUBLISHED: Text("опубликовано", "published"),
@@ -30,6 +42,16 @@ def titled(title: Text, component: Component, lang: Lang) -> str:
     """The service with its part: «Горячее водоснабжение: тепло»."""
     part = _COMPONENTS[component].get(lang)
     return f"{title.get(lang)}: {part}" if part else title.get(lang)
+
+
+def line_title(line: Line, lang: Lang) -> str:
+    """With the zone of the day and the band: «Электроснабжение, ночь, диапазон 2»."""
+    title = titled(line.title, line.component, lang)
+    if line.zone in _ZONES:
+        title += f", {_ZONES[line.zone].get(lang)}"
+    if line.band is not None:
+        title += f", {say('диапазон', 'band', lang)} {line.band}"
+    return title
 
 
 def doubt_of(source: Source, lang: Lang) -> str:
