@@ -216,6 +216,7 @@ void check_areas(const HouseMonth& house, Errors& errors) {
                                   trace::date_text(day, Language::ru),
                               total.area.to_string() + ", the sum of the premises on " +
                                   trace::date_text(day, Language::en)}});
+            break;
         }
     }
 }
