@@ -3,6 +3,7 @@
 
 #include "charge/desk.hpp"
 #include "charge/interference.hpp"
+#include "charge/late.hpp"
 #include "charge/lines.hpp"
 #include "charge/methods/method.hpp"
 #include "charge/service_order.hpp"
@@ -24,6 +25,7 @@ std::vector<ChargeLine> lines_of(Desk& desk) {
         for (const auto& interval : desk.segments(*supply))
             detail::plan_segment({desk, *supply, interval, plans});
     detail::plan_interference(desk, plans);
+    detail::plan_late_readings(desk, plans);
     detail::plan_corrections(desk, plans);
     const auto place = [&](const Plan& plan) {
         return std::tuple(detail::service_order(desk.rules().tariffs, plan.supply->service),

@@ -70,6 +70,11 @@ class Desk {
         bool has_meter = false;  ///< on the last day of the month
     };
     OwnVolume own_volume(const ServiceId& service);
+    /// The supply whose earlier months a late reading recalculates; null where the whole difference
+    /// stays in its month: by a plan bands would be billed anew, and heating is shared by the house.
+    const premises::Supply* settled_late(const ServiceId& service) const;
+    /// What a reading of this month settles of earlier months of a service.
+    std::vector<LateVolume> late_volumes(const ServiceId& service);
     /// How many months the readings of a service are apart: 1, or more after months without one.
     int months_of_difference(const ServiceId& service);
     /// The volume of a month by norm and people, for those who need it as a number.
@@ -95,7 +100,7 @@ class Desk {
                  Phrase expected);
 
     /// Readings that were billed, of all services.
-    std::vector<metering::BilledReading> billed() const;
+    std::vector<metering::BilledReading> billed();
 
     trace::SourceId fact_source(const premises::Fact& fact, Text label);
 

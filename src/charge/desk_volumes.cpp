@@ -80,6 +80,22 @@ std::optional<FoundVolume> Desk::volume(const premises::Supply& supply, Date day
     return metering(supply.service).on(day);
 }
 
+const premises::Supply* Desk::settled_late(const ServiceId& service) const {
+    using premises::Method;
+    for (const auto* supply : account_.supplies) {
+        if (supply->service != service || !supply->fact.valid.overlaps(month().interval()))
+            continue;
+        const bool metered = supply->method == Method::metered_or_norm ||
+                             supply->method == Method::hot_water || supply->method == Method::gas;
+        return metered && !supply->plan ? supply : nullptr;
+    }
+    return nullptr;
+}
+
+std::vector<LateVolume> Desk::late_volumes(const ServiceId& service) {
+    return metering(service).late();
+}
+
 int Desk::months_of_difference(const ServiceId& service) {
     int months = 1;
     for (const auto& meter : metering(service).meters())
@@ -153,9 +169,9 @@ const premises::Supply* Desk::supply_of(const ServiceId& service, Date day) cons
     return nullptr;
 }
 
-std::vector<metering::BilledReading> Desk::billed() const {
+std::vector<metering::BilledReading> Desk::billed() {
     std::vector<metering::BilledReading> all;
-    for (const auto& [service, metering] : metering_) {
+    for (auto& [service, metering] : metering_) {
         const auto billed = metering.billed();
         all.insert(all.end(), billed.begin(), billed.end());
     }

@@ -113,15 +113,62 @@ std::vector<trace::Operand> operands_of(const MeterMonth& meter, const metering:
     return operands;
 }
 
+/// "(190 − 100) × 31 / 92": a month's part of a difference that is spread over several.
+trace::Operand part_of(const MeterMonth& meter, const metering::RegisterSpan& span, Decimal part,
+                       int days, int period_days) {
+    const auto label = [&](Language language) {
+        return of_meter(meter, language,
+                        arithmetic_of(span, meter.meter->ratio, language) + " × " +
+                            std::to_string(days) + " / " + std::to_string(period_days));
+    };
+    return {.label = {label(Language::ru), label(Language::en)},
+            .value = part,
+            .minus = false,
+            .fact = meter.difference->end_fact};
+}
+
+Decimal spread(Desk& desk, const MeterMonth& meter, const metering::RegisterSpan& span, int days,
+               int period_days) {
+    return desk.computed(
+        "days_part", meter.meter->unit,
+        {consumed(desk, meter, span), Decimal::whole(days), Decimal::whole(period_days)},
+        meter.meter->fact.path);
+}
+
 }  // namespace
 
 void add_difference(Desk& desk, std::vector<ZoneVolume>& zones, const MeterMonth& meter,
-                    int of_days) {
+                    int of_days, int period_days) {
     for (const auto& span : meter.difference->registers) {
-        const Decimal value = consumed(desk, meter, span);
-        add_to(desk, portion_of(zones, span.zone, of_days), value, operands_of(meter, span, value),
+        Portion& portion = portion_of(zones, span.zone, of_days);
+        if (period_days == 0) {
+            const Decimal value = consumed(desk, meter, span);
+            add_to(desk, portion, value, operands_of(meter, span, value),
+                   meter.difference->reference);
+            continue;
+        }
+        // The last month takes what the others leave, so that nothing is lost to rounding.
+        Decimal part = consumed(desk, meter, span);
+        for (const auto& month : meter.estimated)
+            part = part - spread(desk, meter, span, month.month.days(), period_days);
+        add_to(desk, portion, part, {part_of(meter, span, part, desk.month().days(), period_days)},
                meter.difference->reference);
     }
+}
+
+LateVolume late_volume(Desk& desk, const MeterMonth& meter, const metering::RegisterSpan& span,
+                       Month month, int period_days, Decimal billed) {
+    const Decimal part = spread(desk, meter, span, month.days(), period_days);
+    trace::Source source{.kind = trace::SourceKind::computed,
+                         .label = {"по показанию вместо начисленного без показаний",
+                                   "by the reading instead of what was charged without one"},
+                         .reference = meter.difference->reference};
+    source.operands = {part_of(meter, span, part, month.days(), period_days),
+                       {.label = {"начислено за " + trace::month_text(month, Language::ru),
+                                  "charged for " + trace::month_text(month, Language::en)},
+                        .value = billed,
+                        .minus = true}};
+    return {month, span.zone, part - billed, desk.sources().add(std::move(source))};
 }
 
 void add_average(Desk& desk, std::vector<ZoneVolume>& zones, const MeterMonth& meter, int of_days) {

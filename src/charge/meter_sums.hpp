@@ -9,9 +9,18 @@ namespace kvit::charge::detail {
 
 class Desk;
 
-/// Adds the difference of readings of a meter to volumes that `of_days` days share, zone by zone.
+struct LateVolume;
+
+/// Adds the difference of readings of a meter to volumes that `of_days` days share, zone by zone;
+/// where it is spread over `period_days` days of several months, this month's part of it.
 void add_difference(Desk& desk, std::vector<ZoneVolume>& zones, const metering::MeterMonth& meter,
-                    int of_days);
+                    int of_days, int period_days = 0);
+
+/// The part of an earlier month in a difference that is spread over `period_days` days, less what
+/// was billed for that month.
+LateVolume late_volume(Desk& desk, const metering::MeterMonth& meter,
+                       const metering::RegisterSpan& span, Month month, int period_days,
+                       Decimal billed);
 
 /// Adds the monthly average of a meter (п. 59), times `months` of it.
 void add_average(Desk& desk, std::vector<ZoneVolume>& zones, const metering::MeterMonth& meter,

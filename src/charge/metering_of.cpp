@@ -63,6 +63,14 @@ void MeteringOf::ask() {
 
 void MeteringOf::tell_spanning_months(const MeterMonth& meter) {
     if (!meter.difference || meter.difference->from >= desk_.month().previous().first_day()) return;
+    if (spreads(meter)) {
+        desk_.decide("late_reading_spread", service_.text(),
+                     {"Показание после месяцев без него: расход разложен по дням месяцев, "
+                      "начисленное без показаний пересчитано",
+                      "A reading after months without one: the consumption is spread by the days "
+                      "of the months, what was charged without readings is recalculated"});
+        return;
+    }
     const auto in = [&](Language language) {
         return trace::date_text(meter.difference->from, language);
     };
@@ -176,7 +184,9 @@ std::optional<FoundVolume> MeteringOf::by_meters(Date day, const law::VolumeRule
     }
     if (differs)
         for (const auto& meter : meters_)
-            if (meter.difference) add_difference(desk_, found.zones, meter, difference_days());
+            if (meter.difference)
+                add_difference(desk_, found.zones, meter, difference_days(),
+                               spreads(meter) ? days_with(meter.estimated) : 0);
     for (const auto& [meter, choice] : chosen) {
         if (!averaged(choice.step)) continue;
         averaged_.insert(meter);
@@ -211,7 +221,80 @@ int MeteringOf::difference_days() {
     return days;
 }
 
-std::vector<metering::BilledReading> MeteringOf::billed() const {
+bool MeteringOf::spreads(const MeterMonth& meter) const {
+    return meter.difference && !meter.estimated.empty() &&
+           desk_.settled_late(service_) != nullptr &&
+           desk_.rules().policy.late_reading(desk_.month().first_day()) == law::LateReading::spread;
+}
+
+int MeteringOf::days_with(const std::vector<metering::EstimatedMonth>& months) const {
+    int days = desk_.month().days();
+    for (const auto& month : months) days += month.month.days();
+    return days;
+}
+
+std::vector<LateVolume> MeteringOf::late() const {
+    std::vector<LateVolume> late;
+    for (const auto& meter : meters_) {
+        if (!spreads(meter)) continue;
+        const int of_days = days_with(meter.estimated);
+        for (const auto& month : meter.estimated)
+            for (const auto& span : meter.difference->registers) {
+                const auto* billed = month.volumes.find(span.zone);
+                late.push_back(late_volume(desk_, meter, span, month.month, of_days,
+                                           billed == nullptr ? Decimal() : *billed));
+            }
+    }
+    return late;
+}
+
+/// What this month was billed for the meter without a reading, whole or for some of its days. A
+/// failure leaves nothing to settle: the meter did not count.
+void MeteringOf::add_estimate(metering::BilledReading& next, const MeterMonth& meter) {
+    std::vector<premises::RegisterValue> volumes;
+    const auto add = [&](Zone zone, Decimal volume) {
+        for (auto& each : volumes)
+            if (each.zone == zone) {
+                each.value = each.value + volume;
+                return;
+            }
+        volumes.push_back({zone, volume});
+    };
+    for (const auto* supply : desk_.account().supplies) {
+        if (supply->service != service_) continue;
+        for (const auto& segment : desk_.segments(*supply)) {
+            const auto* run = meter.on(segment.from);
+            const auto* rules = table(segment.from);
+            if (run == nullptr || rules == nullptr || by_act(segment.from)) continue;
+            const bool settled = run->condition == MeterCondition::reading_not_sent ||
+                                 run->condition == MeterCondition::no_access;
+            if (!settled) continue;
+            const auto step = choose(meter, run->condition, *rules, segment.from).step;
+            const Unit unit = desk_.resource_unit(*supply);
+            const auto part = [&](Decimal whole, int of_days) {
+                return desk_.computed(
+                    "days_part", unit,
+                    {whole, Decimal::whole(segment.days()), Decimal::whole(of_days)},
+                    supply->fact.path);
+            };
+            if (averaged(step)) {
+                std::vector<ZoneVolume> zones;
+                add_average(desk_, zones, meter, desk_.month().days());
+                for (const auto& zone : zones)
+                    for (const auto& portion : zone.portions)
+                        add(zone.zone, part(portion.value, portion.of_days));
+            } else if (by_norm(step) && supply->norm && meters_.size() == 1 &&
+                       meter.meter->start.size() == 1) {
+                if (const auto norm = desk_.norm_volume(*supply, segment.from))
+                    add(Zone::single, part(norm->value, norm->of_days));
+            }
+        }
+    }
+    if (!volumes.empty())
+        next.estimated.push_back({desk_.month(), premises::RegisterValues(std::move(volumes))});
+}
+
+std::vector<metering::BilledReading> MeteringOf::billed() {
     std::vector<metering::BilledReading> all;
     for (const auto& meter : meters_) {
         auto next = meter.difference ? meter.if_read : meter.if_not_read;
@@ -219,6 +302,7 @@ std::vector<metering::BilledReading> MeteringOf::billed() const {
         const bool by_average = averaged_.contains(&meter);
         if (meter.difference) next->average_periods = by_average ? 1 : 0;
         if (!meter.difference && by_average) next->average_periods = meter.average_periods + 1;
+        if (!meter.difference) add_estimate(*next, meter);
         all.push_back(*std::move(next));
     }
     return all;

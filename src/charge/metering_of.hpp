@@ -14,6 +14,14 @@ namespace kvit::charge::detail {
 
 class Desk;
 
+/// Расход прошлого месяца по показанию, less what was billed for it.
+struct LateVolume {
+    Month month;
+    Zone zone = Zone::single;
+    Decimal value;  ///< may be negative
+    trace::SourceId source{};
+};
+
 /// How the volume of a service was found on a day.
 enum class VolumeBasis : std::uint8_t {
     none,
@@ -41,8 +49,10 @@ class MeteringOf {
 
     /// The volume on a day; nullopt, and an error of the desk, where it cannot be found.
     std::optional<FoundVolume> on(Date day);
+    /// What a reading of this month settles of earlier ones, by months.
+    std::vector<LateVolume> late() const;
     /// The readings that the next month starts from.
-    std::vector<metering::BilledReading> billed() const;
+    std::vector<metering::BilledReading> billed();
 
   private:
     struct Choice {
@@ -58,6 +68,9 @@ class MeteringOf {
     std::optional<FoundVolume> by_act(Date day);
     std::optional<FoundVolume> by_meters(Date day, const law::VolumeRules& table);
     int difference_days();
+    bool spreads(const metering::MeterMonth& meter) const;
+    int days_with(const std::vector<metering::EstimatedMonth>& months) const;
+    void add_estimate(metering::BilledReading& next, const metering::MeterMonth& meter);
     void tell_spanning_months(const metering::MeterMonth& meter);
 
     Desk& desk_;

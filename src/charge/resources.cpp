@@ -8,13 +8,16 @@
 #include "charge/heat_of_premises.hpp"
 #include "charge/house_areas.hpp"
 #include "charge/meter_sums.hpp"
+#include "kvit/money/split.hpp"
 #include "kvit/trace/number.hpp"
 
 namespace kvit::charge::detail {
 namespace {
 
-using metering::MeterMonth;
 using premises::Method;
+
+/// The scale of `volume_carry_7`.
+constexpr int volume_scale = 7;
 
 /// The resource that a supply shares with the house; null for a service of the premises alone.
 const ServiceId* shared_resource(const premises::Supply& supply) {
@@ -46,6 +49,7 @@ class Resource {
         if (result_.house) {
             find_own();
             share();
+            conserve();
             add_to_year();
         }
         errors_.append_once(desk_.errors());
@@ -180,6 +184,28 @@ class Resource {
             if (!heat) return;
             result_.premises = result_.premises + heat->volume;
         }
+    }
+
+    /// Largest remainder, in the order of ids, so that not a unit of the house is lost.
+    void conserve() {
+        const Date last = house_.month.next().first_day() - 1;
+        if (house_.rules.policy.house_shares(last) != law::HouseShares::conserved) return;
+        std::vector<const premises::Premises*> sharing;
+        for (const auto& premises : house_.house.premises)
+            if (premises.fact.valid.contains(last)) sharing.push_back(&premises);
+        std::sort(sharing.begin(), sharing.end(),
+                  [](const auto* a, const auto* b) { return a->id < b->id; });
+        std::vector<std::int64_t> areas;
+        for (const auto* premises : sharing)
+            areas.push_back(premises->area.at_scale(2).value_or(0));
+        const Decimal volume = heating() ? result_.house->value : result_.charged;
+        const auto units = volume.at_scale(volume_scale);
+        if (!units || areas.empty()) return;
+        // Units of 1e-7 are shared as kopecks are.
+        const auto parts = split(Money::kopecks(*units), areas);
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            result_.shares.emplace_back(sharing[i]->id,
+                                        Decimal(parts[i].kopecks(), volume_scale).normalized());
     }
 
     void add_to_year() {

@@ -38,6 +38,34 @@ std::vector<metering::PastReading> read_history(ObjectReader& r, Date billed) {
     return history;
 }
 
+/// Months after the billed reading, each later than the one before it.
+std::vector<metering::EstimatedMonth> read_estimated(ObjectReader& r, Date billed) {
+    std::vector<metering::EstimatedMonth> estimated;
+    r.each(
+        "estimated",
+        [&](ObjectReader& entry) {
+            metering::EstimatedMonth month{.month = entry.month("month"),
+                                           .volumes = read_registers(entry, value_keys)};
+            if (!entry.ok()) return;
+            const Month after = estimated.empty() ? Month::of(billed) : estimated.back().month;
+            if (month.month <= after) {
+                const std::string name = after.to_string();
+                entry.fail("month", ErrorCode::contradiction, month.month.to_string(),
+                           {"месяц после " + name, "a month after " + name});
+            }
+            estimated.push_back(std::move(month));
+        },
+        json::Presence::optional);
+    return estimated;
+}
+
+json::Object estimated_object(const metering::EstimatedMonth& month) {
+    json::Object object;
+    object.add("month", month.month);
+    add_registers(object, month.volumes);
+    return object;
+}
+
 json::Object past_object(const metering::PastReading& past) {
     json::Object object;
     object.add("date", past.date);
@@ -56,6 +84,8 @@ metering::BilledReading read_billed_reading(ObjectReader& r, IdClaims& meters) {
     reading.values = read_registers(r, value_keys);
     reading.average_periods = static_cast<int>(r.count("average_periods", 0, periods_max, 0));
     reading.history = read_history(r, billed);
+    reading.estimated =
+        read_estimated(r, billed == Date::open_end() ? Date::from_civil(1900, 1, 1) : billed);
     reading.path = r.path();
     return reading;
 }
@@ -67,6 +97,8 @@ json::Object billed_reading_object(const metering::BilledReading& reading) {
     if (reading.average_periods != 0) object.add("average_periods", reading.average_periods);
     if (!reading.history.empty())
         object.add("history", json::array_of(reading.history, past_object));
+    if (!reading.estimated.empty())
+        object.add("estimated", json::array_of(reading.estimated, estimated_object));
     return object;
 }
 

@@ -171,6 +171,7 @@ inline constexpr Choice<charge::Component> components[] = {
     {"excess", charge::Component::excess},
     {"interference", charge::Component::interference},
     {"plot", charge::Component::plot},
+    {"recalculation", charge::Component::recalculation},
     {"correction", charge::Component::correction},
     {"benefit", charge::Component::benefit},
     {"vat", charge::Component::vat},

@@ -168,6 +168,9 @@ class Worker {
 
     void carry(MeterMonth& result) const {
         result.average_periods = periods_before();
+        if (marks_.billed != nullptr)
+            for (const auto& month : marks_.billed->estimated)
+                if (month.month < month_) result.estimated.push_back(month);
         const Mark* start = marks_.start();
         if (start == nullptr) return;
         const auto billed_at = [&](const Mark& mark, bool with_start) {
@@ -181,6 +184,7 @@ class Worker {
         };
         result.if_not_read = billed_at(*start, false);
         result.if_not_read->average_periods = result.average_periods;
+        result.if_not_read->estimated = result.estimated;
         if (result.difference && marks_.end(month_) != nullptr) {
             result.if_read = billed_at(*marks_.end(month_), true);
             // Readings inside the month are no months of their own.

@@ -23,9 +23,10 @@ enum class Component : std::uint8_t {
     excess,  ///< величина превышения: what the raising factor adds
     interference,  ///< доначисление за вмешательство в прибор учёта
     plot,          ///< земельный участок, животные
-    correction,  ///< корректировка за год
-    benefit,     ///< льгота
-    vat,         ///< НДС сверх тарифа
+    recalculation,  ///< перерасчёт прошлого месяца по показанию
+    correction,     ///< корректировка за год
+    benefit,        ///< льгота
+    vat,            ///< НДС сверх тарифа
 };
 
 /// An input of the line's formula and where it came from.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "kvit/charge/house_resource.hpp"
@@ -43,9 +44,19 @@ struct ResourceMonth {
     Decimal
         premises;  ///< V_sum: the volumes of all premises, by meters and by formula 3(6) or 3(7)
 
+    /// Under the policy `conserved`: what each premises gets of the charged volume (of heating: of
+    /// the house), in units of 1e-7 that sum to it exactly; by ids, on the last day of the month.
+    std::vector<std::pair<PremisesId, Decimal>> shares;
+
     std::vector<YearVolume> years;                ///< with this month
     std::vector<metering::BilledReading> billed;  ///< of the house meters, for the next month
 
+    /// Null where shares are exact, or the premises were not there on the last day.
+    const Decimal* share_of(const PremisesId& of) const {
+        for (const auto& [id, share] : shares)
+            if (id == of) return &share;
+        return nullptr;
+    }
     /// The volume of a year; null if the house does not know it.
     const YearVolume* year(int number) const {
         for (const auto& each : years)

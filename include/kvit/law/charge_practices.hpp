@@ -22,6 +22,7 @@ enum class TemporarilyAbsent : std::uint8_t { counted, not_counted };
 enum class HeatingPartMonth : std::uint8_t { by_days, full_month };
 enum class HeatingUnmetered : std::uint8_t { formula_3_7, formula_3_6 };
 enum class YearlyCorrection : std::uint8_t { january, february, march };
+enum class LateReading : std::uint8_t { spread, this_month };
 enum class CommonBelowZero : std::uint8_t { carried, dropped };
 
 namespace practice {
@@ -117,6 +118,16 @@ inline constexpr PolicyChoiceRow yearly_correction[] = {
     {"january", {"корректировка за год в январе", "the correction of a year in January"}},
     {"february", {"корректировка за год в феврале", "the correction of a year in February"}},
     {"march", {"корректировка за год в марте", "the correction of a year in March"}},
+};
+inline constexpr PolicyChoiceRow late_reading[] = {
+    {"spread",
+     {"расход за месяцы без показаний раскладывается по дням месяцев, начисленное за них по "
+      "среднему и нормативу пересчитывается",
+      "the consumption of months without readings is spread by their days, what they were charged "
+      "by average and norm is recalculated"}},
+    {"this_month",
+     {"расход за месяцы без показаний весь в месяце показания",
+      "the consumption of months without readings falls on the month of the reading"}},
 };
 inline constexpr PolicyChoiceRow common_below_zero[] = {
     {"carried",

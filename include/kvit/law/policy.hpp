@@ -101,6 +101,9 @@ class Policy {
     YearlyCorrection yearly_correction(Date date) const {
         return static_cast<YearlyCorrection>(choice(PolicyOption::yearly_correction, date));
     }
+    LateReading late_reading(Date date) const {
+        return static_cast<LateReading>(choice(PolicyOption::late_reading, date));
+    }
     CommonBelowZero common_below_zero(Date date) const {
         return static_cast<CommonBelowZero>(choice(PolicyOption::common_below_zero, date));
     }

@@ -26,6 +26,7 @@ enum class PolicyOption : std::uint8_t {
     heating_unmetered,
     yearly_correction,
     common_below_zero,
+    late_reading,
     penalty_as_of,
     penalty_payment_day,
     penalty_rate,

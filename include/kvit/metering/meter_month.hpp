@@ -63,6 +63,7 @@ struct MeterMonth {
     std::optional<MeterDifference> difference;
     std::optional<MeterHistory> history;  ///< absent: too short for an average
     int average_periods = 0;  ///< по среднему подряд до этого месяца
+    std::vector<EstimatedMonth> estimated;  ///< earlier months that a reading would settle
     /// The reading up to which it is billed, with its history, if this month bills the difference…
     std::optional<BilledReading> if_read;
     /// …and if it does not.

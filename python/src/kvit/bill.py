@@ -35,6 +35,7 @@ class Component(StrEnum):
     EXCESS = "excess"
     INTERFERENCE = "interference"
     PLOT = "plot"
+    RECALCULATION = "recalculation"
     CORRECTION = "correction"
     BENEFIT = "benefit"
     VAT = "vat"

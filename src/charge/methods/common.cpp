@@ -75,7 +75,30 @@ class CommonPlan {
 
     void by_actual() {
         tell_negative();
+        if (const auto share = conserved_share()) return by_share(*share);
         by_volume(resource_->charged, carried_label(), actual_reason());
+    }
+
+    /// The share of the premises in whole units of volume, where the policy conserves them.
+    std::optional<LineInput> conserved_share() const {
+        const auto& account = desk_.open_account(segment_.day());
+        const auto* share = resource_->share_of(account.premises);
+        if (share == nullptr) return std::nullopt;
+        Text label = carried_label();
+        label.ru += "; доля помещения по площади, остаток округления распределён";
+        label.en += "; the share of the premises by area, the residue of rounding shared out";
+        return LineInput{*share, desk_.sources().add({.kind = trace::SourceKind::computed,
+                                                      .label = std::move(label)})};
+    }
+
+    void by_share(const LineInput& share) {
+        const auto* card = segment_.formula("metered", *price_);
+        if (card == nullptr) return;
+        add(heat_ ? Component::water : Component::whole, card->id, {share, price_->input()},
+            actual_reason());
+        if (heat_)
+            add(Component::heat, find_formula("hot_water_heat")->id,
+                {share, heating_norm_->input(), heat_->input()}, actual_reason());
     }
 
     void tell_negative() {

@@ -88,6 +88,18 @@ class HeatingPlan {
         // Out of the season there is no line, unless the meter has counted something.
         if (resource_->house->value.is_zero() && !month_has_season()) return;
         if (resource_->metered_area.is_zero() && resource_->individual_area.is_zero()) {
+            const auto& account = desk_.open_account(segment_.day());
+            if (const auto* share = resource_->share_of(account.premises)) {
+                segment_.add(Component::whole, find_formula("metered", unit::gcal)->id,
+                             {computed(*share, {"доля помещения в объёме дома по площади, остаток "
+                                                "округления распределён",
+                                                "the share of the premises in the volume of the "
+                                                "house by area, the residue of rounding shared "
+                                                "out"}),
+                              price.input()},
+                             house_reason(resource_->by_average), desk_.month().days());
+                return;
+            }
             const auto all = desk_.house_area(segment_.day());
             add("heating_by_area", {house_volume(), area.input(), all->input(), price.input()},
                 house_reason(resource_->by_average));

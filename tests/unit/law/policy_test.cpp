@@ -23,6 +23,7 @@ TEST(Policy, TheDefaultIsTheFirstChoice) {
     EXPECT_EQ(policy.heating_unmetered(date), law::HeatingUnmetered::formula_3_7);
     EXPECT_EQ(policy.yearly_correction(date), law::YearlyCorrection::january);
     EXPECT_EQ(policy.common_below_zero(date), law::CommonBelowZero::carried);
+    EXPECT_EQ(policy.late_reading(date), law::LateReading::spread);
     for (const auto& row : law::policy_option_rows) {
         EXPECT_EQ(&row - law::policy_option_rows, static_cast<int>(row.option));
         EXPECT_GE(row.choices.size(), 2u) << row.name;
@@ -130,7 +131,8 @@ TEST(Policy, PracticesOfMeteringAndHouseServicesAreChosen) {
            {"option": "yearly_correction", "choice": "march", "from": "2025-01-01",
             "to": "2026-01-01"},
            {"option": "yearly_correction", "choice": "february", "from": "2026-01-01"},
-           {"option": "common_below_zero", "choice": "dropped"})");
+           {"option": "common_below_zero", "choice": "dropped"},
+           {"option": "late_reading", "choice": "this_month"})");
     const Date date = day("2025-07-01");
     EXPECT_EQ(chosen.average_window(date), law::AverageWindow::year);
     EXPECT_EQ(chosen.house_shares(date), law::HouseShares::conserved);
@@ -144,6 +146,7 @@ TEST(Policy, PracticesOfMeteringAndHouseServicesAreChosen) {
     EXPECT_EQ(chosen.yearly_correction(day("2026-01-01")), law::YearlyCorrection::february);
     EXPECT_EQ(chosen.yearly_correction(day("2024-12-31")), law::YearlyCorrection::january);
     EXPECT_EQ(chosen.common_below_zero(date), law::CommonBelowZero::dropped);
+    EXPECT_EQ(chosen.late_reading(date), law::LateReading::this_month);
 }
 
 TEST(Policy, APenaltyTellsOfItsOwnPracticesOnly) {

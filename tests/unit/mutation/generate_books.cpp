@@ -281,6 +281,7 @@ Json Books::policy() {
         {"heating_unmetered", "formula_3_7", "formula_3_6"},
         {"yearly_correction", "january", "march"},
         {"common_below_zero", "carried", "dropped"},
+        {"late_reading", "spread", "this_month"},
     };
     Json policy = {{"schema", "kvit-policy/1"}, {"id", "house-practice"}};
     if (random_.one_in(2)) policy["inherits"] = "law_default";

@@ -20,6 +20,7 @@ _COMPONENTS = {
     Component.EXCESS: Text("повышающий коэффициент", "raising factor"),
     Component.INTERFERENCE: Text("вмешательство в прибор учёта", "interference with the meter"),
     Component.PLOT: Text("участок, животные", "plot, animals"),
+    Component.RECALCULATION: Text("перерасчёт по показанию", "recalculated by a reading"),
     Component.CORRECTION: Text("корректировка за год", "correction of a year"),
     Component.BENEFIT: Text("льгота", "benefit"),
     Component.VAT: Text("НДС", "VAT"),

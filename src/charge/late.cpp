@@ -1,0 +1,110 @@
+#include "charge/late.hpp"
+
+#include <algorithm>
+
+#include "charge/methods/method.hpp"
+#include "kvit/trace/number.hpp"
+
+namespace kvit::charge::detail {
+namespace {
+
+using premises::Method;
+
+/// The days of an earlier month, cut where a price of the supply changes.
+std::vector<Interval> pieces(const Desk& desk, const premises::Supply& supply, Month month) {
+    std::vector<Date> cuts{month.first_day(), month.next().first_day()};
+    const auto cut = [&](const auto* priced) {
+        if (priced == nullptr) return;
+        for (const auto& value : priced->values.values())
+            for (const Date date : {value.valid.from, value.valid.to})
+                if (month.interval().contains(date)) cuts.push_back(date);
+    };
+    const auto& books = desk.rules().tariffs;
+    cut(books.tariff(supply.tariff));
+    if (supply.heat_tariff) cut(books.tariff(*supply.heat_tariff));
+    if (supply.heating_norm) cut(books.norm(*supply.heating_norm));
+    std::sort(cuts.begin(), cuts.end());
+    std::vector<Interval> pieces;
+    for (std::size_t i = 0; i + 1 < cuts.size(); ++i)
+        if (cuts[i] < cuts[i + 1]) pieces.push_back({cuts[i], cuts[i + 1]});
+    return pieces;
+}
+
+class LatePlan {
+  public:
+    LatePlan(Desk& desk, const premises::Supply& supply, std::vector<Plan>& plans)
+        : desk_(desk), supply_(supply), plans_(plans) {}
+
+    void run(const LateVolume& late) {
+        if (late.value.is_zero()) return;
+        for (const auto& days : pieces(desk_, supply_, late.month)) piece(late, days);
+    }
+
+  private:
+    void piece(const LateVolume& late, Interval days) {
+        const Segment segment{desk_, supply_, days, plans_};
+        const auto price = desk_.price(supply_, supply_.tariff, days.from, ".tariff");
+        if (!price) return;
+        const LineInput volume{late.value, late.source};
+        if (supply_.method == Method::waste_water) {
+            // Whichever water it was, all of it goes out.
+            const LineInput nothing{
+                Decimal(), desk_.sources().add({.kind = trace::SourceKind::computed,
+                                                .label = {"другой воды перерасчёт не касается",
+                                                          "the other water is not touched"}})};
+            return add(late, days, *find_formula("waste_water"), {volume, nothing, price->input()});
+        }
+        const auto* card = segment.formula("metered", *price);
+        if (card == nullptr) return;
+        add(late, days, *card, {volume, price->input()});
+        if (supply_.method != Method::hot_water) return;
+        const auto heat = desk_.price(supply_, *supply_.heat_tariff, days.from, ".heat_tariff");
+        const auto norm = desk_.norm(supply_, supply_.heating_norm, days.from, ".heating_norm");
+        if (heat && norm)
+            add(late, days, *find_formula("hot_water_heat"),
+                {volume, norm->input(), heat->input()});
+    }
+
+    void add(const LateVolume& late, Interval days, const FormulaCard& card,
+             std::vector<PlanInput> inputs) {
+        const auto in = [&](Language language) { return trace::month_text(late.month, language); };
+        plans_.push_back({.supply = &supply_,
+                          .component = Component::recalculation,
+                          .zone = late.zone,
+                          .formula = card.id,
+                          .inputs = std::move(inputs),
+                          .reason = {"Перерасчёт за " + in(Language::ru) +
+                                         ": показание передано позже, расход разложен по дням.",
+                                     "Recalculation of " + in(Language::en) +
+                                         ": the reading came later, the consumption is spread by "
+                                         "days."},
+                          .interval = desk_.month().interval(),
+                          .days = days.days(),
+                          .of_days = late.month.days()});
+    }
+
+    Desk& desk_;
+    const premises::Supply& supply_;
+    std::vector<Plan>& plans_;
+};
+
+}  // namespace
+
+void plan_late_readings(Desk& desk, std::vector<Plan>& plans) {
+    const premises::Supply* waste = nullptr;
+    for (const auto* supply : desk.account().supplies)
+        if (supply->method == Method::waste_water &&
+            supply->fact.valid.overlaps(desk.month().interval()))
+            waste = supply;
+    for (const auto* supply : desk.account().supplies) {
+        if (supply != desk.settled_late(supply->service)) continue;
+        const bool water =
+            supply->service == ServiceId("cold_water") || supply->service == ServiceId("hot_water");
+        for (const auto& late : desk.late_volumes(supply->service)) {
+            LatePlan(desk, *supply, plans).run(late);
+            if (water && waste != nullptr) LatePlan(desk, *waste, plans).run(late);
+        }
+    }
+}
+
+}  // namespace kvit::charge::detail
