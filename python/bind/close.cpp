@@ -80,12 +80,13 @@ py::object summary_of(const Closed& closed) {
 
 py::object resource_of(const Closed& closed, const charge::ResourceMonth& resource) {
     const auto house = resource.house ? py::cast(resource.house->value) : py::object(py::none());
-    return make("kvit.closed", "HouseResource", "service"_a = resource.service,
-                "title"_a = title_of(closed, resource.service), "unit"_a = resource.unit,
-                "house"_a = house, "by_average"_a = resource.by_average, "own"_a = resource.own,
-                "common"_a = resource.common, "carried_in"_a = resource.carried_in,
-                "charged"_a = resource.charged, "carried_out"_a = resource.carried_out,
-                "dropped"_a = resource.dropped);
+    return make(
+        "kvit.closed", "HouseResource", "service"_a = resource.service,
+        "title"_a = title_of(closed, resource.service), "unit"_a = resource.unit, "house"_a = house,
+        "by_average"_a = resource.by_average, "own"_a = resource.own, "common"_a = resource.common,
+        "carried_in"_a = resource.carried_in,
+        "charged"_a = resource.charged ? py::cast(*resource.charged) : py::object(py::none()),
+        "carried_out"_a = resource.carried_out, "dropped"_a = resource.dropped);
 }
 
 std::vector<SharedBill> bills_of(const SharedClosed& shared) {

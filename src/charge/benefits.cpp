@@ -56,7 +56,7 @@ class BenefitOfLine {
         }
         const bool off = benefit_.shape == BenefitShape::deduction;
         share_ = LineInput{off ? -dated->value : dated->value,
-                           desk_.sources().add({.kind = trace::SourceKind::tariff,
+                           desk_.sources().add({.kind = trace::SourceKind::norm,
                                                 .id = grant_.benefit.text(),
                                                 .label = benefit_.title,
                                                 .valid = dated->valid,
@@ -125,22 +125,63 @@ class BenefitOfLine {
 
     std::optional<Plan> of_volume() {
         const auto& name = card_of(line_.formula).card.name;
-        const auto* price = input_of(line_, "T");
         if (plan_.benefit_people == 0) return std::nullopt;
-        if (name == "norm")
-            return with("benefit_norm", card_of(line_.formula).resource,
-                        {share_, with_benefit(), norm(*input_of(line_, "N")), *price});
-        const auto* volume = input_of(line_, "V");
-        if (name != "metered" || volume == nullptr) return unfit();
-        // Without a limit the norm is the volume itself, which no mean of it passes.
-        LineInput limit = *volume;
-        if (benefit_.base == BenefitBase::up_to_norm) {
-            const auto found = norm_of_supply();
-            if (!found) return std::nullopt;
-            limit = *found;
+        const bool to_norm = benefit_.base == BenefitBase::up_to_norm;
+        if (name == "norm") return by_norm(norm(*input_of(line_, "N")), *input_of(line_, "T"));
+        if (name == "hot_water_norm_heat")
+            return by_norm(heat(norm(*input_of(line_, "N"))), *input_of(line_, "T_heat"));
+        if (name == "metered")
+            return by_volume(*input_of(line_, "V"), to_norm ? norm_of_supply() : std::nullopt,
+                             *input_of(line_, "T"));
+        if (name == "hot_water_heat") {
+            const auto limit = to_norm ? norm_of_supply() : std::nullopt;
+            return by_volume(heat(*input_of(line_, "V")),
+                             limit ? std::optional(heat(*limit)) : std::nullopt,
+                             *input_of(line_, "T_heat"));
         }
+        if (name == "waste_water") {
+            const Decimal both = input_of(line_, "V_cold")->value + input_of(line_, "V_hot")->value;
+            return by_volume(computed(both, {"объём водоотведения", "volume of waste water"}),
+                             to_norm ? norm_of_supply() : std::nullopt, *input_of(line_, "T"));
+        }
+        // The norm lies inside the first band; the dearer ones have no benefit.
+        if ((name == "band" || name == "band_above") && to_norm) {
+            if (line_.band != 1) return std::nullopt;
+            return of_quantity(norm_of_supply());
+        }
+        if (name == "band" || name == "band_above" || name == "gas_norm")
+            return of_quantity(std::nullopt);
+        return unfit();
+    }
+
+    Plan by_norm(const LineInput& limit, const LineInput& price) const {
+        return with("benefit_norm", card_of(line_.formula).resource,
+                    {share_, with_benefit(), limit, price});
+    }
+    /// Without a limit the norm is the volume itself, which no mean of it passes.
+    std::optional<Plan> by_volume(const LineInput& volume, const std::optional<LineInput>& limit,
+                                  const LineInput& price) {
+        if (benefit_.base == BenefitBase::up_to_norm && !limit) return std::nullopt;  // reported
         return with("benefit_volume", card_of(line_.formula).resource,
-                    {share_, with_benefit(), *volume, people(), limit, *price});
+                    {share_, with_benefit(), volume, people(), limit ? *limit : volume, price});
+    }
+    /// By the volume that the line prints, which is for its days already.
+    std::optional<Plan> of_quantity(const std::optional<LineInput>& limit) {
+        auto plan = by_volume(computed(line_.quantity, {"объём строки", "volume of the line"}),
+                              limit, *input_of(line_, "T"));
+        if (plan) plan->of_days = 0;
+        return plan;
+    }
+    LineInput computed(Decimal value, Text label) const {
+        return {value, desk_.sources().add(
+                           {.kind = trace::SourceKind::computed, .label = std::move(label)})};
+    }
+    /// The heat that a volume of hot water takes, or a norm of it.
+    LineInput heat(const LineInput& water) {
+        return computed(
+            desk_.computed("heat_of_water", unit::gcal, {water.value, input_of(line_, "Q")->value},
+                           grant_.fact.path),
+            {"тепло на нагрев", "heat for warming"});
     }
 
     std::optional<LineInput> norm_of_supply() {

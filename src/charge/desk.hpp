@@ -71,7 +71,8 @@ class Desk {
     };
     OwnVolume own_volume(const ServiceId& service);
     /// The supply whose earlier months a late reading recalculates; null where the whole difference
-    /// stays in its month: by a plan bands would be billed anew, and heating is shared by the house.
+    /// stays in its month: by a plan bands would be billed anew, and heating is shared by the
+    /// house.
     const premises::Supply* settled_late(const ServiceId& service) const;
     /// What a reading of this month settles of earlier months of a service.
     std::vector<LateVolume> late_volumes(const ServiceId& service);

@@ -10,6 +10,10 @@ struct UnmeteredHeat {
     bool by_mean = false;  ///< formula 3(7), otherwise 3(6)
 };
 
+/// Formula 3(6) for a volume of the house.
+std::optional<Decimal> heat_by_house(Desk& desk, const ResourceMonth& resource, Decimal house,
+                                     Decimal area);
+
 /// Formula 3(6), or 3(7) where some premises have meters and the policy takes their mean; nullopt,
 /// and an error of the desk, where the common area is not known.
 std::optional<UnmeteredHeat> unmetered_heat(Desk& desk, const ResourceMonth& resource,

@@ -80,7 +80,8 @@ class LatePlan {
                                          "days."},
                           .interval = desk_.month().interval(),
                           .days = days.days(),
-                          .of_days = late.month.days()});
+                          .of_days = late.month.days(),
+                          .taxed_on = days.from});
     }
 
     Desk& desk_;

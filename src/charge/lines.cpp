@@ -105,8 +105,9 @@ void add_vat(Desk& desk, const Plan& plan, Money amount, std::vector<ChargeLine>
         return desk.missing(
             supply, ".provider", supply.provider.text(),
             {"режим НДС поставщика (vat_regime)", "the VAT regime of the provider (vat_regime)"});
-    const auto rate = desk.parameter(
-        supply, "vat.rate." + regime + "." + taxed(books, supply.service), plan.interval.from);
+    const auto rate =
+        desk.parameter(supply, "vat.rate." + regime + "." + taxed(books, supply.service),
+                       plan.taxed_on.value_or(plan.interval.from));
     if (!rate) return;
     const LineInput base{
         amount.to_decimal(),

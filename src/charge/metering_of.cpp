@@ -112,10 +112,11 @@ MeteringOf::Choice MeteringOf::choose(const MeterMonth& meter, MeterCondition co
     return {condition, VolumeStep::norm};  // no table ends without a step that applies
 }
 
-std::optional<FoundVolume> MeteringOf::by_act(Date day) {
+std::optional<FoundVolume> MeteringOf::by_act(Date day, premises::VolumeActKind kind) {
     for (const auto* act : desk_.account().volume_acts) {
-        if (act->service != service_ || !act->fact.valid.contains(day)) continue;
-        const bool contract = act->kind == premises::VolumeActKind::contract;
+        if (act->service != service_ || !act->fact.valid.contains(day) || act->kind != kind)
+            continue;
+        const bool contract = kind == premises::VolumeActKind::contract;
         const Text label = contract
                                ? Text{"договорный объём (п. 43)", "volume of the contract (p. 43)"}
                                : Text{"объём по акту", "volume by an act"};
@@ -134,10 +135,14 @@ std::optional<FoundVolume> MeteringOf::by_act(Date day) {
 
 std::optional<FoundVolume> MeteringOf::on(Date day) {
     if (wrong_) return std::nullopt;
-    if (auto act = by_act(day)) return act;
+    if (auto act = by_act(day, premises::VolumeActKind::act)) return act;
     const auto* rules = table(day);
     if (rules == nullptr) return std::nullopt;
-    return by_meters(day, *rules);
+    auto found = by_meters(day, *rules);
+    // The volume of a contract stands where a norm would (п. 43).
+    if (found && found->basis == VolumeBasis::norm)
+        if (auto contract = by_act(day, premises::VolumeActKind::contract)) return contract;
+    return found;
 }
 
 std::optional<FoundVolume> MeteringOf::by_meters(Date day, const law::VolumeRules& rules) {
@@ -205,7 +210,7 @@ int MeteringOf::difference_days() {
         if (supply->service != service_) continue;
         for (const auto& segment : desk_.segments(*supply)) {
             const auto* rules = table(segment.from);
-            if (rules == nullptr || by_act(segment.from)) continue;
+            if (rules == nullptr || by_act(segment.from, premises::VolumeActKind::act)) continue;
             bool differs = false;
             bool norm = false;
             for (const auto& meter : meters_)
@@ -265,7 +270,9 @@ void MeteringOf::add_estimate(metering::BilledReading& next, const MeterMonth& m
         for (const auto& segment : desk_.segments(*supply)) {
             const auto* run = meter.on(segment.from);
             const auto* rules = table(segment.from);
-            if (run == nullptr || rules == nullptr || by_act(segment.from)) continue;
+            if (run == nullptr || rules == nullptr ||
+                by_act(segment.from, premises::VolumeActKind::act))
+                continue;
             const bool settled = run->condition == MeterCondition::reading_not_sent ||
                                  run->condition == MeterCondition::no_access;
             if (!settled) continue;

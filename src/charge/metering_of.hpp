@@ -65,7 +65,7 @@ class MeteringOf {
     Choice choose(const metering::MeterMonth& meter, law::MeterCondition condition,
                   const law::VolumeRules& table, Date day);
     bool average_applies(const metering::MeterMonth& meter, law::VolumeStep step, Date day);
-    std::optional<FoundVolume> by_act(Date day);
+    std::optional<FoundVolume> by_act(Date day, premises::VolumeActKind kind);
     std::optional<FoundVolume> by_meters(Date day, const law::VolumeRules& table);
     int difference_days();
     bool spreads(const metering::MeterMonth& meter) const;

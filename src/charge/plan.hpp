@@ -46,6 +46,7 @@ struct Plan {
     Interval interval;
     int days = 0;
     int of_days = 0;  ///< 0: the inputs are for these days already, nothing is shared
+    std::optional<Date> taxed_on{};  ///< the day whose VAT holds; absent: its own first day
     std::vector<const premises::BenefitGrant*> benefits{};  ///< льготы, which hold on all its days
     std::int64_t benefit_people = 0;                        ///< who live there, where it matters
 

@@ -64,6 +64,19 @@ class Resource {
         return false;
     }
 
+    /// Is the common property of this resource charged by what the house meter shows?
+    bool charged_by_volume() const {
+        for (const auto& supply : house_.house.supplies) {
+            const bool actual = supply.method == Method::common_needs ||
+                                (supply.method == Method::common_property &&
+                                 supply.volume_by == premises::CommonVolume::actual);
+            if (actual && supply.resource == result_.service &&
+                supply.fact.valid.overlaps(house_.month.interval()))
+                return true;
+        }
+        return false;
+    }
+
     /// Σ of the house meters, each by its difference or, for a limited number of periods, by its
     /// average; nothing if one of them has neither.
     void find_house() {
@@ -158,11 +171,14 @@ class Resource {
 
     void share() {
         result_.common = result_.house->value - result_.own;
+        result_.carried_out = result_.carried_in;
         if (heating()) return sum_premises();
+        if (!charged_by_volume()) return;
         result_.charged =
             desk_.computed("common_actual", result_.unit,
                            {result_.house->value, result_.own, result_.carried_in}, "resources");
-        const Decimal left = result_.carried_in - result_.common + result_.charged;
+        const Decimal left = result_.carried_in - result_.common + *result_.charged;
+        result_.carried_out = Decimal();
         const bool carried = house_.rules.policy.common_below_zero(house_.month.first_day()) ==
                              law::CommonBelowZero::carried;
         (carried ? result_.carried_out : result_.dropped) = left;
@@ -189,7 +205,9 @@ class Resource {
     /// Largest remainder, in the order of ids, so that not a unit of the house is lost.
     void conserve() {
         const Date last = house_.month.next().first_day() - 1;
-        if (house_.rules.policy.house_shares(last) != law::HouseShares::conserved) return;
+        if (house_.rules.policy.house_shares(last) != law::HouseShares::conserved ||
+            !(heating() || result_.charged))
+            return;
         std::vector<const premises::Premises*> sharing;
         for (const auto& premises : house_.house.premises)
             if (premises.fact.valid.contains(last)) sharing.push_back(&premises);
@@ -198,7 +216,8 @@ class Resource {
         std::vector<std::int64_t> areas;
         for (const auto* premises : sharing)
             areas.push_back(premises->area.at_scale(2).value_or(0));
-        const Decimal volume = heating() ? result_.house->value : result_.charged;
+        const Decimal volume =
+            heating() ? result_.house->value : result_.charged.value_or(Decimal());
         const auto units = volume.at_scale(volume_scale);
         if (!units || areas.empty()) return;
         // Units of 1e-7 are shared as kopecks are.

@@ -26,6 +26,10 @@ bool keeps_year(const Desk& desk, const premises::Supply& supply, Date day) {
     return payment != nullptr && payment->value == tariff::HeatingPayment::evenly;
 }
 
+/// A year that was not corrected in the one after it never will be: the supply or the account
+/// ended.
+constexpr int years_kept = 2;
+
 bool is_charge(Component component) {
     return component == Component::whole || component == Component::water ||
            component == Component::heat;
@@ -71,7 +75,9 @@ std::map<ServiceId, Money> actual_charges(Desk& desk) {
 
 void plan_corrections(Desk& desk, std::vector<Plan>& plans) {
     for (const auto& year : desk.account().years) {
-        if (!corrected_now(desk, year) || year.actual == year.charged) continue;
+        // A year whose premises took more than the house gives back what it was paid, not more.
+        const Money actual = std::max(year.actual, Money());
+        if (!corrected_now(desk, year) || actual == year.charged) continue;
         const auto source = [&](const char* ru, const char* en) {
             const std::string number = std::to_string(year.year);
             return desk.sources().add({.kind = trace::SourceKind::computed,
@@ -83,9 +89,8 @@ void plan_corrections(Desk& desk, std::vector<Plan>& plans) {
             {.supply = supply,
              .component = Component::correction,
              .formula = find_formula("yearly_correction")->id,
-             .inputs = {LineInput{year.actual.to_decimal(),
-                                  source("по показаниям домового прибора за ",
-                                         "by the meter of the house, ")},
+             .inputs = {LineInput{actual.to_decimal(), source("по показаниям домового прибора за ",
+                                                              "by the meter of the house, ")},
                         LineInput{year.charged.to_decimal(),
                                   source("начислено за ", "charged in ")}},
              .reason = {"Корректировка за " + number +
@@ -93,14 +98,16 @@ void plan_corrections(Desk& desk, std::vector<Plan>& plans) {
                         "The correction of " + number +
                             ": by the meter of the house instead of what was charged."},
              .interval = desk.month().interval(),
-             .days = desk.month().days()});
+             .days = desk.month().days(),
+             .taxed_on = Month(year.year, 12).next().first_day() - 1});
     }
 }
 
 std::vector<YearAccount> years_of(Desk& desk, const std::vector<ChargeLine>& lines) {
     std::vector<YearAccount> years;
     for (const auto& year : desk.account().years)
-        if (!corrected_now(desk, year)) years.push_back(year);
+        if (!corrected_now(desk, year) && desk.month().year() - year.year < years_kept)
+            years.push_back(year);
     for (const auto& [service, actual] : actual_charges(desk)) {
         const int number = desk.month().year();
         auto at = std::find_if(years.begin(), years.end(), [&](const YearAccount& year) {

@@ -164,7 +164,11 @@ Errors bill_accounts(const charge::HouseMonth& house, OpeningBalances balances,
     for (const auto& account : house.accounts) {
         const auto& opening = balances[account.id];
         if (!has_bill(house, account, !opening.empty())) {
-            if (!account.years.empty())
+            const bool recent = std::any_of(account.years.begin(), account.years.end(),
+                                            [&](const charge::YearAccount& year) {
+                                                return house.month.year() - year.year < 2;
+                                            });
+            if (recent)
                 closed.closing.accounts.push_back(
                     {.account = account.id, .balances = {}, .years = account.years});
             continue;
@@ -195,12 +199,9 @@ Errors bill_accounts(const charge::HouseMonth& house, OpeningBalances balances,
 Errors check_resources(const std::vector<charge::ResourceMonth>& resources) {
     Errors errors;
     for (const auto& resource : resources) {
-        // Of heating nothing is carried: formula 3 shares all of it.
-        const bool shared = resource.charged.is_zero() && resource.carried_out.is_zero() &&
-                            resource.dropped.is_zero() && resource.carried_in.is_zero();
-        if (!resource.house || shared) continue;
+        if (!resource.house || !resource.charged) continue;
         const Decimal came = resource.house->value + resource.carried_out + resource.dropped;
-        const Decimal went = resource.own + resource.charged + resource.carried_in;
+        const Decimal went = resource.own + *resource.charged + resource.carried_in;
         if (came != went)
             errors.add(ErrorCode::identity_violated, "resources", came.to_string(),
                        {went.to_string(), went.to_string()});

@@ -30,14 +30,14 @@ json::Object resource_object(const charge::ResourceMonth& resource) {
     json::Object object;
     object.add("service", resource.service.text());
     if (!resource.house) return object;
-    return std::move(object)
-        .add("unit", code_of(resource.unit))
+    object.add("unit", code_of(resource.unit))
         .add("house", resource.house->value)
         .add("by_average", resource.by_average)
         .add("own", resource.own)
         .add("common", resource.common)
-        .add("carried_in", resource.carried_in)
-        .add("charged", resource.charged)
+        .add("carried_in", resource.carried_in);
+    if (resource.charged) object.add("charged", *resource.charged);
+    return std::move(object)
         .add("carried_out", resource.carried_out)
         .add("dropped", resource.dropped);
 }

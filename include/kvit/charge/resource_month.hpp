@@ -22,8 +22,8 @@ struct HouseVolume {
 /// ResourceMonth — ресурс дома за месяц: what the house meter counted, what the premises took, and
 /// what is left for the common property. All volumes are at 1e-7 (`volume_carry_7`).
 ///
-/// Identity, checked in every closed month: house + carried_out = own + charged + carried_in, and
-/// `dropped` beside `carried_out` where the policy does not carry.
+/// Identity, checked in every closed month that has `charged`: house + carried_out + dropped = own
+/// + charged + carried_in.
 struct ResourceMonth {
     ServiceId service;
     Unit unit;
@@ -32,9 +32,11 @@ struct ResourceMonth {
     Decimal own;                       ///< Σ of the volumes of the premises
     Decimal common;                    ///< house − own; negative where the premises took more
     Decimal carried_in;                ///< minus of earlier months, as a positive number
-    Decimal charged;                   ///< what the common property is charged by actual volume
-    Decimal carried_out;               ///< minus for later months
-    Decimal dropped;                   ///< minus that is not carried
+    /// What the common property is charged by its volume; absent where all of it goes by norm or by
+    /// an average, and for heating: then nothing is carried.
+    std::optional<Decimal> charged;
+    Decimal carried_out;  ///< minus for later months
+    Decimal dropped;      ///< minus that is not carried
 
     // Отопление: the premises of formula 3, on the last day of the month.
     Decimal individual_area;                   ///< S_ind

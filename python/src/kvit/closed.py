@@ -43,8 +43,8 @@ class HouseSummary:
 class HouseResource:
     """ResourceMonth — счёт дома по ресурсу за месяц, volumes in `unit`.
 
-    house + carried_out + dropped = own + charged + carried_in, but for heating, whose `own` is
-    what the meters of the premises counted.
+    Where `charged` is given, house + carried_out + dropped = own + charged + carried_in. Of heating
+    `own` is what the meters of the premises counted.
     """
 
     service: str
@@ -55,7 +55,7 @@ class HouseResource:
     own: Decimal  #: of all premises
     common: Decimal  #: house − own
     carried_in: Decimal  #: minus of earlier months, as a positive number
-    charged: Decimal  #: what the common property is charged by actual volume
+    charged: Decimal | None  #: of the common property by its volume; None: by norm or an average
     carried_out: Decimal
     dropped: Decimal  #: minus that the policy does not carry
 

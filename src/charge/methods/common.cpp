@@ -68,7 +68,12 @@ class CommonPlan {
                     trace::number_text(resource_->carried_in, Language::en);
         return label;
     }
-    static Text actual_reason() {
+    Text actual_reason() const {
+        const bool covered = resource_->charged && resource_->charged->is_zero() &&
+                             !resource_->carried_in.is_zero() && !resource_->common.is_negative();
+        if (covered)
+            return {"Общее имущество: объём месяца покрыт переносом прошлых месяцев.",
+                    "The common property: what earlier months carried covers this one."};
         return {"Общее имущество по показаниям домового прибора учёта.",
                 "The common property by the meter of the house."};
     }
@@ -76,7 +81,7 @@ class CommonPlan {
     void by_actual() {
         tell_negative();
         if (const auto share = conserved_share()) return by_share(*share);
-        by_volume(resource_->charged, carried_label(), actual_reason());
+        by_volume(*resource_->charged, carried_label(), actual_reason());
     }
 
     /// The share of the premises in whole units of volume, where the policy conserves them.
@@ -104,7 +109,8 @@ class CommonPlan {
     void tell_negative() {
         if (!resource_->common.is_negative()) return;
         const auto in = [&](Language language) {
-            return trace::measure_text(-resource_->common, resource_->unit, language);
+            return trace::measure_text((-resource_->common).normalized(), resource_->unit,
+                                       language);
         };
         const bool carried = resource_->dropped.is_zero();
         desk_.decide("common_below_zero", supply_.service.text(),
@@ -144,7 +150,7 @@ class CommonPlan {
     /// ОДН: not above the norm unless it is distributed whole.
     void needs_by_meter() {
         tell_negative();
-        Decimal volume = resource_->charged;
+        Decimal volume = *resource_->charged;
         Text label = carried_label();
         if (supply_.above_norm == premises::AboveNorm::capped && !volume.is_zero()) {
             const auto norm = desk_.norm(supply_, supply_.norm, segment_.day(), ".norm");
@@ -156,7 +162,8 @@ class CommonPlan {
                                {volume, norm->value, common->value}, supply_.fact.path);
             if (capped < volume) {
                 const auto in = [&](Language language) {
-                    return trace::measure_text(volume - capped, resource_->unit, language);
+                    return trace::measure_text((volume - capped).normalized(), resource_->unit,
+                                               language);
                 };
                 desk_.decide("common_needs_capped", supply_.service.text(),
                              {"Сверх норматива на общедомовые нужды " + in(Language::ru) +

@@ -98,7 +98,7 @@ class PlanOfSupply {
 
     Limit limit(int band, const law::Dated<Decimal>& dated, int months) {
         Decimal value = dated.value;
-        trace::Source source{.kind = trace::SourceKind::tariff,
+        trace::Source source{.kind = trace::SourceKind::norm,
                              .id = plan_.id.text(),
                              .label = {"предел диапазона " + std::to_string(band),
                                        "limit of band " + std::to_string(band)},
@@ -154,6 +154,13 @@ class PlanOfSupply {
         }
         const PlanInput whole = volume_input(desk_, {zone.zone, all});
         const Decimal volume = on_these_days(all);
+        if (volume <= on_these_days(limits.front())) {
+            const auto found = price(zone.zone, 1);
+            if (found)
+                segment_.add_by_volume(Component::whole, find_formula("metered", unit::kwh)->id,
+                                       {own, found->input()}, reason, zone.zone, 1);
+            return;
+        }
         const auto nothing = desk_.sources().add(
             {.kind = trace::SourceKind::computed,
              .label = {"первый диапазон начинается с нуля", "the first band begins with nothing"}});

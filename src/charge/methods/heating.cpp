@@ -169,11 +169,40 @@ class HeatingPlan {
                    (russian ? " год: " : ": ") +
                    trace::measure_text(year->volume, unit::gcal, language) + " / 12";
         };
-        add("heating_by_area",
-            {computed(month, {label(Language::ru), label(Language::en)}), area.input(),
-             all->input(), price.input()},
-            {"Отопление равномерно: двенадцатая часть объёма прошлого года.",
-             "Heating evenly: a twelfth of the volume of the year before."});
+        const Text reason{"Отопление равномерно: двенадцатая часть объёма прошлого года.",
+                          "Heating evenly: a twelfth of the volume of the year before."};
+        const LineInput house = computed(month, {label(Language::ru), label(Language::en)});
+        if (resource_->individual_area.is_zero())
+            return add("heating_by_area", {house, area.input(), all->input(), price.input()},
+                       reason);
+        const auto own = even_volume(month, area.value);
+        const auto sum = even_volumes(month);
+        if (own && sum)
+            add("heating_house", {*own, area.input(), house, *sum, all->input(), price.input()},
+                reason);
+    }
+
+    /// V_i of an even month: meters of premises show nothing of it, the correction brings them in.
+    std::optional<LineInput> even_volume(Decimal house, Decimal area) {
+        if (premises_heating() != PremisesHeating::central)
+            return computed(Decimal(), {"помещение отапливается не от системы дома",
+                                        "the premises are not heated by the house"});
+        const auto volume = heat_by_house(desk_, *resource_, house, area);
+        if (!volume) return std::nullopt;
+        return computed(*volume, {"формула 3(6): по объёму дома на м²",
+                                  "formula 3(6): by the volume of the house for a m²"});
+    }
+    std::optional<LineInput> even_volumes(Decimal house) {
+        Decimal sum;
+        for (const auto& premises : desk_.house().house.premises) {
+            if (!premises.fact.valid.contains(last_day()) ||
+                premises.heating != PremisesHeating::central)
+                continue;
+            const auto volume = heat_by_house(desk_, *resource_, house, premises.area);
+            if (!volume) return std::nullopt;
+            sum = sum + *volume;
+        }
+        return computed(sum, {"сумма объёмов всех помещений", "the volumes of all premises"});
     }
 
     void evenly_by_norm(const Found& price, const Found& area) {

@@ -401,7 +401,8 @@ TEST(Conditions, ReadingsOfAMeterThatFailed) {
     meters.meter("c")
         .billed("c", "2025-06-23", "10")
         .trouble("c", premises::MeterTrouble::failed, "2025-07-11");
-    EXPECT_EQ(meters.conditions(), "reading_not_sent 1-10, failed 11-31");
+    EXPECT_EQ(meters.conditions(), "failed 1-10, failed 11-31")
+        << "nobody read it before: the failure is told for the whole month";
     meters.reading("c", "2025-07-11", "13").reading("c", "2025-07-20", "99");
     EXPECT_EQ(meters.volume(), "3 from 2025-06-23");
     EXPECT_EQ(meters.conditions(), "working 1-10, failed 11-31");

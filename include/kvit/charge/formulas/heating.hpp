@@ -114,8 +114,8 @@ struct YearlyCorrection {
     static constexpr Card card{.name = "yearly_correction",
                                .title = {"плата за год по фактическому объёму − начислено за год",
                                          "charge of the year by the actual volume − charged"},
-                               .law = {"ПП 354, п. 42(1), прил. 2, формула 3(4)",
-                                       "ПП 354, p. 42(1), App. 2, formula 3(4)"},
+                               .law = {"ПП 354, п. 42(1), прил. 2, формула 3(4); ПП 491, п. 29(2)",
+                                       "ПП 354, p. 42(1), App. 2, formula 3(4); ПП 491, p. 29(2)"},
                                .support = Support::unverified};
 
     template <class D>

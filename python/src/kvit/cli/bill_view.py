@@ -145,7 +145,7 @@ def _resources(closed: Closed, lang: Lang) -> Table:
             each.carried_out,
         )
         rows.add_row(
-            each.title.get(lang), unit(each.unit, lang), *(volume(v, lang) for v in volumes)
+            each.title.get(lang), unit(each.unit, lang), *("" if v is None else volume(v, lang) for v in volumes)
         )
     return rows
 
