@@ -25,7 +25,7 @@ close::Opening read_closing(ObjectReader& r) {
     r.schema("kvit-closed/1");
     const std::string house = r.id("house");
     const Month month = r.month("month");
-    for (const auto* key : {"summary", "bills"}) r.raw(key);
+    for (const auto* key : {"summary", "resources", "bills"}) r.raw(key);
     const bool framed = r.ok();
     return r.object("closing", [&](ObjectReader& c) {
         auto closing = read_opening_object(c);

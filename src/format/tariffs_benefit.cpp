@@ -48,6 +48,10 @@ std::vector<ServiceId> read_services(ObjectReader& r, const tariff::TariffBook& 
     return services;
 }
 
+/// A share as a book states it: only a bill takes it off.
+constexpr Kind stated_share{kind::benefit_share.unit, kind::benefit_share.legal,
+                            kind::benefit_share.usual};
+
 /// Of compensations and deductions: a share of a base.
 void read_share(ObjectReader& r, tariff::Benefit& benefit, bool is_share, const BookSoFar& so_far) {
     bool up_to_norm = false;
@@ -62,8 +66,8 @@ void read_share(ObjectReader& r, tariff::Benefit& benefit, bool is_share, const 
         }
     }
     if (admitted(r, "share", is_share, lower_tariff))
-        benefit.share = read_decimals(r, "share", so_far.defaults, kind::benefit_share,
-                                      json::Presence::required);
+        benefit.share =
+            read_decimals(r, "share", so_far.defaults, stated_share, json::Presence::required);
     if (admitted(r, "norm", up_to_norm,
                  {"ничего: норматив есть у основы up_to_norm",
                   "nothing: a norm belongs to the base up_to_norm"})) {

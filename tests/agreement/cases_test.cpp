@@ -227,8 +227,8 @@ Answer penalty_by_cpp(const json& given) {
 
 Answer answer_of_law_value(const json& value) {
     Answer answer;
-    for (const auto* key : {"value", "from", "to"})
-        if (value.contains(key)) answer.values[key] = shown(value[key]);
+    for (const auto& [key, item] : value.items())
+        if (item.is_string() || key == "value") answer.values[key] = shown(item);
     return answer;
 }
 

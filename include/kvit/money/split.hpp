@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
 #include <span>
+#include <stdexcept>
 #include <vector>
 
 #include "kvit/base/error.hpp"
@@ -36,7 +36,7 @@ inline std::vector<Money> split(Money total, std::span<const std::int64_t> weigh
         left -= parts[i];
     }
     std::vector<std::size_t> order(weights.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
     for (i128 i = 0; i < left; ++i) ++parts[order[static_cast<std::size_t>(i)]];

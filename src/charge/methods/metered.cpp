@@ -13,6 +13,11 @@ bool inside_band(const Segment& segment, const FoundVolume& volume, Unit unit) {
     Decimal value;
     for (const auto& zone : volume.zones)
         for (const auto& portion : zone.portions) value = value + portion.value;
+    if (volume.basis == VolumeBasis::norm) {  // which has no zones
+        const auto portion = segment.desk.norm_volume(segment.supply, segment.day());
+        if (!portion) return false;
+        value = portion->value;
+    }
     if (value <= band->up_to) {
         const auto limit = [&](Language language) {
             return trace::measure_text(band->up_to, unit, language);
@@ -43,9 +48,10 @@ void plan_metered_or_norm(const Segment& segment) {
     const auto* card = segment.formula("metered", *price);
     if (card == nullptr) return;
     const auto volume = desk.volume(segment.supply, segment.day());
-    if (!volume || !inside_band(segment, *volume, card->resource)) return;
+    if (!volume) return;
+    if (volume->basis == VolumeBasis::norm && segment.interrupted()) return;
+    if (!inside_band(segment, *volume, card->resource)) return;
     if (volume->basis == VolumeBasis::norm) {
-        if (segment.interrupted()) return;
         plan_norm_lines(segment, Component::whole, *price, *volume);
         return plan_plots(segment, *price);
     }

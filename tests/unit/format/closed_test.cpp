@@ -30,6 +30,19 @@ close::Closed sample_closed() {
     closed.closing.accounts = {account};
     closed.closing.meters = {
         {MeterId("meter-cold-1"), Date::from_civil(2025, 7, 23), Decimal(123324, 3)}};
+    // A house whose premises took 0.5 more than its meter counted, and one without a meter.
+    charge::ResourceMonth water;
+    water.service = ServiceId("cold_water");
+    water.unit = unit::m3;
+    water.house = charge::HouseVolume{Decimal(12, 0), {}};
+    water.own = Decimal(125, 1);
+    water.common = Decimal(-5, 1);
+    water.carried_in = Decimal(1, 1);
+    water.carried_out = Decimal(6, 1);
+    charge::ResourceMonth gas;
+    gas.service = ServiceId("gas");
+    gas.unit = unit::m3;
+    closed.resources = {water, gas};
     return closed;
 }
 

@@ -280,11 +280,12 @@ TEST(WholeHouse, EveryListTakesItsHeaderAndIdsOfItsOwn) {
     for (const auto& [list, keys] : facts) {
         const std::string at = std::string(list) + "[0]";
         EXPECT_THAT(fact_problems(list, keys), IsEmpty());
-        EXPECT_THAT(problems_of('"' + std::string(list) + R"(": [{)" + keys + "}]"),
+        EXPECT_THAT(house_problems('"' + std::string(list) + R"(": [{)" + keys + "}]"),
                     ElementsAre("missing_key " + at + ".id", "missing_key " + at + ".known_on"));
-        EXPECT_THAT(problems_of(R"("accounts": [)" + entry(R"("account": "a", "premises": "p")") +
-                                R"(], ")" + list + R"(": [)" + entry(keys) + "]"),
-                    ElementsAre("duplicate_id " + at + ".id"));
+        EXPECT_THAT(
+            house_problems(R"("accounts": [)" + entry(R"("account": "a", "premises": "p")") +
+                           R"(], ")" + list + R"(": [)" + entry(keys) + "]"),
+            ElementsAre("duplicate_id " + at + ".id"));
     }
 }
 

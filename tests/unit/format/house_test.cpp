@@ -109,36 +109,37 @@ TEST(House, NeedsItsSchemaAndId) {
 }
 
 TEST(House, RefusesUnknownKeysButForExt) {
-    EXPECT_THAT(problems_of(R"("flats": [])"), ElementsAre("unknown_key flats"));
-    EXPECT_THAT(problems_of(R"("accounts": [)" +
-                            entry(R"("account": "a", "premises": "p", "owner": "Иванов")") + "]"),
-                ElementsAre("unknown_key accounts[0].owner"));
-    EXPECT_THAT(problems_of(R"("ext": {"any": 1.5}, "accounts": [)" +
-                            entry(R"("account": "a", "premises": "p", "ext": null)") + "]"),
+    EXPECT_THAT(house_problems(R"("flats": [])"), ElementsAre("unknown_key flats"));
+    EXPECT_THAT(
+        house_problems(R"("accounts": [)" +
+                       entry(R"("account": "a", "premises": "p", "owner": "Иванов")") + "]"),
+        ElementsAre("unknown_key accounts[0].owner"));
+    EXPECT_THAT(house_problems(R"("ext": {"any": 1.5}, "accounts": [)" +
+                               entry(R"("account": "a", "premises": "p", "ext": null)") + "]"),
                 IsEmpty());
 }
 
 TEST(House, FactHeaderIsRequired) {
-    EXPECT_THAT(problems_of(R"("accounts": [{"account": "a", "premises": "p"}])"),
+    EXPECT_THAT(house_problems(R"("accounts": [{"account": "a", "premises": "p"}])"),
                 ElementsAre("missing_key accounts[0].id", "missing_key accounts[0].known_on"));
-    EXPECT_THAT(problems_of(R"("accounts": [)" +
-                            entry(R"("account": "a", "premises": "p", "valid_from": "2025-02-01",
+    EXPECT_THAT(house_problems(R"("accounts": [)" +
+                               entry(R"("account": "a", "premises": "p", "valid_from": "2025-02-01",
                                      "valid_to": "2025-02-01")") +
-                            "]"),
+                               "]"),
                 ElementsAre("empty_interval accounts[0].valid_to"));
 }
 
 TEST(House, EventsHaveNoInterval) {
-    EXPECT_THAT(
-        problems_of(R"("readings": [)" + entry(R"("meter": "m", "date": "2025-07-23", "value": "1",
+    EXPECT_THAT(house_problems(R"("readings": [)" +
+                               entry(R"("meter": "m", "date": "2025-07-23", "value": "1",
                                                   "valid_from": "2025-07-01")") +
-                    "]"),
-        ElementsAre("unknown_key readings[0].valid_from"));
-    EXPECT_THAT(
-        problems_of(R"("retractions": [)" +
+                               "]"),
+                ElementsAre("unknown_key readings[0].valid_from"));
+    EXPECT_THAT(house_problems(
+                    R"("retractions": [)" +
                     entry(R"("retracts": "x", "supersedes": "y", "valid_to": "2025-07-01")") + "]"),
-        ElementsAre("unknown_key retractions[0].supersedes",
-                    "unknown_key retractions[0].valid_to"));
+                ElementsAre("unknown_key retractions[0].supersedes",
+                            "unknown_key retractions[0].valid_to"));
 }
 
 TEST(House, IdsOfFactsAreUniqueAcrossItsLists) {
@@ -155,8 +156,8 @@ TEST(House, IdsOfFactsAreUniqueAcrossItsLists) {
 
 TEST(House, AreaIsPositiveWithTwoDecimals) {
     const auto area = [](const std::string& text) {
-        return problems_of(R"("premises": [)" +
-                           entry(R"("premises": "p", "kind": "room", "area": )" + text) + "]");
+        return house_problems(R"("premises": [)" +
+                              entry(R"("premises": "p", "kind": "room", "area": )" + text) + "]");
     };
     EXPECT_THAT(area(R"("0.01")"), IsEmpty());
     EXPECT_THAT(area(R"("1000000")"), IsEmpty());
@@ -171,7 +172,7 @@ TEST(House, AreaIsPositiveWithTwoDecimals) {
 
 TEST(House, CountsAreWholeAndWithinBounds) {
     const auto people = [](const std::string& keys) {
-        return problems_of(R"("occupancy": [)" + entry(R"("account": "a", )" + keys) + "]");
+        return house_problems(R"("occupancy": [)" + entry(R"("account": "a", )" + keys) + "]");
     };
     EXPECT_THAT(people(R"("registered": 1000)"), IsEmpty());
     EXPECT_THAT(
@@ -183,8 +184,9 @@ TEST(House, CountsAreWholeAndWithinBounds) {
 
 TEST(House, ReadingsAreNotNegativeWithSevenDecimals) {
     const auto reading = [](const std::string& value) {
-        return problems_of(R"("readings": [)" +
-                           entry(R"("meter": "m", "date": "2025-07-23", "value": )" + value) + "]");
+        return house_problems(R"("readings": [)" +
+                              entry(R"("meter": "m", "date": "2025-07-23", "value": )" + value) +
+                              "]");
     };
     EXPECT_THAT(reading(R"("0.1234567")"), IsEmpty());
     EXPECT_THAT(reading(R"("0.12345678")"), ElementsAre("too_precise readings[0].value"));
@@ -194,8 +196,8 @@ TEST(House, ReadingsAreNotNegativeWithSevenDecimals) {
 // ---- Payments.
 
 std::vector<std::string> payment_problems(const std::string& keys) {
-    return problems_of(R"("payments": [)" +
-                       entry(R"("account": "a", "date": "2025-07-10", )" + keys) + "]");
+    return house_problems(R"("payments": [)" +
+                          entry(R"("account": "a", "date": "2025-07-10", )" + keys) + "]");
 }
 
 std::string part(const std::string& amount) {
@@ -265,7 +267,7 @@ TEST(House, HasAMaximumOfAccounts) {
                     (R"({"id": "f)" + n + R"(", "known_on": "2025-01-15", "account": "a)" + n +
                      R"(", "premises": "p"})");
     }
-    EXPECT_THAT(problems_of(R"("accounts": [)" + accounts + "]"),
+    EXPECT_THAT(house_problems(R"("accounts": [)" + accounts + "]"),
                 ElementsAre("limit_exceeded accounts"));
 }
 

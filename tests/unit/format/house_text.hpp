@@ -19,13 +19,13 @@ inline std::string entry(const std::string& keys) {
     return R"({"id": "f", "known_on": "2025-01-15", )" + keys + "}";
 }
 
-inline std::vector<std::string> problems_of(const std::string& keys) {
+inline std::vector<std::string> house_problems(const std::string& keys) {
     return problems(read_house(house(keys)));
 }
 
 /// The same of one fact of a list.
 inline std::vector<std::string> fact_problems(const std::string& list, const std::string& keys) {
-    return problems_of('"' + list + R"(": [)" + entry(keys) + "]");
+    return house_problems('"' + list + R"(": [)" + entry(keys) + "]");
 }
 
 }  // namespace kvit::format

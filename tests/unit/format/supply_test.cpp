@@ -14,8 +14,9 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 std::vector<std::string> supply_problems(const std::string& keys) {
-    return problems_of(R"("supplies": [)" +
-                       entry(R"("service": "s", "provider": "p", "tariff": "t", )" + keys) + "]");
+    return house_problems(R"("supplies": [)" +
+                          entry(R"("service": "s", "provider": "p", "tariff": "t", )" + keys) +
+                          "]");
 }
 
 TEST(Supply, NormIsForTheMethodsThatCountByIt) {
@@ -69,8 +70,8 @@ TEST(Supply, AnEmptyListOfAccountsIsNotAllOfThem) {
 
 /// Of a supply without a tariff.
 std::vector<std::string> unpriced_problems(const std::string& keys) {
-    return problems_of(R"("supplies": [)" + entry(R"("service": "s", "provider": "p", )" + keys) +
-                       "]");
+    return house_problems(R"("supplies": [)" +
+                          entry(R"("service": "s", "provider": "p", )" + keys) + "]");
 }
 
 TEST(Supply, APlanStandsInPlaceOfTheTariff) {

@@ -18,7 +18,7 @@ inline std::string book(const std::string& keys) {
            keys + "}";
 }
 
-inline std::vector<std::string> problems_of(const std::string& keys) {
+inline std::vector<std::string> book_problems(const std::string& keys) {
     return problems(read_tariffs(book(keys)));
 }
 

@@ -10,11 +10,11 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 std::vector<std::string> benefit_problems(const std::string& keys) {
-    return problems_of(R"("tariffs": [{"id": "low", "service": "gas", "provider": "p",
+    return book_problems(R"("tariffs": [{"id": "low", "service": "gas", "provider": "p",
             "unit": "RUB/m3", "values": [{"value": "1"}]}],
         "norms": [{"id": "n", "service": "gas", "unit": "m3/person", "values": [{"value": "1"}]}],
         "benefits": [{"id": "x", "services": ["gas"], )" +
-                       keys + "}]");
+                         keys + "}]");
 }
 
 constexpr const char* half = R"(, "share": [{"value": "0.5"}])";
@@ -61,7 +61,7 @@ TEST(Benefits, ReferToWhatTheBookHas) {
     EXPECT_THAT(benefit_problems(R"("shape": "tariff", "tariff": "lo")"),
                 ElementsAre("unknown_reference benefits[0].tariff"));
     EXPECT_THAT(
-        problems_of(R"("benefits": [
+        book_problems(R"("benefits": [
                     {"id": "x", "services": ["gaz", "heating", "heating"], "shape": "deduction",
                      "base": "amount", "share": [{"value": "0"}]},
                     {"id": "x", "services": [], "shape": "deduction", "base": "amount",

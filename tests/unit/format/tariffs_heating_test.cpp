@@ -11,9 +11,9 @@ using testing::IsEmpty;
 /// A regime with three keys as they stand.
 std::vector<std::string> heating_problems(const std::string& payment, const std::string& season,
                                           const std::string& months = "") {
-    return problems_of(R"("heating": [{"id": "h", "payment": [)" + payment + R"(], "season": [)" +
-                       season + "]" + (months.empty() ? "" : R"(, "months": [)" + months + "]") +
-                       "}]");
+    return book_problems(R"("heating": [{"id": "h", "payment": [)" + payment + R"(], "season": [)" +
+                         season + "]" + (months.empty() ? "" : R"(, "months": [)" + months + "]") +
+                         "}]");
 }
 
 constexpr const char* seasonal = R"({"value": "season"})";
@@ -57,7 +57,7 @@ TEST(HeatingRegimes, SayHowTheyArePaidFor) {
                 ElementsAre("bad_choice heating[0].payment[0].value"));
     EXPECT_THAT(heating_problems("", ""),
                 ElementsAre("out_of_range heating[0].payment", "out_of_range heating[0].season"));
-    EXPECT_THAT(problems_of(R"("heating": [{"id": "h"}, {"id": "h", "payment": [{"value":
+    EXPECT_THAT(book_problems(R"("heating": [{"id": "h"}, {"id": "h", "payment": [{"value":
                     "evenly"}], "season": [{}]}])"),
                 ElementsAre("missing_key heating[0].payment", "missing_key heating[0].season",
                             "duplicate_id heating[1].id"));

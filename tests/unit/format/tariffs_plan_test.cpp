@@ -28,7 +28,9 @@ std::string plan(const std::string& keys) {
            keys + "}]";
 }
 
-std::vector<std::string> plan_problems(const std::string& keys) { return problems_of(plan(keys)); }
+std::vector<std::string> plan_problems(const std::string& keys) {
+    return book_problems(plan(keys));
+}
 
 /// What the first error of a plan expected.
 std::string expected(const std::string& keys) {

@@ -8,13 +8,13 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 std::vector<std::string> tariff_problems(const std::string& keys) {
-    return problems_of(R"("tariffs": [{"id": "t", "service": "gas", "provider": "p", )" + keys +
-                       "}]");
+    return book_problems(R"("tariffs": [{"id": "t", "service": "gas", "provider": "p", )" + keys +
+                         "}]");
 }
 
 std::vector<std::string> norm_problems(const std::string& unit, const std::string& value) {
-    return problems_of(R"("norms": [{"id": "n", "service": "gas", "unit": ")" + unit +
-                       R"(", "values": [{"value": ")" + value + R"("}]}])");
+    return book_problems(R"("norms": [{"id": "n", "service": "gas", "unit": ")" + unit +
+                         R"(", "values": [{"value": ")" + value + R"("}]}])");
 }
 
 TEST(Tariffs, AreRead) {
@@ -164,22 +164,22 @@ TEST(Tariffs, ReferToServicesAndProvidersOfTheBook) {
 
 TEST(Tariffs, IdsAreUnique) {
     const std::string title = R"("title": {"ru": "У", "en": "S"}, "section": "other")";
-    EXPECT_THAT(problems_of(R"("services": [{"id": "s", )" + title + R"(}, {"id": "s", )" + title +
-                            R"(}, {"id": "gas", )" + title + "}]"),
+    EXPECT_THAT(book_problems(R"("services": [{"id": "s", )" + title + R"(}, {"id": "s", )" +
+                              title + R"(}, {"id": "gas", )" + title + "}]"),
                 ElementsAre("duplicate_id services[1].id", "duplicate_id services[2].id"));
     EXPECT_THAT(problems(read_tariffs(R"({"schema": "kvit-tariffs/1", "id": "b",
                     "providers": [{"id": "p", "name": "1"}, {"id": "p", "name": "2"}]})")),
                 ElementsAre("duplicate_id providers[1].id"));
     const std::string tariff =
         R"({"id": "t", "service": "gas", "provider": "p", "unit": "RUB/m3", "values": [{"value": "1"}]})";
-    EXPECT_THAT(problems_of(R"("tariffs": [)" + tariff + ", " + tariff + "]"),
+    EXPECT_THAT(book_problems(R"("tariffs": [)" + tariff + ", " + tariff + "]"),
                 ElementsAre("duplicate_id tariffs[1].id"));
     // A norm and a tariff may have one name: nothing refers to both.
     const std::string norm =
         R"({"id": "t", "service": "gas", "unit": "m3/person", "values": [{"value": "1"}]})";
-    EXPECT_THAT(problems_of(R"("tariffs": [)" + tariff + R"(], "norms": [)" + norm + "]"),
+    EXPECT_THAT(book_problems(R"("tariffs": [)" + tariff + R"(], "norms": [)" + norm + "]"),
                 IsEmpty());
-    EXPECT_THAT(problems_of(R"("norms": [)" + norm + ", " + norm + "]"),
+    EXPECT_THAT(book_problems(R"("norms": [)" + norm + ", " + norm + "]"),
                 ElementsAre("duplicate_id norms[1].id"));
 }
 

@@ -1,6 +1,7 @@
 #include "unit/mutation/clerk_desk.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace kvit::test::mutation {
 namespace {
@@ -95,48 +96,103 @@ const Json* ClerkDesk::supply_of(const std::string& service, Day on) const {
 
 // ------------------------------------------------------------------------------------- volumes
 
-int ClerkDesk::metered_days(const std::string& service) {
-    const auto [at, fresh] = metered_days_.try_emplace(service, 0);
+const std::vector<ClerkMeter>& ClerkDesk::meters(const std::string& service) {
+    const auto known = meters_.find(service);
+    if (known != meters_.end()) return known->second;
+    return meters_.emplace(service, meters_by_clerk(facts_, docs_, shelf_, account_, service))
+        .first->second;
+}
+
+/// What decides for a meter on a day: its difference, its average or the norm.
+std::string ClerkDesk::decides(const ClerkMeter& meter, const std::string& service, Day on) const {
+    const auto read = shelf_.ways(service, "working", on);
+    if (std::find(read.begin(), read.end(), "difference") == read.end())
+        throw NotModelled("a law that takes no readings");
+    const bool norm_at_once =
+        meter.condition == "reading_not_sent" && shelf_.choice("missing_reading", on) == "norm";
+    for (const auto& way : shelf_.ways(service, meter.condition, on)) {
+        if (way == "norm") return way;
+        if (way == "norm_raised") throw NotModelled("a factor on a meter");
+        if (way == "difference" && meter.difference) return way;
+        if (way == "difference" || !meter.average || norm_at_once) continue;
+        if (way == "average_until_restored" ||
+            meter.periods < shelf_.months("metering.average.periods_max", on))
+            return "average";
+    }
+    return "norm";
+}
+
+ClerkDesk::Way ClerkDesk::way(const std::string& service, Day on) {
+    std::set<std::string> found;
+    for (const auto& meter : meters(service))
+        if (meter.days.has(on)) found.insert(decides(meter, service, on));
+    if (found.empty()) return Way::no_meter;
+    if (found.contains("norm")) return Way::norm;
+    if (found.size() == 2) return Way::both;
+    return found.contains("average") ? Way::average : Way::difference;
+}
+
+int ClerkDesk::difference_days(const std::string& service) {
+    const auto [at, fresh] = difference_days_.try_emplace(service, 0);
     if (fresh)
-        for (const auto& [on, days] : pieces_)
-            if (open(on) && supply_of(service, on) != nullptr &&
-                has_meter(facts_, account_, service, on))
-                at->second += days;
+        for (const auto& [on, days] : pieces_) {
+            if (!open(on) || supply_of(service, on) == nullptr) continue;
+            const Way found = way(service, on);
+            if (found == Way::difference || found == Way::both) at->second += days;
+        }
     return at->second;
+}
+
+bool ClerkDesk::has_meter(const std::string& service, Day on) {
+    const auto& all = meters(service);
+    return std::any_of(all.begin(), all.end(),
+                       [&](const ClerkMeter& meter) { return meter.days.has(on); });
 }
 
 ClerkDesk::Volume ClerkDesk::volume(const Json& supply, Day on) {
     const std::string service = supply["service"];
-    Volume volume{.given = true, .metered = false, .value = 0, .of_days = month_days_, .unit = ""};
-    if (has_meter(facts_, account_, service, on)) {
-        const std::string unit = resource_of(shelf_.unit_of_tariff(word(supply, "tariff")));
+    Volume volume;
+    const Way found = way(service, on);
+    if (found != Way::no_meter) {
+        volume.unit = resource_of(shelf_.unit_of_tariff(word(supply, "tariff")));
         for (const auto* meter : facts_.at("meters"))
-            if ((*meter)["account"] == account_ && (*meter)["service"] == service)
-                same_unit((*meter)["unit"], unit);
-        auto known = metered_.find(service);
-        if (known == metered_.end())
-            known =
-                metered_.emplace(service, volume_by_meters(facts_, docs_, account_, service)).first;
-        if (known->second) {
-            volume.metered = true;
-            volume.value = *known->second;
-            volume.of_days = metered_days(service);
-            volume.unit = unit;
-            return volume;
-        }
-        if (shelf_.choice("missing_reading", on) == "refuse") refuse("a reading is missing");
+            if ((*meter)["account"] == account_ && (*meter)["service"] == service &&
+                days_of(*meter).has(on))
+                same_unit((*meter)["unit"], volume.unit);
+        for (const auto& meter : meters(service))
+            if (meter.days.has(on) && meter.condition == "reading_not_sent" &&
+                shelf_.choice("missing_reading", on) == "refuse")
+                refuse("a reading is missing");
     }
-    const std::string id = optional_word(supply, "norm");
-    if (id.empty()) refuse("no norm to go by");
-    const Price norm = shelf_.norm(id, on, {service});
-    volume.value = norm.value * people(on);
-    volume.unit = norm.unit;
+    if (found == Way::no_meter || found == Way::norm) {
+        const std::string id = optional_word(supply, "norm");
+        if (id.empty()) refuse("no norm to go by");
+        const Price norm = shelf_.norm(id, on, {service});
+        volume.parts = {{norm.value * people(on), month_days_}};
+        volume.unit = norm.unit;
+        return volume;
+    }
+    volume.metered = true;
+    Rational differences = 0;
+    Rational averages = 0;
+    for (const auto& meter : meters(service)) {
+        if (meter.difference) differences += *meter.difference;
+        if (meter.days.has(on) && decides(meter, service, on) == "average")
+            averages += *meter.average;
+    }
+    if (found != Way::average) volume.parts.emplace_back(differences, difference_days(service));
+    if (found == Way::difference) return volume;
+    if (!volume.parts.empty() && volume.parts.front().second == month_days_)
+        volume.parts.front().first += averages;
+    else
+        volume.parts.emplace_back(averages, month_days_);
     return volume;
 }
 
-std::optional<Rational> ClerkDesk::factor(const Json& supply, Day on) const {
+std::optional<Rational> ClerkDesk::factor(const Json& supply, Day on) {
     const std::string service = supply["service"];
-    if (has_meter(facts_, account_, service, on)) return std::nullopt;
+    if (has_meter(service, on)) return std::nullopt;
+    if (shelf_.ways(service, "no_meter", on).back() != "norm_raised") return std::nullopt;
     const Json* act = nullptr;
     for (const auto* fact : facts_.at("installability"))
         if ((*fact)["account"] == account_ && (*fact)["service"] == service &&
@@ -150,7 +206,9 @@ std::optional<Rational> ClerkDesk::factor(const Json& supply, Day on) const {
 
 // --------------------------------------------------------------------------------------- lines
 
-void ClerkDesk::add(const Json& supply, DayLine line) {
+void ClerkDesk::add(const Json& supply, Day on, DayLine line) {
+    line.first = on;
+    line.tariff = word(supply, line.component == "heat" ? "heat_tariff" : "tariff");
     line.service = supply["service"];
     line.provider = supply["provider"];
     line.creditor = optional_word(supply, "creditor");
@@ -179,7 +237,7 @@ void ClerkDesk::norm_lines(const Json& supply, Day on, const std::string& compon
         day_line.quantity = n * norm.value * times;
         day_line.price = price.value;
         day_line.of_days = month_days_;
-        add(supply, day_line);
+        add(supply, on, day_line);
     };
     if (raised && shelf_.choice("raising_factor_lines", on) == "one_sum")
         return line(component, "raised ", *raised);
@@ -195,16 +253,14 @@ void ClerkDesk::by_volume(const Json& supply, Day on) {
         refuse("a volume of " + resource);
     const Volume found = volume(supply, on);
     if (const Json* band = shelf_.band(word(supply, "tariff"));
-        band != nullptr && found.value > number((*band)["up_to"]))
+        band != nullptr && found.value() > number((*band)["up_to"]))
         refuse("above the band");
     if (!found.metered) return norm_lines(supply, on, "whole", price);
-    DayLine line{.component = "whole",
-                 .formula = "metered " + resource,
-                 .inputs = {found.value, price.value}};
-    line.quantity = found.value;
+    DayLine line{.component = "whole", .formula = "metered " + resource, .inputs = {price.value}};
+    line.quantity = 1;
     line.price = price.value;
-    line.of_days = found.of_days;
-    add(supply, line);
+    line.volumes = {found.parts};
+    add(supply, on, line);
 }
 
 /// Formulas 23 and 23(1): the water and the heat that warmed it, the factor on the water alone.
@@ -223,17 +279,19 @@ void ClerkDesk::hot_water(const Json& supply, Day on) {
         DayLine day_line{.component = component, .formula = formula, .inputs = std::move(inputs)};
         day_line.quantity = quantity;
         day_line.price = price;
-        day_line.of_days = found.of_days;
-        add(supply, day_line);
+        if (found.metered)
+            day_line.volumes = {found.parts};
+        else
+            day_line.of_days = month_days_;
+        add(supply, on, day_line);
     };
     const Rational& q = warming.value;
     if (found.metered) {
-        const Rational& v = found.value;
         if (one_line)
-            return line("whole", "hot", {v, water.value, q, heat.value}, v,
+            return line("whole", "hot", {water.value, q, heat.value}, 1,
                         water.value + q * heat.value);
-        line("water", "metered m3", {v, water.value}, v, water.value);
-        return line("heat", "heat", {v, q, heat.value}, v * q, heat.value);
+        line("water", "metered m3", {water.value}, 1, water.value);
+        return line("heat", "heat", {q, heat.value}, q, heat.value);
     }
     const Rational n = people(on);
     const Price norm = shelf_.norm(optional_word(supply, "norm"), on, {service});
@@ -270,17 +328,11 @@ void ClerkDesk::waste_water(const Json& supply, Day on) {
         if (resource_of("/" + sides[side].unit.substr(0, sides[side].unit.find('/'))) != "m3")
             refuse("waste water in " + sides[side].unit);
     }
-    const auto& [cold, hot] = sides;
-    DayLine line{.component = "whole",
-                 .formula = "waste water",
-                 .inputs = {cold.value, hot.value, price.value}};
+    DayLine line{.component = "whole", .formula = "waste water", .inputs = {price.value}};
+    line.quantity = 1;
     line.price = price.value;
-    line.quantity = cold.value + hot.value;
-    if (cold.given && hot.given && cold.of_days != hot.of_days)
-        line.carried_of = {cold.of_days, hot.of_days};
-    else
-        line.of_days = cold.given ? cold.of_days : hot.given ? hot.of_days : month_days_;
-    add(supply, line);
+    line.volumes = {sides[0].parts, sides[1].parts};
+    add(supply, on, line);
 }
 
 void ClerkDesk::rate(const Json& supply, Day on, const Rational& base, const std::string& unit) {
@@ -290,7 +342,7 @@ void ClerkDesk::rate(const Json& supply, Day on, const Rational& base, const std
     line.quantity = base;
     line.price = price.value;
     line.of_days = month_days_;
-    add(supply, line);
+    add(supply, on, line);
 }
 
 /// Formulas 9(1) and 9(2): a yearly norm has twelve months.
@@ -316,7 +368,7 @@ void ClerkDesk::solid_waste(const Json& supply, Day on, bool by_area) {
         line.price = price.value;
     }
     line.of_days = month_days_;
-    add(supply, line);
+    add(supply, on, line);
 }
 
 void ClerkDesk::charge(const Json& supply, Day on, int days) {
@@ -340,23 +392,52 @@ ExpectedLine ClerkDesk::finished(const DayLine& line, int days) const {
     done.provider = line.provider;
     done.creditor = line.creditor;
     done.section = shelf_.section(line.service);
+    const auto share = [&](int of_days) {
+        if (days == of_days) return;
+        done.days = days;
+        done.of_days = of_days;
+    };
     Rational quantity = line.quantity;
-    if (line.carried_of.empty()) {
-        if (days != line.of_days) {
-            done.days = days;
-            done.of_days = line.of_days;
-        }
+    if (line.volumes.empty()) {
+        share(line.of_days);
         quantity = quantity * days / line.of_days;
-    } else {  // a volume that is carried into another line is rounded to 1e-7
-        quantity = 0;
-        for (std::size_t i = 0; i < 2; ++i)
-            quantity +=
-                Rational(rounded(line.inputs[i] * days / line.carried_of[i], 7), 10'000'000);
+    } else {
+        // Parts of equal days are shared with the line; a volume that is carried into it from days
+        // of its own is rounded to 1e-7. A line without any volume has nothing to share.
+        std::vector<Part> parts;
+        bool alike = true;
+        for (const auto& volume : line.volumes) {
+            alike = alike && volume.size() <= 1;
+            for (const auto& part : volume) {
+                alike = alike && (parts.empty() || parts.front().second == part.second);
+                parts.push_back(part);
+            }
+        }
+        Rational volume = 0;
+        for (const auto& [value, of_days] : parts) {
+            const Rational own = value * days / of_days;
+            volume += alike ? own : Rational(rounded(own, 7), 10'000'000);
+        }
+        if (alike && !parts.empty()) share(parts.front().second);
+        quantity *= volume;
     }
     done.amount = rounded(quantity * line.price, 2);
     done.quantity = rounded(quantity, 7);
     done.price = rounded(line.price, 7);
     return done;
+}
+
+std::optional<ExpectedLine> ClerkDesk::tax(const DayLine& line, const ExpectedLine& charged) const {
+    const auto rate = shelf_.vat(line.tariff, line.service, line.provider, line.first);
+    if (!rate) return std::nullopt;
+    ExpectedLine tax = charged;
+    tax.component = "vat";
+    tax.days = tax.of_days = 0;
+    const Rational sum(charged.amount, 100);
+    tax.amount = rounded(sum * *rate / 100, 2);
+    tax.quantity = rounded(sum, 7);
+    tax.price = rounded(*rate / 100, 7);
+    return tax;
 }
 
 std::vector<ExpectedLine> ClerkDesk::lines() {
@@ -370,7 +451,10 @@ std::vector<ExpectedLine> ClerkDesk::lines() {
         }
     }
     std::vector<ExpectedLine> lines;
-    for (const auto& [line, days] : lines_) lines.push_back(finished(line, days));
+    for (const auto& [line, days] : lines_) {
+        lines.push_back(finished(line, days));
+        if (const auto on_top = tax(line, lines.back())) lines.push_back(*on_top);
+    }
     std::sort(lines.begin(), lines.end());
     return lines;
 }

@@ -4,20 +4,26 @@
 
 namespace kvit::test::mutation {
 
+/// A volume and the days that share it.
+using Part = std::pair<Rational, int>;
+/// A volume by meters in its parts, or one by norm; none where there is no such volume.
+using Parts = std::vector<Part>;
+
 /// What decides a line on one day; the days that agree in it share a line.
 struct DayLine {
     std::string component{};
     std::string formula{};  ///< tells products of the same factors apart
     std::vector<Rational> inputs{};
-    Rational quantity{};  ///< of a whole month
+    Rational quantity{};  ///< of a whole month, or of a unit of `volumes`
     Rational price{};
-    int of_days = 0;                ///< days that the month's quantity is spread over
-    std::vector<int> carried_of{};  ///< waste water: the first inputs are shared each by its own
+    int of_days = 0;  ///< days that the month's quantity is spread over; 0: `volumes` know
+    std::vector<Parts> volumes{};  ///< what came in, each shared by its own days
+    std::string tariff{};          ///< that НДС may be on top of
+    Day first{};                   ///< of its days
     std::string service{}, provider{}, creditor{};
 
     auto key() const {
-        return std::tie(service, provider, creditor, component, formula, inputs, of_days,
-                        carried_of);
+        return std::tie(service, provider, creditor, component, formula, inputs, of_days, volumes);
     }
 };
 
@@ -38,20 +44,31 @@ class ClerkDesk {
 
   private:
     struct Volume {
-        bool given = false;
         bool metered = false;
-        Rational value;
-        int of_days = 0;
+        Parts parts;
         std::string unit;
+
+        Rational value() const {
+            Rational sum = 0;
+            for (const auto& [part, days] : parts) sum += part;
+            return sum;
+        }
     };
+    /// How the volume of a service is found on a day.
+    enum class Way { no_meter, norm, difference, average, both };
 
     const Json* valid(const char* list, Day on) const;
     const Json* premises(Day on) const;
     const Json* supply_of(const std::string& service, Day on) const;
     bool covers(const Json& supply) const;
-    int metered_days(const std::string& service);
+    const std::vector<ClerkMeter>& meters(const std::string& service);
+    bool has_meter(const std::string& service, Day on);
+    std::string decides(const ClerkMeter& meter, const std::string& service, Day on) const;
+    Way way(const std::string& service, Day on);
+    /// The days that the differences of readings are spread over.
+    int difference_days(const std::string& service);
     Volume volume(const Json& supply, Day on);
-    std::optional<Rational> factor(const Json& supply, Day on) const;
+    std::optional<Rational> factor(const Json& supply, Day on);
 
     void charge(const Json& supply, Day on, int days);
     void by_volume(const Json& supply, Day on);
@@ -60,8 +77,9 @@ class ClerkDesk {
     void solid_waste(const Json& supply, Day on, bool by_area);
     void norm_lines(const Json& supply, Day on, const std::string& component, const Price& price);
     void rate(const Json& supply, Day on, const Rational& base, const std::string& unit);
-    void add(const Json& supply, DayLine line);
+    void add(const Json& supply, Day on, DayLine line);
     ExpectedLine finished(const DayLine& line, int days) const;
+    std::optional<ExpectedLine> tax(const DayLine& line, const ExpectedLine& charged) const;
 
     const Docs& docs_;
     const Facts& facts_;
@@ -71,8 +89,8 @@ class ClerkDesk {
     int month_days_ = 0;
     int piece_days_ = 0;                          ///< of the piece that is being charged
     std::vector<std::pair<DayLine, int>> lines_;  ///< with their days
-    std::map<std::string, std::optional<Rational>> metered_;
-    std::map<std::string, int> metered_days_;
+    std::map<std::string, std::vector<ClerkMeter>> meters_;
+    std::map<std::string, int> difference_days_;
 };
 
 }  // namespace kvit::test::mutation

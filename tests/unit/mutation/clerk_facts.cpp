@@ -220,12 +220,13 @@ const Json& Shelf::entry(const char* list_name, const std::string& id) const {
     refuse(std::string("unknown in ") + list_name + ": " + id);
 }
 
-Rational Shelf::value(const Json& values, const Json& book, Day on, const std::string& of) const {
+const Json& Shelf::value(const Json& values, const Json& book, Day on,
+                         const std::string& of) const {
     for (const auto& dated : values) {
         if (!days_of(dated, "from", "to").has(on)) continue;
         const Json& named = given(dated, "known_on") ? dated : book;
         if (given(named, "known_on") && day(named, "known_on") > known_by_) continue;
-        return number(dated["value"]);
+        return dated["value"];
     }
     refuse("no value of " + of + " on " + text(on));
 }
@@ -243,13 +244,13 @@ Price Shelf::tariff(const std::string& id, Day on, const std::vector<std::string
     if (!one_of(tariff["service"], services)) refuse("a tariff of another service");
     if (given(tariff, "zone") && tariff["zone"] != "single") refuse("a tariff of a zone");
     if (given(tariff, "band") && tariff["band"]["number"] != 1) refuse("not the first band");
-    return {value(tariff["values"], docs_.root["tariffs"], on, id), tariff["unit"]};
+    return {number(value(tariff["values"], docs_.root["tariffs"], on, id)), tariff["unit"]};
 }
 
 Price Shelf::norm(const std::string& id, Day on, const std::vector<std::string>& services) const {
     const Json& norm = entry("norms", id);
     if (!one_of(norm["service"], services)) refuse("a norm of another service");
-    return {value(norm["values"], docs_.root["tariffs"], on, id), norm["unit"]};
+    return {number(value(norm["values"], docs_.root["tariffs"], on, id)), norm["unit"]};
 }
 
 const Json* Shelf::band(const std::string& tariff) const {
@@ -261,20 +262,60 @@ std::string Shelf::unit_of_tariff(const std::string& id) const {
     return entry("tariffs", id)["unit"];
 }
 
-std::optional<Rational> Shelf::factor(const std::string& service, Day on) const {
+const Json* Shelf::law(const std::string& id, Day on, const std::string& unit) const {
     const Json& law = docs_.root["law"];
-    const std::string id = "metering.raising_factor." + service + ".no_meter";
     for (const auto& parameter : list(law, "parameters")) {
         if (parameter["id"] != id) continue;
         if (given(parameter, "covered_until") && on > day(parameter, "covered_until"))
             refuse("nobody has looked up " + id + " for " + text(on));
-        const Rational factor = value(parameter["values"], law, on, id);
-        if (parameter["unit"] != "1") refuse("a factor is a plain number");
-        if (factor < 1) refuse("a raising factor that lowers");
-        if (factor == 1) return std::nullopt;  // nothing is raised
-        return factor;
+        const Json& found = value(parameter["values"], law, on, id);
+        if (parameter["unit"] != unit) refuse(id + " in another unit than " + unit);
+        return &found;
     }
-    return std::nullopt;
+    return nullptr;
+}
+
+std::int64_t Shelf::months(const std::string& id, Day on) const {
+    const Json* found = law(id, on, "month");
+    if (found == nullptr) refuse("the law says nothing of " + id);
+    const Rational count = number(*found);
+    if (denominator(count) != 1) throw NotModelled("a part of a month in the law");
+    return static_cast<std::int64_t>(numerator(count));
+}
+
+std::vector<std::string> Shelf::ways(const std::string& service, const std::string& condition,
+                                     Day on) const {
+    const Json* table = law("metering.volume." + service, on, "1");
+    if (table == nullptr) table = law("metering.volume", on, "1");
+    if (table == nullptr) refuse("the law has no table of volumes");
+    std::vector<std::string> ways;
+    for (const auto& way : (*table)[condition]) ways.push_back(way);
+    return ways;
+}
+
+std::optional<Rational> Shelf::vat(const std::string& tariff, const std::string& service,
+                                   const std::string& provider, Day on) const {
+    const Json& found = entry("tariffs", tariff);
+    if (!given(found, "vat") || found["vat"] != "on_top") return std::nullopt;
+    const Json& who = entry("providers", provider);
+    if (!given(who, "vat_regime")) refuse("nobody knows the regime of " + provider);
+    const bool named = one_of(service, {"capital_repair", "rent", "solid_waste"});
+    const std::string what = named                           ? service
+                             : section(service) == "utility" ? "utilities"
+                                                             : "maintenance";
+    const std::string id = "vat.rate." + word(who, "vat_regime") + "." + what;
+    const Json* rate = law(id, on, "percent");
+    if (rate == nullptr) refuse("the law says nothing of " + id);
+    return number(*rate);
+}
+
+std::optional<Rational> Shelf::factor(const std::string& service, Day on) const {
+    const Json* found = law("metering.raising_factor." + service + ".no_meter", on, "1");
+    if (found == nullptr) return std::nullopt;
+    const Rational factor = number(*found);
+    if (factor < 1) refuse("a raising factor that lowers");
+    if (factor == 1) return std::nullopt;  // nothing is raised
+    return factor;
 }
 
 std::string Shelf::choice(const std::string& option, Day on) const {
@@ -285,18 +326,21 @@ std::string Shelf::choice(const std::string& option, Day on) const {
           {"raising_factor_lines", "separate_excess"},
           {"nobody_registered", "owners"},
           {"missing_reading", "average"},
+          {"average_window", "least"},
           {"solid_waste_area_rate", "unrounded"}}},
         {"court",
          {{"hot_water_lines", "two_lines"},
           {"raising_factor_lines", "separate_excess"},
           {"nobody_registered", "owners"},
           {"missing_reading", "refuse"},
+          {"average_window", "least"},
           {"solid_waste_area_rate", "unrounded"}}},
         {"legacy_compatible",
          {{"hot_water_lines", "one_line"},
           {"raising_factor_lines", "one_sum"},
           {"nobody_registered", "nobody"},
           {"missing_reading", "norm"},
+          {"average_window", "least"},
           {"solid_waste_area_rate", "rounded_first"}}}};
     std::string base = "law_default";
     if (docs_.root.contains("policy")) {

@@ -52,6 +52,16 @@ class Shelf {
     Price norm(const std::string& id, Day on, const std::vector<std::string>& services) const;
     /// The limit of the band of a tariff; nullptr where it has none.
     const Json* band(const std::string& tariff) const;
+    /// A parameter of the law on a day; nullptr where the law has none of this name.
+    const Json* law(const std::string& id, Day on, const std::string& unit) const;
+    /// A number of months that the law has to name.
+    std::int64_t months(const std::string& id, Day on) const;
+    /// Ways to find the volume of a service in a condition, the first that applies to be taken.
+    std::vector<std::string> ways(const std::string& service, const std::string& condition,
+                                  Day on) const;
+    /// НДС on top of a tariff, in percent; nothing where the tariff includes it.
+    std::optional<Rational> vat(const std::string& tariff, const std::string& service,
+                                const std::string& provider, Day on) const;
     /// The raising factor on a service; nothing where the law knows none.
     std::optional<Rational> factor(const std::string& service, Day on) const;
     std::string choice(const std::string& option, Day on) const;
@@ -62,7 +72,7 @@ class Shelf {
 
   private:
     const Json& entry(const char* list_name, const std::string& id) const;
-    Rational value(const Json& values, const Json& book, Day on, const std::string& of) const;
+    const Json& value(const Json& values, const Json& book, Day on, const std::string& of) const;
     void check_book(const Json& book, const char* list_name, bool services) const;
 
     const Docs& docs_;

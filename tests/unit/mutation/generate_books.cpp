@@ -233,27 +233,33 @@ Json Books::law() {
         law["parameters"].push_back(parameter);
     }
     law["parameters"].push_back(volumes());
-    for (const char* id : {"history_months_min", "history_months_min.new_meter", "periods_max"}) {
-        Json parameter = {{"id", std::string("metering.average.") + id},
-                          {"title", both("Среднее", "Average")},
-                          {"unit", "month"}};
-        parameter["values"] = Json::array();
-        parameter["values"].push_back({{"value", "3"}});
+    const auto value = [&](const std::string& id, const char* unit, const std::string& number) {
+        Json parameter = {{"id", id}, {"title", both("Число", "Number")}, {"unit", unit}};
+        parameter["values"] = Json::array({{{"value", number}}});
         law["parameters"].push_back(parameter);
-    }
+    };
+    const std::string average = "metering.average.";
+    value(average + "history_months_min", "month", random_.one_in(2) ? "6" : "12");
+    value(average + "history_months_min.new_meter", "month", "3");
+    value(average + "periods_max", "month", "3");
+    value("vat.rate.general.utilities", "percent", random_.one_in(2) ? "20" : "5");
+    value("vat.rate.general.maintenance", "percent", "20");
+    value("vat.rate.general.solid_waste", "percent", "0");
     return law;
 }
 
-/// A table without averages: what has no reading goes by the norm, which the law may raise where
-/// there is no meter.
+/// A table of what happens to meters that are only read or not. Nobody states their troubles here.
 Json Books::volumes() {
     Json table = Json::object();
     for (const char* condition :
          {"working", "remote", "just_installed", "replaced", "checked", "verification_expired"})
         table[condition] = {"difference", "norm"};
-    for (const char* condition : {"failed", "reading_not_sent", "no_access", "interference"})
+    for (const char* condition : {"failed", "no_access", "interference"})
         table[condition] = Json::array({"norm"});
-    table["no_meter"] = Json::array({"norm_raised"});
+    static const Json not_sent[] = {
+        Json::array({"norm"}), {"average", "norm"}, {"average_until_restored", "norm"}};
+    table["reading_not_sent"] = not_sent[random_.below(3)];
+    table["no_meter"] = Json::array({random_.one_in(6) ? "norm" : "norm_raised"});
     if (random_.one_in(12)) table["ext"] = 1;
     Json parameter = {{"id", "metering.volume"},
                       {"title", both("Как находится объём", "How the volume is found")},
@@ -269,7 +275,7 @@ Json Books::policy() {
         {"hot_water_lines", "two_lines", "one_line"},
         {"raising_factor_lines", "separate_excess", "one_sum"},
         {"nobody_registered", "owners", "nobody"},
-        {"missing_reading", "norm", "norm"},
+        {"missing_reading", "average", "norm"},
         {"solid_waste_area_rate", "unrounded", "rounded_first"},
         {"average_window", "least", "year"},
         {"house_shares", "exact", "conserved"},

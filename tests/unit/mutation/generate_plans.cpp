@@ -15,9 +15,14 @@ class Plans {
         : random_(random), first_(first), tariffs_(tariffs) {}
 
     void add() {
-        if (random_.one_in(3)) tariffs_["providers"].back()["vat_regime"] = "general";
-        if (random_.one_in(3))
-            tariffs_["tariffs"].back()["vat"] = random_.one_in(2) ? "included" : "on_top";
+        // Who charges a tax on top of a tariff is under some regime.
+        const bool taxed = random_.one_in(3);
+        for (auto& provider : tariffs_["providers"])
+            if (taxed || random_.one_in(6)) provider["vat_regime"] = "general";
+        if (taxed || random_.one_in(6)) {
+            auto& tariff = tariffs_["tariffs"][random_.below(tariffs_["tariffs"].size())];
+            tariff["vat"] = taxed && !random_.one_in(3) ? "on_top" : "included";
+        }
         Json norm = {{"id", "n-cow"}, {"service", "cold_water"}, {"unit", "m3"}};
         norm["values"] = Json::array();
         norm["values"].push_back({{"value", "1.83"}});

@@ -198,9 +198,11 @@ class HouseMaker {
             value += random_.between(1, 90'000);
             const Day day = before_ + days(random_.between(20, 26));
             reading(id, day, value);
-            if (!random_.one_in(4))
+            if (!random_.one_in(4)) {
                 billed_.push_back(
                     {{"meter", id}, {"date", text(day)}, {"value", thousandths(value)}});
+                if (random_.one_in(2)) remembered(billed_.back(), day, start, value);
+            }
         }
         if (read) {
             const Day from_day = std::max(installed, first_);
@@ -213,6 +215,17 @@ class HouseMaker {
             }
         }
         return {id, value};
+    }
+    /// Months by the average, and readings of the months before the last one, by date.
+    void remembered(Json& billed, Day day, std::int64_t start, std::int64_t value) {
+        if (random_.one_in(3)) billed["average_periods"] = random_.between(1, 4);
+        if (random_.one_in(3)) return;
+        const auto count = random_.between(1, 8);
+        billed["history"] = Json::array();
+        for (std::int64_t back = count; back > 0; --back)
+            billed["history"].push_back(
+                {{"date", text(day - days(back * 31))},
+                 {"value", thousandths(value - (value - start) * back / (count + 1))}});
     }
     void reading(const std::string& meter, Day day, std::int64_t value) {
         add("readings", {{"meter", meter}, {"date", text(day)}, {"value", thousandths(value)}},
