@@ -206,6 +206,7 @@ class HeatingPlan {
     }
 
     void evenly_by_norm(const Found& price, const Found& area) {
+        if (not_central()) return;
         const auto norm = desk_.norm(supply_, supply_.norm, segment_.day(), ".norm");
         const auto* months = regime_.months.at(segment_.day(), desk_.house().known_on);
         if (months == nullptr)
@@ -227,6 +228,17 @@ class HeatingPlan {
              "Heating evenly over the year by norm."});
     }
 
+    /// Without a house meter nothing is known of what such premises share.
+    bool not_central() {
+        if (premises_heating() == PremisesHeating::central) return false;
+        desk_.decide("heating_not_central", supply_.service.text(),
+                     {"Помещение отапливается не от системы дома, домового прибора учёта нет: "
+                      "отопление не начислено",
+                      "The premises are not heated by the house, which has no meter: no heating "
+                      "is charged"});
+        return true;
+    }
+
     // ---- By norm in the season.
 
     void by_norm(const Found& price, const Found& area) {
@@ -236,15 +248,7 @@ class HeatingPlan {
         const auto norm = desk_.norm(supply_, supply_.norm, segment_.day(), ".norm");
         if (!norm) return;
         if (!segment_.fits(*find_formula("norm_area", unit::gcal), 1, *norm, ".norm")) return;
-        if (premises_heating() != PremisesHeating::central) {
-            desk_.decide(
-                "heating_not_central", supply_.service.text(),
-                {"Помещение отапливается не от системы дома, домового прибора учёта нет: "
-                 "отопление не начислено",
-                 "The premises are not heated by the house, which has no meter: no heating "
-                 "is charged"});
-            return;
-        }
+        if (not_central()) return;
         segment_.add(Component::whole, find_formula("norm_area", unit::gcal)->id,
                      {area.input(), norm->input(), price.input()},
                      {"Домового прибора учёта нет: отопление по нормативу на м².",
