@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
-from typing import Any
 
-from kvit import Closed, Component
+from year import Year
 
-Year = list[tuple[dict[str, Any], Closed]]  # the opening of a month, and the month
+from kvit import Component
 
 
 def check(year: Year) -> list[tuple[str, str, int]]:

@@ -13,6 +13,8 @@ import town
 import kvit
 from kvit import Closed
 
+Year = list[tuple[dict[str, Any], Closed]]  # the opening of a month, and the month
+
 
 def paid(opening: dict[str, Any], month: date) -> list[dict[str, Any]]:
     """Payments of a month: on the 10th everybody pays what stands open, but for one who waits."""
@@ -43,7 +45,7 @@ def last_day(month: date) -> date:
 
 def close_year(
     house: dict[str, Any], tariffs: dict[str, Any], opening: dict[str, Any]
-) -> list[tuple[dict[str, Any], Closed]]:
+) -> Year:
     """Each month with the opening that it started from."""
     months = []
     house = {**house, "payments": []}
