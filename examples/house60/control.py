@@ -109,25 +109,34 @@ def _shares(year: Year) -> int:
 
 
 def _corrections(year: Year) -> int:
-    """The heat of each month over again: its volume by the meter, by area, at the tariff."""
-    january = year[-1][1]
+    """Each month over again: the volume by the meter of the house, by area, at the tariff."""
     count = 0
-    for bill in january.bills:
-        for line in bill.lines:
-            if line.service != "heating" or line.component is not Component.CORRECTION:
-                continue
-            actual = charged = Decimal()
-            for _, closed in year[:-1]:
-                heat = next(each for each in closed.resources if each.service == "heating")
-                evenly = next(
-                    each
-                    for each in closed.bill(bill.account).lines
-                    if each.service == "heating" and each.component is Component.WHOLE
-                )
-                of = {each.symbol: each.value for each in evenly.inputs}
-                share = heat.house * of["S"] / of["S_ob"] * evenly.price
-                actual += share.quantize(Decimal("0.01"), "ROUND_HALF_UP")
-                charged += evenly.amount
-            _require(line.amount, actual - charged, f"correction of {bill.account}")
+    for bill in year[-1][1].bills:
+        for service, resource in (("heating", "heating"), ("common_electricity", "electricity")):
+            actual, charged = _year_of(year, bill.account, service, resource)
+            corrected = sum(
+                each.amount
+                for each in bill.lines
+                if each.service == service and each.component is Component.CORRECTION
+            )
+            _require(corrected, actual - charged, f"{service} of {bill.account}")
             count += 1
     return count
+
+
+def _year_of(year: Year, account: str, service: str, resource: str) -> tuple[Decimal, Decimal]:
+    actual = charged = Decimal()
+    for _, closed in year[:-1]:
+        of_house = next(each for each in closed.resources if each.service == resource)
+        volume = of_house.house if resource == "heating" else of_house.common
+        assert volume is not None
+        line = next(
+            each
+            for each in closed.bill(account).lines
+            if each.service == service and each.component is Component.WHOLE
+        )
+        of = {each.symbol: each.value for each in line.inputs}
+        share = volume * of["S"] / of["S_ob"] * line.price
+        actual += share.quantize(Decimal("0.01"), "ROUND_HALF_UP")
+        charged += line.amount
+    return actual, charged

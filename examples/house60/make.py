@@ -55,7 +55,8 @@ def occupancy() -> list[Fact]:
     """Проживающие; in one flat a child moves in, in another guests stay for a while."""
     facts = []
     for flat in FLATS:
-        name, people = f"o-{flat.account}", {"account": flat.account, "owners": 2}
+        name = f"o-{flat.account}"
+        people: Fact = {"account": flat.account, "owners": 2}
         if flat.number == town.NOBODY_REGISTERED:
             facts.append(fact(name, **people, registered=0))
         elif flat.number == town.MOVING_IN:
@@ -91,9 +92,9 @@ def supply(service: str, provider: str, method: str, **keys: Any) -> Fact:
 
 
 def supplies() -> list[Fact]:
-    flats = {"accounts": FLATS_ONLY}
-    shops = {"accounts": SHOPS}
-    warm = {"heat_tariff": "heat", "heating_norm": "warming"}
+    flats: Fact = {"accounts": FLATS_ONLY}
+    shops: Fact = {"accounts": SHOPS}
+    warm: Fact = {"heat_tariff": "heat", "heating_norm": "warming"}
     power = [
         fact(
             f"s-electricity-{menu}", service="electricity", provider="energosbyt",
@@ -120,7 +121,7 @@ def supplies() -> list[Fact]:
             tariff="heat.firm", heating="town", **shops,
         ),
     ]
-    common = {"provider": "uk", "method": "common_property"}
+    common: Fact = {"provider": "uk", "method": "common_property"}
     return [
         supply("maintenance", "uk", "per_area", tariff="maintenance"),
         supply("capital_repair", "fund", "per_area", tariff="capital_repair"),
@@ -216,7 +217,7 @@ class Metering:
         for place, zone in enumerate(sorted(used(0))):
             register.at[zone] = 1000 * (start or 700_000 + 6_000 * town.spread(seed, place)) // 1000
         first = {zone: number(0, decimals) for zone in used(0)}
-        zero = {"start": first["single"]} if "single" in first else {"starts": first}
+        zero: Fact = {"start": first["single"]} if "single" in first else {"starts": first}
         meter = fact(f"m-{name}", meter=name, **of, **zero, digits=5, valid_from="2021-03-15")
         if gone is not None:
             meter["valid_to"] = str(gone[1])
@@ -243,19 +244,17 @@ class Metering:
         after = name
         for index, month in enumerate(MONTHS):
             day = town.reading_day(month, seed)
-            out_of_order = gone is not None and gone[0] <= day < gone[1]
-            if gone is not None and day >= gone[1] and after == name:
-                after, register = f"{name}-2", Register(at=dict.fromkeys(used(0), 0))
-                self.meters.append(
-                    fact(
-                        f"m-{after}", gone[1], meter=after, **of, **zero, digits=5, valid_from=gone[1],
-                    )
-                )
-            if out_of_order:
-                continue
             counted = used(index)
-            if after != name and (day - gone[1]).days < 31:  # a part of the first month
-                counted = {zone: what * (day - gone[1]).days // 30 for zone, what in counted.items()}
+            if gone is not None and day >= gone[0]:
+                if day < gone[1]:
+                    continue
+                if after == name:
+                    after, register = f"{name}-2", Register(at=dict.fromkeys(counted, 0))
+                    self.meters.append(
+                        fact(f"m-{after}", gone[1], meter=after, **of, **zero, digits=5, valid_from=gone[1])
+                    )
+                days = min((day - gone[1]).days, 30)  # the first reading is of a part of the month
+                counted = {zone: what * days // 30 for zone, what in counted.items()}
             shown = register.count(counted)
             self.readings.append(
                 fact(f"r-{after}-{month:%y%m}", day, meter=after, date=day, **self._values(shown, decimals))
@@ -287,7 +286,7 @@ class Metering:
         self, name: str, service: str, unit: str, start: int, used: list[int], ratio: int = 1
     ) -> None:
         of = {"meter": name, "scope": "house", "service": service, "unit": unit}
-        times = {"ratio": str(ratio)} if ratio != 1 else {}
+        times: Fact = {"ratio": str(ratio)} if ratio != 1 else {}
         self.meters.append(fact(f"m-{name}", **of, start="0", digits=6, **times, valid_from="2019-08-01"))
         self.opening.append({"meter": name, "date": "2024-12-24", "value": number(start)})
         shown = Decimal(start)
@@ -305,7 +304,7 @@ def common_areas() -> list[Fact]:
 
 
 def house(metering: Metering) -> dict[str, Any]:
-    """kwit-house/1 of the whole time; each month reads what was known by then."""
+    """kvit-house/1 of the whole time; each month reads what was known by then."""
     total = sum(flat.area for flat in FLATS) + sum(town.SHOPS.values())
     off, on = town.NO_HOT_WATER
     return {

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 import control
@@ -17,7 +16,7 @@ import town
 from paper import figure, heading, paragraph, table, volume
 from year import Year, close_year
 
-from kvit import Bill, Closed, Component, Line
+from kvit import Bill, Closed, Component, HouseResource, Line
 from kvit.cli.words import line_title, titled
 from kvit.figures import day, month
 from kvit.text import Lang
@@ -35,6 +34,7 @@ def report(year: Year, lang: Lang) -> Iterator[str]:
     yield from _broken_meter(year, lang)
     yield from _three_zones(year, lang)
     yield from _heating(year, lang)
+    yield from _no_meter(year, lang)
     yield from _moving_in(year, lang)
     yield from _sums(year, lang)
     yield from _identities(year, lang)
@@ -54,6 +54,11 @@ def _top(year: Year, lang: Lang) -> Iterator[str]:
         "Each month is closed by what was known on its last day.",
         lang,
     )
+    yield say(
+        "Под строкой счёта: почему она такая и как посчитана. Откуда числа, видно в деревьях строк.",
+        "Under a line: why it is so and how it was computed. Where the numbers come from, the trees say.",
+        lang,
+    )
 
 
 # ---- the house's own account
@@ -66,29 +71,40 @@ def _own_account(year: Year, service: str, lang: Lang) -> Iterator[str]:
         say("Счёт дома", "The house's own account", lang) + f": {first.title.get(lang).lower()}, {unit}"
     )
     head = say(
-        "месяц|дом|помещения|общее|перенос|распределено|на потом",
-        "month|house|premises|common|carried in|shared out|carried out",
+        "месяц|дом|помещения|общее|перенос|начислено|на потом",
+        "month|house|premises|common|carried in|charged|carried out",
         lang,
     )
     rows = []
     for _, closed in year:
         each = _resource(closed, service)
         assert each.house is not None
-        what = (each.house, each.own, each.common, each.carried_in, each.charged, each.carried_out)
+        charged = _charged(closed, f"common_{service}")
+        what = (each.house, each.own, each.common, each.carried_in, charged, each.carried_out)
         rows.append((month(closed.month, lang), *(volume(one, lang) for one in what)))
     yield from table(tuple(head.split("|")), rows)
     if service == "cold_water":
         yield from _why_negative(year, lang)
     else:
         yield say(
-            "За электроэнергию на СОИ в 2025 году начислено по нормативу, в январе 2026 года год исправлен.",
-            "Common electricity was charged by norm in 2025, and the year was corrected in January 2026.",
+            "За электроэнергию на СОИ начислено по нормативу, в январе 2026 года 2025 год исправлен по прибору.",
+            "Common electricity goes by norm, and in January 2026 the year 2025 is corrected by the meter.",
             lang,
         )
 
 
-def _resource(closed: Closed, service: str):  # noqa: ANN202
+def _resource(closed: Closed, service: str) -> HouseResource:
     return next(each for each in closed.resources if each.service == service)
+
+
+def _charged(closed: Closed, service: str) -> Decimal:
+    """The volume of all bills, without the correction of a year."""
+    whole = (
+        line.quantity
+        for line in _all(closed)
+        if line.service == service and line.component is Component.WHOLE
+    )
+    return sum(whole, Decimal())
 
 
 def _why_negative(year: Year, lang: Lang) -> Iterator[str]:
@@ -108,13 +124,8 @@ def _heat(year: Year, lang: Lang) -> Iterator[str]:
         assert each.house is not None
         if closed.month.year == 2025:
             total += each.house
-        charged = sum(
-            line.quantity
-            for bill in closed.bills
-            for line in bill.lines
-            if line.service == "heating" and line.component is Component.WHOLE
-        )
-        rows.append((month(closed.month, lang), volume(each.house, lang), volume(charged, lang)))
+        what = (each.house, _charged(closed, "heating"))
+        rows.append((month(closed.month, lang), *(volume(one, lang) for one in what)))
     head = say("месяц|по прибору|начислено", "month|by the meter|charged", lang)
     yield from table(tuple(head.split("|")), rows)
     last = town.HEAT_2024
@@ -172,7 +183,7 @@ def _heating(year: Year, lang: Lang) -> Iterator[str]:
     yield from _lines(
         _bill(year, "2026-01", number), ("heating", "common_electricity"), lang
     )
-    rows = []
+    rows: list[tuple[str, ...]] = []
     sums = [Decimal(), Decimal()]
     for _, closed in year[:-1]:
         heat = _resource(closed, "heating")
@@ -195,6 +206,18 @@ def _heating(year: Year, lang: Lang) -> Iterator[str]:
     )
     yield from table(tuple(head.split("|")), rows)
     yield from _tree(_bill(year, "2026-01", number), "heating", Component.CORRECTION, lang)
+
+
+def _no_meter(year: Year, lang: Lang) -> Iterator[str]:
+    number = f"{min(town.COULD_HAVE_ONE):02}"
+    yield from heading(
+        say(
+            f"Счёт {number}: счётчиков воды нет, хотя их можно установить; коэффициент вырос 06.12.2025",
+            f"Account {number}: no water meters although they could be installed; the factor rose on 2025-12-06",
+            lang,
+        )
+    )
+    yield from _lines(_bill(year, "2025-12", number), ("cold_water", "hot_water", "waste_water"), lang)
 
 
 def _moving_in(year: Year, lang: Lang) -> Iterator[str]:
@@ -234,7 +257,9 @@ def _lines(bill: Bill, services: tuple[str, ...] | None, lang: Lang) -> Iterator
 def _line(bill: Bill, line: Line, lang: Lang) -> Iterator[str]:
     title = f"{line.number:>3}. {line_title(line, lang)}"
     yield f"{title:<84}{figure(line.amount, lang):>14}"
-    yield from paragraph(bill.explain(line.number).sentence(lang), "       ")
+    why, computed, *_ = bill.explain(line.number).sentence(lang).splitlines()
+    yield from paragraph(why, "       ")
+    yield from paragraph(computed, "       ")
 
 
 def _tree(bill: Bill, service: str, component: Component, lang: Lang) -> Iterator[str]:
@@ -260,8 +285,11 @@ def _sums(year: Year, lang: Lang) -> Iterator[str]:
     order = [titled(line.title, line.component, lang) for _, closed in year for line in _all(closed)]
     names = sorted(titles, key=order.index)
     for part in (months[:7], months[7:]):
-        rows = [(name, *(figure(sums[name][each], lang) for each in part)) for name in names]
-        whole = (sum((sums[name][each] for name in names), Decimal()) for each in part)
+        rows = [
+            (name, *(figure(sums[name][each], lang) if each in sums[name] else "" for each in part))
+            for name in names
+        ]
+        whole = (sum((sums[name].get(each, Decimal()) for name in names), Decimal()) for each in part)
         rows.append((say("Всего", "All", lang), *(figure(each, lang) for each in whole)))
         yield from table(("", *part), rows)
         yield ""
