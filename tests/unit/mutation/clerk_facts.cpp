@@ -262,21 +262,20 @@ std::string Shelf::unit_of_tariff(const std::string& id) const {
     return entry("tariffs", id)["unit"];
 }
 
-const Json* Shelf::law(const std::string& id, Day on, const std::string& unit) const {
+const Json* Shelf::law(const std::string& id, Day on) const {
     const Json& law = docs_.root["law"];
     for (const auto& parameter : list(law, "parameters")) {
         if (parameter["id"] != id) continue;
         if (given(parameter, "covered_until") && on > day(parameter, "covered_until"))
             refuse("nobody has looked up " + id + " for " + text(on));
         const Json& found = value(parameter["values"], law, on, id);
-        if (parameter["unit"] != unit) refuse(id + " in another unit than " + unit);
         return &found;
     }
     return nullptr;
 }
 
 std::int64_t Shelf::months(const std::string& id, Day on) const {
-    const Json* found = law(id, on, "month");
+    const Json* found = law(id, on);
     if (found == nullptr) refuse("the law says nothing of " + id);
     const Rational count = number(*found);
     if (denominator(count) != 1) throw NotModelled("a part of a month in the law");
@@ -285,8 +284,8 @@ std::int64_t Shelf::months(const std::string& id, Day on) const {
 
 std::vector<std::string> Shelf::ways(const std::string& service, const std::string& condition,
                                      Day on) const {
-    const Json* table = law("metering.volume." + service, on, "1");
-    if (table == nullptr) table = law("metering.volume", on, "1");
+    const Json* table = law("metering.volume." + service, on);
+    if (table == nullptr) table = law("metering.volume", on);
     if (table == nullptr) refuse("the law has no table of volumes");
     std::vector<std::string> ways;
     for (const auto& way : (*table)[condition]) ways.push_back(way);
@@ -304,14 +303,17 @@ std::optional<Rational> Shelf::vat(const std::string& tariff, const std::string&
                              : section(service) == "utility" ? "utilities"
                                                              : "maintenance";
     const std::string id = "vat.rate." + word(who, "vat_regime") + "." + what;
-    const Json* rate = law(id, on, "percent");
+    const Json* rate = law(id, on);
     if (rate == nullptr) refuse("the law says nothing of " + id);
     return number(*rate);
 }
 
 std::optional<Rational> Shelf::factor(const std::string& service, Day on) const {
-    const Json* found = law("metering.raising_factor." + service + ".no_meter", on, "1");
+    const std::string id = "metering.raising_factor." + service + ".no_meter";
+    const Json* found = law(id, on);
     if (found == nullptr) return std::nullopt;
+    for (const auto& parameter : list(docs_.root["law"], "parameters"))
+        if (parameter["id"] == id && parameter["unit"] != "1") refuse("a factor is a plain number");
     const Rational factor = number(*found);
     if (factor < 1) refuse("a raising factor that lowers");
     if (factor == 1) return std::nullopt;  // nothing is raised

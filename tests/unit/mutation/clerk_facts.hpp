@@ -53,7 +53,7 @@ class Shelf {
     /// The limit of the band of a tariff; nullptr where it has none.
     const Json* band(const std::string& tariff) const;
     /// A parameter of the law on a day; nullptr where the law has none of this name.
-    const Json* law(const std::string& id, Day on, const std::string& unit) const;
+    const Json* law(const std::string& id, Day on) const;
     /// A number of months that the law has to name.
     std::int64_t months(const std::string& id, Day on) const;
     /// Ways to find the volume of a service in a condition, the first that applies to be taken.

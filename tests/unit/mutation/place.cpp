@@ -52,19 +52,25 @@ const Json& full_reference() {
     return reference;
 }
 
+const Json& none() {
+    static const Json null;
+    return null;
+}
+
 /// Values of optional keys that say nothing new. `parent`: the path of the object.
 const Json& harmless(const std::string& parent, const std::string& name) {
     const bool in_reference = parent == "source" || parent.ends_with(".source");
     if (in_reference && full_reference().contains(name)) return full_reference()[name];
     static const Json first_band = 1;  // a tariff has a band with a limit, a plan its number
     if (parent == "plans[].rates[]" && name == "band") return first_band;
+    static const Json central = "central";  // of premises; the regimes of a book are a list
+    if (name == "heating") return parent == "premises[]" ? central : none();
     static const std::map<std::string, Json> values = {
         {"source", full_reference()},
         {"ext", {{"a", 1}}},
         {"seq", 0},
         {"temporary", 0},
         {"absent", 0},
-        {"heating", "central"},
         {"scope", "own"},
         {"digits", 9},
         {"ratio", "1"},
@@ -92,9 +98,8 @@ const Json& harmless(const std::string& parent, const std::string& name) {
         {"published", "2001-01-01"},
         {"creditor", "rkc"},
         {"inherits", "law_default"}};
-    static const Json none;
     const auto at = values.find(name);
-    return at == values.end() ? none : at->second;
+    return at == values.end() ? none() : at->second;
 }
 
 }  // namespace
@@ -129,7 +134,10 @@ bool give_key(Docs& docs, const std::string& document, const std::string& key, R
             objects.push_back(place.pointer);
     if (parent.empty()) objects.push_back(Pointer() / document);
     if (objects.empty()) return false;
-    docs.root[objects[random.below(objects.size())]][name] = harmless(parent, name);
+    // The first tariff is part of no plan, whose zones and bands would have to be these.
+    const bool fits_one = parent == "tariffs[]" && (name == "zone" || name == "band");
+    const auto& holder_of_it = objects[fits_one ? 0 : random.below(objects.size())];
+    docs.root[holder_of_it][name] = harmless(parent, name);
     return true;
 }
 

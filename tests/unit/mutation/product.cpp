@@ -63,7 +63,8 @@ bool is_absence(ErrorCode code) {
            code == ErrorCode::payment_not_split;
 }
 
-/// A look-up in the law names its parameter, which is there unless that is what is wrong.
+/// A look-up in the law names its parameter, which is there unless that is what is wrong; or what
+/// asked for it.
 bool names_parameter(const Error& error, const Json& law) {
     const Json& parameters = law["parameters"];
     const bool there =
@@ -78,7 +79,7 @@ bool resolves(const Error& error, const std::string& stage, const Docs& docs) {
     const bool looked_up = error.code == ErrorCode::law_unknown_parameter ||
                            error.code == ErrorCode::law_gap ||
                            error.code == ErrorCode::law_wrong_kind;
-    if (stage == "close" && looked_up) return names_parameter(error, docs.root["law"]);
+    if (stage == "close" && looked_up && names_parameter(error, docs.root["law"])) return true;
     std::string name = stage;
     if (stage == "close") {
         name = "house";

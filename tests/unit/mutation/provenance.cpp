@@ -68,13 +68,17 @@ class Sources {
         Rational sum = 0;
         for (const auto& operand : source.operands) {
             sum += operand.minus ? Rational(-of(operand.value)) : of(operand.value);
-            if (!operand.fact.empty() && !fact_states(operand.fact, operand.value)) return false;
-            // An average and a part of a month are sums themselves, which the clerk makes again.
-            const bool made = operand.label.en.starts_with("monthly average") ||
-                              operand.label.en.find(", for days: ") != std::string::npos;
-            if (operand.fact.empty() && !made && !billed(operand.value)) return false;
+            const bool here = operand.fact.empty() ? billed(operand.value)
+                                                   : fact_states(operand.fact, operand.value);
+            if (!here && !made(operand.label.en)) return false;
         }
         return sum == of(value) || (of(value) >= 0 && of(value) < sum);
+    }
+    /// An average, a part of a month and a difference times a ratio are computed: the clerk makes
+    /// them again.
+    static bool made(const std::string& label) {
+        return label.starts_with("monthly average") || label.starts_with("(") ||
+               label.find(", for days: ") != std::string::npos;
     }
     bool billed(const Decimal& value) const {
         for (const auto& reading : list(docs_.root["opening"], "meters"))
