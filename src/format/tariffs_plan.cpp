@@ -138,12 +138,12 @@ class PlanReader {
         };
         r_.each("limits", read_limit, json::Presence::optional);
         if (!r_.ok()) return;
-        const auto absent = r_.has("limits") ? ErrorCode::contradiction : ErrorCode::missing_key;
+        const auto* of = r_.has("limits") ? "limits" : "";  // an absent list is of the plan
         for (int band = 1; band < last_band_; ++band) {
             const auto found = limit_of.find(band);
             if (found == limit_of.end()) {
                 const std::string number = std::to_string(band);
-                r_.fail("limits", absent, {},
+                r_.fail(of, ErrorCode::contradiction, {},
                         {"предел диапазона " + number, "a limit of band " + number});
             } else {
                 if (band > 1 && limit_of.contains(band - 1))

@@ -146,7 +146,7 @@ TEST(Plans, HaveALimitForEveryBandButTheLast) {
     const std::string first = limit(1, R"({"value": "3900"})");
     const std::string second = limit(2, R"({"value": "6000"})");
     EXPECT_THAT(plan_problems(limits(three_bands, second + ", " + first)), IsEmpty());
-    EXPECT_THAT(plan_problems(two_bands), ElementsAre("missing_key plans[0].limits"));
+    EXPECT_THAT(plan_problems(two_bands), ElementsAre("contradiction plans[0]"));
     EXPECT_EQ(expected(limits(three_bands, first)), "a limit of band 2");
     EXPECT_THAT(plan_problems(limits(two_bands, first + ", " + second)),
                 ElementsAre("contradiction plans[0].limits[1].band"));

@@ -188,7 +188,7 @@ class Counting {
                 fell();
                 return std::nullopt;
             }
-        if (months(from->first, last) < 1) refuse("an average of no months");
+        if (months(from->first, last) < 1) throw NotModelled("an average of no months");
         const Rational used = past_.rbegin()->second - from->second;
         return Rational(rounded(used / months(from->first, last), 7), 10'000'000);
     }
