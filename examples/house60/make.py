@@ -82,6 +82,7 @@ def benefits() -> list[Fact]:
     veteran, old = f"{town.VETERAN:02}", f"{town.OLD:02}"
     return [
         fact("b-half", account=veteran, benefit="half"),
+        fact("b-half-waste", account=veteran, benefit="half.waste"),
         fact("b-half-area", account=veteran, benefit="half.area"),
         fact("b-capital", account=old, benefit="capital_repair_70"),
     ]
