@@ -81,7 +81,11 @@ def _resources(year: Year) -> int:
     count = 0
     for _, closed in year:
         for each in closed.resources:
-            if each.house is None or each.service == "heating":
+            if each.house is None:
+                continue
+            _require(each.house - each.own, each.common, f"{closed.month} {each.service}")
+            count += 1
+            if each.charged is None:
                 continue
             came = each.house + each.carried_out + each.dropped
             _require(came, each.own + each.charged + each.carried_in, f"{closed.month} {each.service}")
@@ -103,6 +107,7 @@ def _shares(year: Year) -> int:
             ),
             Decimal(),
         )
+        assert water.charged is not None
         _require(abs(shared - water.charged) <= Decimal("0.00000005") * 2 * len(closed.bills), True, "shares")
         count += 1
     return count

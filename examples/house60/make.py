@@ -82,6 +82,7 @@ def benefits() -> list[Fact]:
     veteran, old = f"{town.VETERAN:02}", f"{town.OLD:02}"
     return [
         fact("b-half", account=veteran, benefit="half"),
+        fact("b-half-waste", account=veteran, benefit="half.waste"),
         fact("b-half-area", account=veteran, benefit="half.area"),
         fact("b-capital", account=old, benefit="capital_repair_70"),
     ]
@@ -256,6 +257,8 @@ class Metering:
                 days = min((day - gone[1]).days, 30)  # the first reading is of a part of the month
                 counted = {zone: what * days // 30 for zone, what in counted.items()}
             shown = register.count(counted)
+            if unit == "m3" and account == f"{town.FORGETFUL:02}" and month in town.FORGOTTEN:
+                continue
             self.readings.append(
                 fact(f"r-{after}-{month:%y%m}", day, meter=after, date=day, **self._values(shown, decimals))
             )

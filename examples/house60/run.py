@@ -32,6 +32,7 @@ def report(year: Year, lang: Lang) -> Iterator[str]:
         yield from _own_account(year, service, lang)
     yield from _heat(year, lang)
     yield from _broken_meter(year, lang)
+    yield from _late_reading(year, lang)
     yield from _three_zones(year, lang)
     yield from _heating(year, lang)
     yield from _no_meter(year, lang)
@@ -152,6 +153,19 @@ def _broken_meter(year: Year, lang: Lang) -> Iterator[str]:
     for at in ("2025-02", "2025-03", "2025-05", "2025-06", "2025-10", "2025-11"):
         yield from _lines(_bill(year, at, number), ("cold_water", "waste_water"), lang)
     yield from _tree(_bill(year, "2025-06", number), "cold_water", Component.EXCESS, lang)
+
+
+def _late_reading(year: Year, lang: Lang) -> Iterator[str]:
+    number = f"{town.FORGETFUL:02}"
+    yield from heading(
+        say(
+            f"Счёт {number}: показаний воды нет в апреле и мае, в июне они пришли",
+            f"Account {number}: no water readings in April and May, they came in June",
+            lang,
+        )
+    )
+    for at in ("2025-04", "2025-06", "2025-07"):
+        yield from _lines(_bill(year, at, number), ("cold_water", "waste_water"), lang)
 
 
 def _three_zones(year: Year, lang: Lang) -> Iterator[str]:

@@ -106,6 +106,7 @@ def prices() -> list[dict[str, Any]]:
 NORMS = [
     norm("cold", "cold_water", "m3/person", "Холодная вода, ванна и душ", "Cold water, bath and shower", "4.12"),
     norm("hot", "hot_water", "m3/person", "Горячая вода, ванна и душ", "Hot water, bath and shower", "3.04"),
+    norm("waste", "waste_water", "m3/person", "Водоотведение, вся вода", "Waste water, all water", "7.16"),
     norm("warming", "hot_water", "Gcal/m3", "Тепло на нагрев 1 м³ воды", "Heat for warming 1 m³ of water", "0.0603"),
     norm("gas.cooking", "gas", "m3/person", "Газ на приготовление пищи", "Gas for cooking", "10"),
     norm("waste.year", "solid_waste", "m3/person/year", "Накопление ТКО", "Solid waste", "2.28"),
@@ -152,9 +153,18 @@ BENEFITS = [
     {
         "id": "half",
         "title": {"ru": "50 % в пределах норматива", "en": "50 % within the norm"},
-        "services": ["cold_water"],
+        "services": ["cold_water", "hot_water", "electricity"],
         "shape": "deduction",
         "base": "up_to_norm",
+        "share": [{"from": START, "value": "0.5"}],
+    },
+    {
+        "id": "half.waste",
+        "title": {"ru": "50 % в пределах норматива", "en": "50 % within the norm"},
+        "services": ["waste_water"],
+        "shape": "deduction",
+        "base": "up_to_norm",
+        "norm": "waste",
         "share": [{"from": START, "value": "0.5"}],
     },
     {

@@ -24,6 +24,7 @@ HUNGRY = 24  # warms its floor and its balcony by electricity
 BROKEN_COLD, BROKEN_FROM, BROKEN_TO = 17, date(2025, 3, 12), date(2025, 10, 10)
 EXPIRED_HOT, EXPIRED_FROM, EXPIRED_TO = 33, date(2025, 5, 19), date(2025, 8, 6)
 BROKEN_POWER, POWER_FROM, POWER_TO = 28, date(2025, 4, 5), date(2025, 6, 18)
+FORGETFUL, FORGOTTEN = 46, {date(2025, 4, 1), date(2025, 5, 1)}  # water readings that come in June
 ROLLS_OVER = 38  # its meter passes 99999 kWh in the year
 NOBODY_REGISTERED = 8
 MOVING_IN, MOVING_DAY = 41, date(2025, 2, 17)
