@@ -296,7 +296,9 @@ inline Result<close::Closed> closing(const Town& town, std::string_view in,
 
 /// "hot_water/heat 447.36 15/31"
 inline std::string brief(const charge::ChargeLine& line) {
-    static const char* const components[] = {"", "/water", "/heat", "/excess"};
+    static const char* const components[] = {
+        "",      "/water",         "/heat",       "/excess",  "/interference",
+        "/plot", "/recalculation", "/correction", "/benefit", "/vat"};
     std::string text = line.service.text() + components[static_cast<int>(line.component)] + " " +
                        line.amount.to_string();
     if (line.share)

@@ -284,12 +284,14 @@ TEST(Methods, AReadingAfterAMonthByNormSaysSo) {
     ASSERT_TRUE(july_closed);
     const auto august = closing(town, "2025-08", Books(), &july_closed->closing);
     ASSERT_TRUE(august) << messages(august);
-    EXPECT_THAT(brief(august), ElementsAre("cold_water 395.60"));
-    ASSERT_THAT(codes(august->bills[0]), Contains("difference_spans_months"));
-    for (const auto& decision : august->bills[0].decisions) {
-        if (decision.code != "difference_spans_months") continue;
-        EXPECT_THAT(decision.text.ru, HasSubstr("нужен перерасчёт"));
-    }
+    // 5 m³ each month; July was billed 3.8461538 by average, 152.15.
+    EXPECT_THAT(brief(august), ElementsAre("cold_water 197.80", "cold_water/recalculation 45.65"));
+    EXPECT_THAT(codes(august->bills[0]), ElementsAre("late_reading_spread"));
+    const auto whole =
+        closing(town, "2025-08", choosing("late_reading", "this_month"), &july_closed->closing);
+    EXPECT_THAT(brief(whole), ElementsAre("cold_water 395.60"));
+    ASSERT_THAT(codes(whole->bills[0]), ElementsAre("difference_spans_months"));
+    EXPECT_THAT(whole->bills[0].decisions[0].text.ru, HasSubstr("нужен перерасчёт"));
 }
 
 TEST(Methods, BandExceeded) {
