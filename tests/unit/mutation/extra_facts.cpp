@@ -127,11 +127,13 @@ class Giver {
             if (!docs_.root.contains("opening")) continue;
             Json history = Json::array(
                 {{{"date", "2001-01-01"}, {key, shown}}, {{"date", "2001-02-01"}, {key, shown}}});
+            Json estimated = Json::array({{{"month", docs_.month}, {key, shown}}});
             docs_.root["opening"]["meters"].push_back({{"meter", id},
                                                        {"date", day},
                                                        {key, shown},
                                                        {"average_periods", 2},
-                                                       {"history", history}});
+                                                       {"history", history},
+                                                       {"estimated", estimated}});
         }
     }
 

@@ -82,6 +82,7 @@ bool optional_key_given(const Target& t) {
                                                         {"resources", Json::array()},
                                                         {"years", Json::array()},
                                                         {"history", Json::array()},
+                                                        {"estimated", Json::array()},
                                                         {"ext", Json::array()},
                                                         {"accounts", Json::array({"01"})},
                                                         {"zone", "night"},
