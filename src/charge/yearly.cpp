@@ -108,7 +108,8 @@ std::vector<YearAccount> years_of(Desk& desk, const std::vector<ChargeLine>& lin
     for (const auto& year : desk.account().years)
         if (!corrected_now(desk, year) && desk.month().year() - year.year < years_kept)
             years.push_back(year);
-    for (const auto& [service, actual] : actual_charges(desk)) {
+    for (const auto& each : actual_charges(desk)) {
+        const ServiceId& service = each.first;
         const int number = desk.month().year();
         auto at = std::find_if(years.begin(), years.end(), [&](const YearAccount& year) {
             return year.service == service && year.year == number;
@@ -116,7 +117,7 @@ std::vector<YearAccount> years_of(Desk& desk, const std::vector<ChargeLine>& lin
         if (at == years.end())
             at = years.insert(
                 at, YearAccount{.service = service, .year = number, .charged = {}, .actual = {}});
-        at->actual += actual;
+        at->actual += each.second;
         for (const auto& line : lines)
             if (line.service == service && is_charge(line.component)) at->charged += line.amount;
     }
