@@ -214,6 +214,7 @@ class Resource {
         std::sort(sharing.begin(), sharing.end(),
                   [](const auto* a, const auto* b) { return a->id < b->id; });
         std::vector<std::int64_t> areas;
+        areas.reserve(sharing.size());
         for (const auto* premises : sharing)
             areas.push_back(premises->area.at_scale(2).value_or(0));
         const Decimal volume =

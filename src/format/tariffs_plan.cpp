@@ -162,11 +162,12 @@ class PlanReader {
             for (auto at = below; at != lower.values().end() && at->valid.overlaps(above.valid);
                  ++at) {
                 if (at->value < above.value) continue;
-                const std::string number = std::to_string(band);
                 const std::string least = at->value.to_string();
-                r_.fail("limits", ErrorCode::contradiction, above.value.to_string(),
-                        {"предел диапазона " + number + " больше " + least,
-                         "a limit of band " + number + " above " + least});
+                Text expected{"предел диапазона ", "a limit of band "};
+                for (auto* text : {&expected.ru, &expected.en}) *text += std::to_string(band);
+                expected.ru.append(" больше ").append(least);
+                expected.en.append(" above ").append(least);
+                r_.fail("limits", ErrorCode::contradiction, above.value.to_string(), expected);
                 return;  // the first of many days says it
             }
         }

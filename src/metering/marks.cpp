@@ -148,7 +148,7 @@ std::optional<std::vector<RegisterSpan>> counted(const Life& life, const Mark& f
             errors.add(ErrorCode::reading_decreased, to.path + ".value", value.to_string(),
                        {text(Language::ru), text(Language::en)});
         }
-        spans.push_back(std::move(span));
+        spans.push_back(span);
     }
     if (fell) return std::nullopt;
     return spans;

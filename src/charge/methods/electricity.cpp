@@ -174,7 +174,7 @@ class PlanOfSupply {
                 below == nullptr ? PlanInput(LineInput{Decimal(), nothing}) : below->input;
             std::vector<PlanInput> inputs{own, whole, low};
             if (!last) inputs.push_back(limits[band - 1].input);
-            inputs.push_back(found->input());
+            inputs.emplace_back(found->input());
             segment_.add_by_volume(Component::whole, find_formula(last ? "band_above" : "band")->id,
                                    std::move(inputs), reason, zone.zone, static_cast<int>(band));
         }
