@@ -76,6 +76,7 @@ Answer expected(const json& want) {
     for (const auto& [key, value] : want.items())
         if (value.is_string() || key == "value") answer.values[key] = shown(value);
     expect_rows(want, answer);
+    if (want.contains("lines")) answer.values["lines.size"] = std::to_string(want["lines"].size());
     std::map<std::string, int> lines;
     const json lines_wanted = want.value("lines", json::array());
     for (const auto& line : lines_wanted) {
@@ -157,6 +158,10 @@ Date date_or_open(const json& given, const char* key) {
 Answer answer_of_document(const json& closed) {
     Answer answer;
     const bool alone = closed["bills"].size() == 1;
+    std::size_t lines = 0;
+    for (const auto& bill : closed["bills"])
+        for (const auto& section : bill["sections"]) lines += section["lines"].size();
+    answer.values["lines.size"] = std::to_string(lines);
     for (const auto& bill : closed["bills"]) {
         const std::string account = bill["account"];
         for (const auto& section : bill["sections"])

@@ -38,6 +38,7 @@ close::Closed sample_closed() {
     water.own = Decimal(125, 1);
     water.common = Decimal(-5, 1);
     water.carried_in = Decimal(1, 1);
+    water.charged = Decimal();
     water.carried_out = Decimal(6, 1);
     charge::ResourceMonth gas;
     gas.service = ServiceId("gas");

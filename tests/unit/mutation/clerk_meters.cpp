@@ -98,6 +98,7 @@ class Counting {
                 if (served(day(past, "date"))) earlier(day(past, "date"), number(past["value"]));
             earlier(day(*billed, "date"), number((*billed)["value"]));
             periods_ = billed->value("average_periods", std::int64_t{0});
+            if (!list(*billed, "estimated").empty()) throw NotModelled("months to settle");
             return;
         }
         for (const auto& [on, shown] : readings_)
@@ -188,6 +189,7 @@ class Counting {
                 fell();
                 return std::nullopt;
             }
+        if (months(from->first, last) > 120) return std::nullopt;  // it says nothing of a month
         if (months(from->first, last) < 1) throw NotModelled("an average of no months");
         const Rational used = past_.rbegin()->second - from->second;
         return Rational(rounded(used / months(from->first, last), 7), 10'000'000);

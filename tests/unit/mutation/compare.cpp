@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "format/names.hpp"
 #include "unit/mutation/clerk_facts.hpp"
 
 namespace kvit::test::mutation {
@@ -14,12 +15,10 @@ Integer scaled(const Decimal& decimal, int decimals) {
 Integer of(Money money) { return kopecks(Json(money.to_string())); }
 
 ExpectedLine line_of(const charge::ChargeLine& line) {
-    static const char* const components[] = {
-        "whole", "water", "heat", "excess", "interference", "plot", "correction", "benefit", "vat"};
     static const char* const sections[] = {"housing", "utility", "other", "voluntary"};
     ExpectedLine found;
     found.service = line.service.text();
-    found.component = components[static_cast<int>(line.component)];
+    found.component = format::json::name_of(format::names::components, line.component);
     found.provider = line.provider.text();
     found.creditor = line.creditor.text();
     found.section = sections[static_cast<int>(line.section)];

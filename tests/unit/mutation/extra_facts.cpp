@@ -114,7 +114,8 @@ class Giver {
     /// showed, in the house and, where there is one, in the opening.
     void meters() {
         const Json account = house_["accounts"][0]["account"];
-        const std::string day = text(previous_month(first_day(docs_.month)));
+        const Day last = previous_month(first_day(docs_.month));  // which had no reading
+        const std::string day = text(previous_month(last));
         for (const auto& [id, key, start, shown] :
              {std::tuple("plain", "value", "start", Json("2.5")),
               std::tuple("zoned", "values", "starts", zones())}) {
@@ -127,11 +128,13 @@ class Giver {
             if (!docs_.root.contains("opening")) continue;
             Json history = Json::array(
                 {{{"date", "2001-01-01"}, {key, shown}}, {{"date", "2001-02-01"}, {key, shown}}});
+            const Json estimated = Json::array({{{"month", month_text(last)}, {key, shown}}});
             docs_.root["opening"]["meters"].push_back({{"meter", id},
                                                        {"date", day},
                                                        {key, shown},
                                                        {"average_periods", 2},
-                                                       {"history", history}});
+                                                       {"history", history},
+                                                       {"estimated", estimated}});
         }
     }
 
