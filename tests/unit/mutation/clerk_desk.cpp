@@ -331,6 +331,10 @@ void ClerkDesk::waste_water(const Json& supply, Day on) {
     DayLine line{.component = "whole", .formula = "waste water", .inputs = {price.value}};
     line.quantity = 1;
     line.price = price.value;
+    // No water of one kind is zero of it, so that days without either share a line.
+    for (int side = 0; side < 2; ++side)
+        if (sides[side].parts.empty() && sides[1 - side].parts.size() == 1)
+            sides[side].parts = {{0, sides[1 - side].parts.front().second}};
     line.volumes = {sides[0].parts, sides[1].parts};
     add(supply, on, line);
 }

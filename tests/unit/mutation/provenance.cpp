@@ -81,6 +81,7 @@ class Sources {
                label.find(", for days: ") != std::string::npos;
     }
     bool billed(const Decimal& value) const {
+        if (!docs_.root.contains("opening")) return false;
         for (const auto& reading : list(docs_.root["opening"], "meters"))
             if (reading.contains("value") && number(reading["value"]) == of(value)) return true;
         return false;
