@@ -1,0 +1,320 @@
+"""A month of a house: the lines of its accounts and what the next month starts from."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from . import extras
+from .bands import charge_plan
+from .book import Book, Refused
+from .common import corrected_yearly, volume_of_house
+from .days import Period, Row
+from .facts import House
+from .heating import Heating
+from .lines import Line, Sheet
+from .metering import Meters
+from .numbers import ZERO, half_up, kopecks, text
+from .options import Options
+from .resources import Resource, resources_of
+from .volumes import DayVolume, Volumes
+
+MONTHS = {"january": 1, "february": 2, "march": 3}
+
+
+class Month:
+    def __init__(self, case: dict[str, Any]) -> None:
+        self.period = Period(case["month"])
+        self.options = Options(case.get("policy"))
+        self.house = House(case["house"], self.options)
+        self.book = Book(case["tariffs"])
+        self.opening: Row | None = case.get("opening")
+        self.meters = Meters(self.house, self.opening, self.period)
+        self.volumes = Volumes(self.house, self.book, self.meters, self.period)
+        self.resources = resources_of(
+            self.house, self.book, self.meters, self.volumes, self.opening, self.period
+        )
+        heat = self.resources.get("heating")
+        self.heating = (
+            Heating(self.house, self.book, self.volumes, heat, self.period) if heat else None
+        )
+        self.years: dict[str, dict[tuple[str, int], list[Fraction]]] = {
+            row["account"]: {
+                (x["service"], int(x["year"])): [Fraction(x["charged"]), Fraction(x["actual"])]
+                for x in row.get("years", [])
+            }
+            for row in (self.opening or {}).get("accounts", [])
+        }
+
+    # ---- lines of an account
+
+    def account(self, account: str) -> list[Line]:
+        sheet = Sheet()
+        days = [x for x in self.period.days if self.house.premises_of(account, x) is not None]
+        for day in days:
+            for supply in self.house.supplies(account, day):
+                self.charge(sheet, account, supply, day, len(days))
+        if days:
+            extras.interference(self.house, self.book, sheet, account, self.period)
+        lines: list[Line] = []
+        for line in sheet.lines.values():
+            lines.append(line)
+            lines += extras.benefits_of(self.house, self.book, account, line, self.period)
+        for line in list(lines):
+            tax = extras.vat_of(self.book, line, line.about.get("day", self.period.last))
+            lines += [tax] if tax else []
+        self.count_year(account, lines, days)
+        return [x for x in lines if x.quantity or x.amount]
+
+    def charge(self, sheet: Sheet, account: str, supply: Row, day: date, open_days: int) -> None:
+        house, book, of = self.house, self.book, self.period.length
+        method, service = supply["method"], supply["service"]
+        rows = extras.grants(house, book, account, service, day)
+        lower = [row["tariff"] for row in rows if row["shape"] == "tariff"]
+        people = house.people(account, day)
+        key = extras.benefit_key(rows)
+        about: dict[str, Any] = {"benefits": rows, "people": people, "day": day}
+        tariff = lower[0] if lower else supply.get("tariff")
+        about["tariff"] = tariff
+        premises = house.premises_of(account, day)
+        assert premises is not None
+        area = Fraction(premises["area"])
+
+        def put(
+            component: str, price: Fraction, quantity: Fraction, *inputs: object, **more: Any
+        ) -> None:
+            by_people = people if key else 0
+            sheet.add(
+                supply, component, price, quantity, (key, by_people, *inputs), **about, **more
+            )
+
+        if "plan" in supply:
+            volume = self.volumes.of_day(account, service, supply, day)
+            charge_plan(
+                sheet, house, book, self.period, supply, day, volume, open_days, inputs_of(volume)
+            )
+            return
+        assert tariff is not None
+        price = book.price(tariff, day)
+        if method in ("metered_or_norm", "gas"):
+            volume = self.volumes.of_day(account, service, supply, day)
+            self.put_volume(put, volume, price)
+            extras.plots(
+                house, book, sheet, self.volumes, account, supply, day, self.period, price
+            )
+        elif method == "hot_water":
+            self.hot_water(put, account, supply, day, price)
+        elif method == "waste_water":
+            total, inputs = ZERO, []
+            for name in ("cold_water", "hot_water"):
+                other = house.supply(account, name, day)
+                if other is not None:
+                    volume = self.volumes.of_day(account, name, other, day)
+                    total += volume.total
+                    inputs.append(volume.total)
+            put("whole", price, total, tuple(inputs))
+        elif method == "per_area":
+            put("whole", price, area / of, area)
+        elif method == "per_person":
+            put("whole", price, Fraction(people, of), people)
+        elif method == "per_premises":
+            put("whole", price, Fraction(1, of))
+        elif method == "solid_waste_person":
+            norm = book.norm(supply["norm"], day)
+            put("whole", price, people * norm / 12 / of, people, norm)
+        elif method == "solid_waste_area":
+            norm = book.norm(supply["norm"], day)
+            amount = area * norm / 12 * price / of
+            if self.options("solid_waste_area_rate", day) == "rounded_first":
+                amount = kopecks(norm / 12 * price) * area / of
+            put("whole", price, area * norm / 12 / of, area, norm, amount=amount)
+        elif method == "heating":
+            assert self.heating is not None
+            found = self.heating.of_day(supply, premises, day)
+            if found is not None:
+                put("whole", price, found[0], found[1])
+        else:
+            self.common(put, supply, area, day, price)
+
+    def put_volume(self, put: Any, volume: DayVolume, price: Fraction) -> None:
+        quantity, inputs = volume.total, inputs_of(volume)
+        one_sum = self.options("raising_factor_lines", self.period.first) == "one_sum"
+        if volume.factor != 1 and one_sum:
+            put("whole", price, quantity * volume.factor, inputs, volume.factor)
+            return
+        put("whole", price, quantity, inputs)
+        if volume.factor != 1:
+            put("excess", price, quantity * (volume.factor - 1), inputs, volume.factor)
+
+    def hot_water(
+        self, put: Any, account: str, supply: Row, day: date, price: Fraction
+    ) -> None:
+        """Formulas 23 and 23(1): the raising factor is on the water alone."""
+        volume = self.volumes.of_day(account, supply["service"], supply, day)
+        heat_price = self.book.price(supply["heat_tariff"], day)
+        heat = self.book.norm(supply["heating_norm"], day)
+        quantity, inputs, factor = volume.total, inputs_of(volume), volume.factor
+        one_sum = self.options("raising_factor_lines", day) == "one_sum"
+        if self.options("hot_water_lines", day) == "one_line":
+            water = quantity * (factor if one_sum else 1)
+            put(
+                "whole", price, quantity, inputs, heat, heat_price, factor if one_sum else 1,
+                amount=water * price + quantity * heat * heat_price,
+            )
+        else:
+            if one_sum:
+                put("water", price, quantity * factor, inputs, factor)
+            else:
+                put("water", price, quantity, inputs)
+            put("heat", heat_price, quantity * heat, inputs, heat)
+        if factor != 1 and not one_sum:
+            put("excess", price, quantity * (factor - 1), inputs, factor)
+
+    def common(self, put: Any, supply: Row, area: Fraction, day: date, price: Fraction) -> None:
+        resource = self.resources[supply["resource"]]
+        volume = volume_of_house(self.house, self.book, supply, resource, self.period, day)
+        share = area / self.house.all_area(day)
+        quantity = volume * share / self.period.length
+        if "heat_tariff" in supply:
+            heat = self.book.norm(supply["heating_norm"], day)
+            put("water", price, quantity, volume, share)
+            heat_price = self.book.price(supply["heat_tariff"], day)
+            put("heat", heat_price, quantity * heat, volume, share, heat)
+        else:
+            put("whole", price, quantity, volume, share)
+
+    # ---- years
+
+    def corrected(self, supply: Row, day: date) -> bool:
+        """Is the service of this supply compared with the house meter once a year?"""
+        if supply["method"] == "heating":
+            assert self.heating is not None
+            return self.heating.paid(supply, day) == "evenly" and bool(self.heating.resource.meters)
+        return corrected_yearly(supply) and bool(self.resources[supply["resource"]].meters)
+
+    def count_year(self, account: str, lines: list[Line], days: list[date]) -> None:
+        years = self.years.setdefault(account, {})
+        due = MONTHS[self.options("yearly_correction", self.period.last)]
+        for service, year in sorted(years):
+            if self.period.month >= due and year < self.period.year:
+                charged, actual = years.pop((service, year))
+                made = Line(service, "correction", "single", 0, ZERO)
+                made.exact_quantity = made.exact_amount = actual - charged
+                lines.append(made)
+        if not days:
+            return
+        day = days[-1]
+        for supply in self.house.supplies(account, day):
+            if supply["method"] not in ("heating", "common_property"):
+                continue
+            if not self.corrected(supply, day):
+                continue
+            service = supply["service"]
+            charged = sum(
+                (x.amount for x in lines if x.service == service and x.component != "correction"),
+                ZERO,
+            )
+            actual = self.actual(account, supply, days)
+            if actual is None:
+                actual = charged
+            entry = years.setdefault((service, self.period.year), [ZERO, ZERO])
+            entry[0] += charged
+            entry[1] += actual
+
+    def actual(self, account: str, supply: Row, days: list[date]) -> Fraction | None:
+        """What the month would be by the meter of the house."""
+        sheet = Sheet()
+        for day in days:
+            premises = self.house.premises_of(account, day)
+            assert premises is not None
+            price = self.book.price(supply["tariff"], day)
+            of = self.period.length
+            if supply["method"] == "heating":
+                assert self.heating is not None
+                volume = self.heating.actual(premises)
+                if volume is None:
+                    return None
+                sheet.add(supply, "whole", price, volume / of)
+                continue
+            common = self.resources[supply["resource"]].common
+            if common is None:
+                return None
+            quantity = common * Fraction(premises["area"]) / self.house.all_area(day) / of
+            sheet.add(supply, "whole", price, quantity)
+            if "heat_tariff" in supply:
+                heat = self.book.norm(supply["heating_norm"], day)
+                sheet.add(supply, "heat", self.book.price(supply["heat_tariff"], day),
+                          quantity * heat)
+        return sum((x.amount for x in sheet.lines.values()), ZERO)
+
+    # ---- closing
+
+    def closing(self) -> dict[str, Any]:
+        meters: dict[str, Any] = {}
+        found = [
+            *((service, x) for (_, service), xs in self.volumes.found.items() for x in xs),
+        ]
+        for _, month in found:
+            shown, periods = self.meters.closing(month, self.volumes.used.get(month.meter, {}))
+            if self.period.last not in month.days or shown is None:
+                continue
+            meters[month.meter] = {
+                "date": str(shown.date),
+                "values": {zone: text(value) for zone, value in shown.values.items()},
+                "average_periods": periods,
+            }
+        return {
+            "meters": meters,
+            "resources": {name: self.resource(row) for name, row in self.resources.items()},
+            "years": {
+                f"{account} {service} {year}": [text(x, 2) for x in sums]
+                for account, years in self.years.items()
+                for (service, year), sums in years.items()
+            },
+        }
+
+    def resource(self, row: Resource) -> dict[str, Any]:
+        return {
+            "carried": text(row.carried_out),
+            "years": {
+                year: [months, text(half_up(volume, 7))]
+                for year, (months, volume) in row.years.items()
+                if year >= self.period.year - 1
+            },
+        }
+
+    def answer(self) -> dict[str, Any]:
+        accounts = {name: self.account(name) for name in self.house.accounts}
+        if self.heating is not None:
+            self.heating.close_year()
+        return {
+            "lines": sorted(
+                [
+                    name,
+                    x.service,
+                    x.component,
+                    x.zone,
+                    str(x.band),
+                    text(x.quantity),
+                    text(x.amount, 2),
+                ]
+                for name, lines in accounts.items()
+                for x in lines
+            ),
+            **self.closing(),
+        }
+
+
+def inputs_of(volume: DayVolume) -> tuple[object, ...]:
+    if volume.kind == "norm":
+        return (volume.people, volume.norm, volume.area)
+    return (volume.kind, volume.zones)
+
+
+def evaluate(case: dict[str, Any]) -> dict[str, Any]:
+    """Lines and closing of `house`, `tariffs`, `policy`, `opening`, `month`."""
+    return Month(case).answer()
+
+
+__all__ = ["Refused", "evaluate"]

@@ -1,0 +1,107 @@
+"""What the house meters counted and what is left for the common property."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from . import law
+from .book import Book
+from .days import Period, Row
+from .facts import House
+from .metering import MeterMonth, Meters
+from .numbers import ZERO, carried
+from .volumes import Volumes
+
+SHARED = ("common_property", "common_needs")
+
+
+@dataclass
+class Resource:
+    """A resource of the house in the month; volumes at 1e-7."""
+
+    service: str
+    house: Fraction | None = None
+    own: Fraction = ZERO
+    carried_in: Fraction = ZERO
+    charged: Fraction = ZERO
+    carried_out: Fraction = ZERO
+    years: dict[int, tuple[int, Fraction]] = field(default_factory=dict)
+    meters: list[MeterMonth] = field(default_factory=list)
+
+    @property
+    def common(self) -> Fraction | None:
+        return None if self.house is None else self.house - self.own
+
+
+def house_volume(meters: Meters, found: list[MeterMonth], house: House, period: Period) -> (
+    Fraction | None
+):
+    """By the house meters; by the average of п. 59(1) where they were not read."""
+    if not found:
+        return None
+    total = ZERO
+    for meter in found:
+        spent = any(state != "read" for state in meter.days.values())
+        if not spent and meter.difference is not None:
+            total += sum(meter.difference.values())
+        elif meter.average is not None and meter.periods < law.AVERAGE_PERIODS:
+            total += sum(meter.average.values())
+        else:
+            return None
+    return carried(total)
+
+
+def resources_of(
+    house: House, book: Book, meters: Meters, volumes: Volumes, opening: Row | None, period: Period
+) -> dict[str, Resource]:
+    """The resources that some supply of the month shares."""
+    names = {
+        str(row.get("resource", "heating"))
+        for day in period.days
+        for row in house.on("supplies", day)
+        if row["method"] in SHARED or row["method"] == "heating"
+    }
+    before = {row["service"]: row for row in (opening or {}).get("resources", [])}
+    found = {}
+    for name in sorted(names):
+        resource = Resource(name, meters=meters.of(name, None))
+        resource.house = house_volume(meters, resource.meters, house, period)
+        row: dict[str, Any] = before.get(name, {})
+        resource.carried_in = Fraction(row.get("carried", "0"))
+        resource.years = {
+            int(x["year"]): (int(x["months"]), Fraction(x["volume"])) for x in row.get("years", [])
+        }
+        if name != "heating":
+            share_common(house, volumes, resource, period)
+        found[name] = resource
+    return found
+
+
+def share_common(house: House, volumes: Volumes, resource: Resource, period: Period) -> None:
+    """ПП 491 п. 29(2), 29(3): a minus waits for the next months."""
+    for account in house.accounts:
+        own = ZERO
+        for day in period.days:
+            if house.premises_of(account, day) is None:
+                continue
+            supply = house.supply(account, resource.service, day)
+            if supply is not None:
+                own += volumes.of_day(account, resource.service, supply, day).total
+        resource.own += carried(own)
+    common = resource.common
+    if common is None:
+        resource.carried_out = resource.carried_in
+        return
+    left = common - resource.carried_in
+    resource.charged = max(left, ZERO)
+    below = max(-left, ZERO)
+    if house.options("common_below_zero", period.last) == "carried":
+        resource.carried_out = below
+    add_year(resource, period, common)
+
+
+def add_year(resource: Resource, period: Period, volume: Fraction) -> None:
+    months, sum_before = resource.years.get(period.year, (0, ZERO))
+    resource.years[period.year] = (months + 1, sum_before + volume)

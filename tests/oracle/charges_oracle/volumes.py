@@ -1,0 +1,145 @@
+"""The volume of a service of an account on each day of the month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from . import law
+from .book import Book, Refused
+from .days import Period, Row
+from .facts import House
+from .metering import MeterMonth, Meters
+
+
+@dataclass(frozen=True)
+class DayVolume:
+    """What a day has of the volume of a month.
+
+    A norm keeps its people, its value and its raising factor: lines and benefits are made of them.
+    """
+
+    kind: str  # read, average, norm, act
+    zones: tuple[tuple[str, Fraction], ...]  # of this day
+    people: int = 0
+    norm: Fraction = Fraction(0)
+    area: Fraction = Fraction(0)  # of a norm for a square metre; 0: for a person
+    factor: Fraction = Fraction(1)
+    months: int = 1  # that a difference covers
+
+    @property
+    def total(self) -> Fraction:
+        return sum((volume for _, volume in self.zones), Fraction(0))
+
+
+NONE = DayVolume("none", (("single", Fraction(0)),))
+
+
+class Volumes:
+    """Volumes by meters, acts and norms, without what is shared in the house."""
+
+    def __init__(self, house: House, book: Book, meters: Meters, period: Period) -> None:
+        self.house, self.book, self.meters, self.period = house, book, meters, period
+        self.found: dict[tuple[str, str], list[MeterMonth]] = {}
+        self.used: dict[str, dict[date, str]] = {}  # steps of the days of meters
+
+    def months(self, account: str, service: str) -> list[MeterMonth]:
+        key = (account, service)
+        if key not in self.found:
+            self.found[key] = self.meters.of(service, account)
+        return self.found[key]
+
+    def of_day(self, account: str, service: str, supply: Row, day: date) -> DayVolume:
+        """The volume of a day on which the account is open."""
+        acts = self.house.on("volume_acts", day, account=account, service=service)
+        for row in acts:
+            if row.get("kind", "act") == "act":
+                return self.act(row)
+        meters = [x for x in self.months(account, service) if day in x.days]
+        state = "no_meter"
+        if meters:
+            found = self.metered(service, meters, day)
+            if isinstance(found, DayVolume):
+                return found
+            state = found
+        for row in acts:
+            return self.act(row)
+        return self.by_norm(account, service, supply, day, state)
+
+    def act(self, row: Row) -> DayVolume:
+        volume = Fraction(row["month_volume"]) / self.period.length
+        return DayVolume("act", (("single", volume),))
+
+    def metered(self, service: str, meters: list[MeterMonth], day: date) -> DayVolume | str:
+        """The volume, or the state of the meter for which there is a norm only."""
+        option = self.house.options("missing_reading", day)
+        kinds, zones, months = set(), {}, 1
+        for meter in meters:
+            if option == "refuse" and "reading_not_sent" in meter.days.values():
+                raise Refused(f"{meter.meter} was not read")
+            step = meter.step(service, day, option)
+            self.used.setdefault(meter.meter, {})[day] = step
+            if step.startswith("norm"):
+                state = meter.days[day]
+                return state if step == "norm_raised" else "reading_not_sent"
+            kind = "read" if step == "difference" else "average"
+            kinds.add(kind)
+            if kind == "read":
+                assert meter.difference is not None
+                days = [x for x in meter.days if meter.step(service, x, option) == "difference"]
+                part, of = meter.difference, len(days)
+                months = max(months, meter.months)
+            else:
+                assert meter.average is not None
+                part, of = meter.average, self.period.length
+            for zone, volume in part.items():
+                zones[zone] = zones.get(zone, Fraction(0)) + volume / of
+        order = ("single", "day", "night", "peak", "half_peak")
+        sorted_zones = tuple((zone, zones[zone]) for zone in order if zone in zones)
+        return DayVolume("+".join(sorted(kinds)), sorted_zones, months=months)
+
+    def by_norm(
+        self, account: str, service: str, supply: Row, day: date, state: str
+    ) -> DayVolume:
+        """Formulas 4 and 4(1); nothing on the days of an interruption."""
+        if self.house.interrupted(account, service, day):
+            return NONE
+        if not self.house.residential(account, day):
+            raise Refused(f"{service} of {account}: no norm for premises that are no dwelling")
+        people = self.house.people(account, day)
+        premises = self.house.premises_of(account, day)
+        assert premises is not None
+        if supply["method"] == "gas":
+            volume = Fraction(0)
+            for key in ("norm", "water_norm"):
+                if key in supply:
+                    volume += people * self.book.norm(supply[key], day)
+            area = Fraction(premises["area"])
+            if "area_norm" in supply:
+                volume += area * self.book.norm(supply["area_norm"], day)
+            return DayVolume(
+                "norm", (("single", volume / self.period.length),), people, volume, Fraction(1)
+            )
+        if "norm" not in supply:
+            raise Refused(f"{service} of {account}: no norm")
+        norm = self.book.norm(supply["norm"], day)
+        unit = self.book.norms[supply["norm"]]["unit"]
+        factor = self.factor(account, service, day, state)
+        if unit.endswith("/m2"):
+            area = Fraction(premises["area"])
+            volume = area * norm / self.period.length
+            return DayVolume("norm", (("single", volume),), 0, norm, area, factor)
+        volume = people * norm / self.period.length
+        return DayVolume("norm", (("single", volume),), people, norm, Fraction(0), factor)
+
+    def factor(self, account: str, service: str, day: date, state: str) -> Fraction:
+        """пп. 42, 60(1): without a meter where an act says that one can be installed."""
+        if "norm_raised" not in law.steps(service, day)[state]:
+            return Fraction(1)
+        possible = self.house.installable(account, service, day)
+        if state == "no_meter" and possible is not True:
+            return Fraction(1)
+        if state in ("failed", "verification_expired") and possible is False:
+            return Fraction(1)
+        return law.raising_factor(service, state, day)
