@@ -33,7 +33,7 @@ class Heating:
             total, metered = ZERO, True
             for day in period.days:
                 meters = [x for x in volumes.months(account, "heating") if day in x.days]
-                volume = volumes.metered("heating", meters, day) if meters else "no_meter"
+                volume = volumes.metered(account, "heating", meters, day) if meters else "no_meter"
                 if isinstance(volume, str):
                     metered = False
                     break

@@ -59,7 +59,7 @@ class Volumes:
         meters = [x for x in self.months(account, service) if day in x.days]
         state = "no_meter"
         if meters:
-            found = self.metered(service, meters, day)
+            found = self.metered(account, service, meters, day)
             if isinstance(found, DayVolume):
                 return found
             state = found
@@ -71,7 +71,17 @@ class Volumes:
         volume = Fraction(row["month_volume"]) / self.period.length
         return DayVolume("act", (("single", volume),))
 
-    def metered(self, service: str, meters: list[MeterMonth], day: date) -> DayVolume | str:
+    def read_on(
+        self, account: str, service: str, meter: MeterMonth, day: date, option: str
+    ) -> bool:
+        """Does a part of the difference fall on this day? It is that of the account's days."""
+        open_too = self.house.supply(account, service, day) is not None
+        opened = open_too and self.house.premises_of(account, day) is not None
+        return opened and meter.step(service, day, option) == "difference"
+
+    def metered(
+        self, account: str, service: str, meters: list[MeterMonth], day: date
+    ) -> DayVolume | str:
         """The volume, or the state of the meter for which there is a norm only."""
         option = self.house.options("missing_reading", day)
         kinds, zones, months = set(), {}, 1
@@ -87,7 +97,7 @@ class Volumes:
             kinds.add(kind)
             if kind == "read":
                 assert meter.difference is not None
-                days = [x for x in meter.days if meter.step(service, x, option) == "difference"]
+                days = [x for x in meter.days if self.read_on(account, service, meter, x, option)]
                 part, of = meter.difference, len(days)
                 months = max(months, meter.months)
             else:

@@ -1,0 +1,120 @@
+"""Two readings of a month side by side, and the smallest documents that still differ."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+Case = dict[str, Any]
+Reading = Callable[[Case], dict[str, Any]]
+
+
+def number(value: str) -> str:
+    """Without zeros at the end."""
+    return value.rstrip("0").rstrip(".") if "." in value else value
+
+
+def view(closed: dict[str, Any], month: str) -> dict[str, Any]:
+    """A kvit-closed/1 in the form of the oracle's answer."""
+    lines = [
+        [
+            bill["account"], line["service"], line["component"], line.get("zone", "single"),
+            str(line.get("band", 0)), number(line["quantity"]), line["amount"],
+        ]
+        for bill in closed["bills"]
+        for section in bill["sections"]
+        for line in section["lines"]
+        if number(line["quantity"]) != "0" or line["amount"] != "0.00"
+    ]
+    closing = closed["closing"]
+    return {
+        "lines": sorted(lines),
+        "meters": {
+            row["meter"]: {
+                "date": row["date"],
+                "values": {
+                    zone: number(value)
+                    for zone, value in row.get("values", {"single": row.get("value")}).items()
+                },
+                "average_periods": row.get("average_periods", 0),
+            }
+            for row in closing.get("meters", [])
+        },
+        "resources": {
+            row["service"]: {
+                "carried": number(row["carried"]),
+                "years": {
+                    x["year"]: [x["months"], number(x["volume"])] for x in row.get("years", [])
+                },
+            }
+            for row in closing.get("resources", [])
+        },
+        "years": {
+            f"{row['account']} {x['service']} {x['year']}": [x["charged"], x["actual"]]
+            for row in closing["accounts"]
+            for x in row.get("years", [])
+        },
+    }
+
+
+def differences(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
+    """What only one of them has: `-` kvit, `+` the oracle."""
+    found = []
+    left, right = list(one["lines"]), list(other["lines"])
+    for row in list(left):
+        if row in right:
+            left.remove(row)
+            right.remove(row)
+    found += [f"- {' '.join(row)}" for row in left] + [f"+ {' '.join(row)}" for row in right]
+    for name in ("meters", "resources", "years"):
+        for key in sorted({*one[name], *other[name]}):
+            pair = one[name].get(key), other[name].get(key)
+            if pair[0] != pair[1]:
+                found += [f"- {name} {key} {pair[0]}", f"+ {name} {key} {pair[1]}"]
+    return found
+
+
+def without_one_thing(case: Case) -> Iterator[Case]:
+    """The case without one fact, one option, one row of the books or of the opening."""
+    for document, names in (
+        ("house", [k for k, v in case["house"].items() if isinstance(v, list)]),
+        ("policy", ["options"]),
+        ("tariffs", ["benefits", "plans", "heating", "tariffs", "norms"]),
+        ("opening", ["meters", "resources", "accounts"]),
+    ):
+        if not case.get(document):
+            continue
+        for name in names:
+            rows = case[document].get(name, [])
+            for at in range(len(rows)):
+                smaller = copy.copy(case)
+                smaller[document] = {**case[document], name: rows[:at] + rows[at + 1 :]}
+                yield smaller
+    if case.get("opening"):
+        yield {**case, "opening": None}
+
+
+def smaller(case: Case, differs: Callable[[Case], bool]) -> Case:
+    """Drops things while the readings still differ."""
+    done = False
+    while not done:
+        done = True
+        for candidate in without_one_thing(case):
+            if differs(candidate):
+                case, done = candidate, False
+                break
+    return case
+
+
+def show(case: Case) -> str:
+    """Each fact on a line."""
+    text = [f"month {case['month']}"]
+    for document in ("house", "tariffs", "policy", "opening"):
+        for name, rows in (case.get(document) or {}).items():
+            if isinstance(rows, list):
+                text += [
+                    f"{document}.{name} {json.dumps(row, ensure_ascii=False)}" for row in rows
+                ]
+    return "\n".join(text)
