@@ -50,6 +50,7 @@ def view(closed: dict[str, Any], month: str) -> dict[str, Any]:
                 },
             }
             for row in closing.get("resources", [])
+            if row.get("years") or number(row["carried"]) != "0"
         },
         "years": {
             f"{row['account']} {x['service']} {x['year']}": [x["charged"], x["actual"]]
@@ -69,7 +70,8 @@ def differences(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
             right.remove(row)
     found += [f"- {' '.join(row)}" for row in left] + [f"+ {' '.join(row)}" for row in right]
     for name in ("meters", "resources", "years"):
-        for key in sorted({*one[name], *other[name]}):
+        # kvit keeps what it was given of meters that are gone.
+        for key in sorted({*other[name]} if name == "meters" else {*one[name], *other[name]}):
             pair = one[name].get(key), other[name].get(key)
             if pair[0] != pair[1]:
                 found += [f"- {name} {key} {pair[0]}", f"+ {name} {key} {pair[1]}"]

@@ -14,7 +14,7 @@ from .days import Period, Row
 from .facts import House
 from .heating import Heating
 from .lines import Line, Sheet
-from .metering import Meters
+from .metering import MeterMonth, Meters
 from .numbers import ZERO, half_up, kopecks, text
 from .options import Options
 from .resources import Resource, resources_of
@@ -85,8 +85,10 @@ class Month:
             component: str, price: Fraction, quantity: Fraction, *inputs: object, **more: Any
         ) -> None:
             by_people = people if key else 0
+            if component == "heat":
+                more["tariff"] = supply["heat_tariff"]
             sheet.add(
-                supply, component, price, quantity, (key, by_people, *inputs), **about, **more
+                supply, component, price, quantity, (key, by_people, *inputs), **{**about, **more}
             )
 
         if "plan" in supply:
@@ -106,14 +108,12 @@ class Month:
         elif method == "hot_water":
             self.hot_water(put, account, supply, day, price)
         elif method == "waste_water":
-            total, inputs = ZERO, []
+            inputs = []
             for name in ("cold_water", "hot_water"):
                 other = house.supply(account, name, day)
-                if other is not None:
-                    volume = self.volumes.of_day(account, name, other, day)
-                    total += volume.total
-                    inputs.append(volume.total)
-            put("whole", price, total, tuple(inputs))
+                volume = other and self.volumes.of_day(account, name, other, day)
+                inputs.append(volume.total if volume else ZERO)
+            put("whole", price, sum(inputs, ZERO), tuple(inputs))
         elif method == "per_area":
             put("whole", price, area / of, area)
         elif method == "per_person":
@@ -250,14 +250,27 @@ class Month:
 
     # ---- closing
 
+    def heated(self) -> bool:
+        """Does the month of heating count at all?"""
+        return self.heating is not None and self.heating.active()
+
     def closing(self) -> dict[str, Any]:
         meters: dict[str, Any] = {}
         found = [
             *((service, x) for (_, service), xs in self.volumes.found.items() for x in xs),
         ]
-        for _, month in found:
-            shown, periods = self.meters.closing(month, self.volumes.used.get(month.meter, {}))
-            if self.period.last not in month.days or shown is None:
+        for resource in self.resources.values():
+            if resource.service == "heating" and not self.heated():
+                continue
+            found += [(resource.service, x) for x in resource.meters]
+        if not self.heated():
+            found = [(service, x) for service, x in found if service != "heating"]
+        for service, month in found:
+            used = {
+                day: step for day, step in self.volumes.used.get(month.meter, {}).items()
+            } or self.used_of_house(service, month)
+            shown, periods = self.meters.closing(month, used)
+            if shown is None:
                 continue
             meters[month.meter] = {
                 "date": str(shown.date),
@@ -266,13 +279,23 @@ class Month:
             }
         return {
             "meters": meters,
-            "resources": {name: self.resource(row) for name, row in self.resources.items()},
+            "resources": {
+                name: self.resource(row)
+                for name, row in self.resources.items()
+                if (name != "heating" or self.heated()) and (row.years or row.carried_out)
+            },
             "years": {
                 f"{account} {service} {year}": [text(x, 2) for x in sums]
                 for account, years in self.years.items()
                 for (service, year), sums in years.items()
             },
         }
+
+    def used_of_house(self, service: str, month: MeterMonth) -> dict[date, str]:
+        """The steps of a meter of the house."""
+        if not any(month is x for x in self.resources.get(service, Resource("")).meters):
+            return {}
+        return {day: month.step(service, day, "average") for day in month.days}
 
     def resource(self, row: Resource) -> dict[str, Any]:
         return {
@@ -286,7 +309,7 @@ class Month:
 
     def answer(self) -> dict[str, Any]:
         accounts = {name: self.account(name) for name in self.house.accounts}
-        if self.heating is not None:
+        if self.heating is not None and self.heated():
             self.heating.close_year()
         return {
             "lines": sorted(

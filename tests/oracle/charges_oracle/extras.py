@@ -10,7 +10,7 @@ from .book import Book
 from .days import Period, Row
 from .facts import House
 from .lines import Line, Sheet
-from .numbers import ZERO, kopecks
+from .numbers import ZERO
 from .volumes import Volumes
 
 KINDS = {
@@ -54,10 +54,8 @@ def benefits_of(house: House, book: Book, account: str, line: Line, period: Peri
         part = Fraction(persons, people) if people else ZERO
         made = Line(line.service, "benefit", "single", 0, line.price, supply=line.supply)
         if row["base"] == "amount":
-            quantity = line.amount
-            amount = share * line.amount
-            made.exact_quantity = quantity
-            made.exact_amount = -kopecks(amount)
+            made.exact_quantity = line.amount
+            made.exact_amount = -share * line.amount
             found.append(made)
             continue
         if row["base"] == "volume":
@@ -73,8 +71,8 @@ def benefits_of(house: House, book: Book, account: str, line: Line, period: Peri
             name = row.get("norm", line.supply.get("norm"))
             norm = book.norm(name, day) * Fraction(line.days, period.length)
             quantity = min(line.exact_quantity * part, persons * norm)
-        made.exact_quantity = quantity * share
-        made.exact_amount = -made.exact_quantity * line.price
+        made.exact_quantity = -quantity * share
+        made.exact_amount = made.exact_quantity * line.price
         found.append(made)
     return found
 

@@ -87,6 +87,14 @@ class Heating:
     def season_in_month(self, supply: Row) -> bool:
         return any(self.season(supply, day) for day in self.period.days)
 
+    def active(self) -> bool:
+        """Outside the season nothing is charged, and meters wait."""
+        return any(
+            self.paid(supply, day) == "evenly" or self.season_in_month(supply)
+            for day in self.period.days
+            for supply in self.house.on("supplies", day, method="heating")
+        )
+
     def of_day(self, supply: Row, premises: Row, day: date) -> tuple[Fraction, object] | None:
         """The volume of a day and the inputs behind it; None: nothing is charged."""
         area = Fraction(premises["area"])

@@ -45,6 +45,7 @@ class Maker:
         }
         self.flats: list[str] = []
         self.shop: str | None = None
+        self.house_heat = False
         self.areas: dict[str, Fraction] = {}
         self.policy: Row = {"schema": "kvit-policy/1", "id": "p", "options": []}
         self.opening: Row | None = None
@@ -126,8 +127,10 @@ class Maker:
     # ---- the house
 
     def make(self) -> dict[str, Any]:
+        topics = self.topics()
+        self.house_heat = "heating_house" in topics
         self.people()
-        for topic in self.topics():
+        for topic in topics:
             getattr(self, topic)()
         self.option_choices()
         return {
@@ -154,10 +157,11 @@ class Maker:
         for number in range(1, self.rng.randint(2, 6) + 1):
             name = str(number)
             self.flats.append(name)
+            heats = ("central", "central", "central", "individual", "none")
             self.areas[name] = Fraction(self.decimal("20", "99", self.rng.choice((0, 1, 2))))
             self.fact(
                 "premises", premises=f"p{name}", kind="dwelling", area=text(self.areas[name]),
-                heating=self.rng.choice(("central", "central", "central", "individual", "none")),
+                heating=self.rng.choice(heats) if self.house_heat else "central",
             )
             more = {}
             if self.chance(10):
@@ -184,7 +188,7 @@ class Maker:
         if self.chance(15):
             row["absent"] = self.rng.randint(0, row["registered"] + row.get("temporary", 0))
         if self.chance(20):
-            row["owners"] = self.rng.randint(0, 3)
+            row["owners"] = self.rng.randint(1, 3)
         return row
 
     # ---- meters
@@ -314,16 +318,17 @@ class Maker:
             self.fact(
                 "plots", account=self.rng.choice(self.flats), service="cold_water",
                 count=self.decimal("1", "600", 2),
-                norm=self.norm("cold_water", self.rng.choice(("m3/m2", "m3")), "0.01", "2", 3),
+                norm=self.norm("cold_water", "m3/m2", "0.01", "2", 3),
                 valid_from=self.some_day(),
             )
         self.grant("cold_water", ("up_to_norm", "volume", "amount"))
 
     def hot_water(self) -> None:
+        vat = self.rng.choice(("included", "included", "on_top"))
         self.supply(
-            "hot_water", "hot_water", tariff=self.tariff("hot_water", "m3", "20", "90"),
+            "hot_water", "hot_water", tariff=self.tariff("hot_water", "m3", "20", "90", vat=vat),
             norm=self.norm("hot_water", "m3/person", "2", "5", 3),
-            heat_tariff=self.tariff("hot_water", "Gcal", "1500", "4000"),
+            heat_tariff=self.tariff("hot_water", "Gcal", "1500", "4000", vat=vat),
             heating_norm=self.norm("hot_water", "Gcal/m3", "0.05", "0.07", 4),
         )
         self.consumers("hot_water", "m3", "9", "40")

@@ -116,12 +116,14 @@ class Meters:
         return None
 
     def admitted(self, service: str, name: str, life: list[Row], day: date) -> bool:
-        """May a reading of this day be billed? That of the day of removal by the day before."""
-        inside = day if day < ends(life[-1]) else day - DAY
-        if not any(valid(row, inside) for row in life):
-            return False
-        state = self.state(name, life, inside)
-        return state is None or "difference" in law.steps(service, inside)[state]
+        """May a reading be billed? It closes the day before and begins its own."""
+        for inside in (day, day - DAY):
+            if not any(valid(row, inside) for row in life):
+                continue
+            state = self.state(name, life, inside)
+            if state is None or "difference" in law.steps(service, inside)[state]:
+                return True
+        return False
 
     def month_of(self, service: str, name: str, life: list[Row]) -> MeterMonth:
         period = self.period
@@ -138,7 +140,11 @@ class Meters:
             ),
             key=lambda x: x.date,
         )
-        earlier = [x for x in shown if installed <= x.date < period.first]
+        earlier = [
+            x
+            for x in shown
+            if installed <= x.date < period.first and self.admitted(service, name, life, x.date)
+        ]
         inside = [
             x
             for x in shown
@@ -161,10 +167,10 @@ class Meters:
                 for row in opened.get("history", [])
             ]
             past = [x for x in past if x.date < month.since.date]
-        elif earlier:
-            month.since = earlier[-1]
         else:
-            month.since = put
+            month.since = earlier[-1] if earlier else put
+            # Nothing is known of the months before: those without a reading went by the average.
+            month.periods = max(months_between(month.since.date, period.first) - 1, 0)
         row = life[-1]
         if inside:
             month.until = inside[-1]
@@ -215,7 +221,7 @@ class Meters:
         by_difference = [day for day, step in used.items() if step == "difference"]
         read = month.until is not None
         shown = month.until if read else month.since
-        if by_average and (not by_difference or by_average[-1] > by_difference[-1]):
+        if by_average:
             return shown, (0 if by_difference else month.periods) + 1
         if by_difference:
             return shown, 0

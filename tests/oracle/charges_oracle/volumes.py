@@ -11,6 +11,7 @@ from .book import Book, Refused
 from .days import Period, Row
 from .facts import House
 from .metering import MeterMonth, Meters
+from .numbers import carried
 
 
 @dataclass(frozen=True)
@@ -71,40 +72,56 @@ class Volumes:
         volume = Fraction(row["month_volume"]) / self.period.length
         return DayVolume("act", (("single", volume),))
 
-    def read_on(
-        self, account: str, service: str, meter: MeterMonth, day: date, option: str
-    ) -> bool:
-        """Does a part of the difference fall on this day? It is that of the account's days."""
-        open_too = self.house.supply(account, service, day) is not None
-        opened = open_too and self.house.premises_of(account, day) is not None
-        return opened and meter.step(service, day, option) == "difference"
+    def read(
+        self, account: str, service: str, option: str
+    ) -> tuple[list[MeterMonth], list[date]]:
+        """The meters whose difference counts, and the days that it is the volume of."""
+        days, read = [], []
+        for day in self.period.days:
+            meters = [x for x in self.months(account, service) if day in x.days]
+            if self.house.supply(account, service, day) is None:
+                continue
+            if self.house.premises_of(account, day) is None:
+                continue
+            steps = {x.meter: x.step(service, day, option) for x in meters}
+            if any(step.startswith("norm") for step in steps.values()):
+                continue
+            found = [x for x in meters if steps[x.meter] == "difference"]
+            days += [day] if found else []
+            read += [x for x in found if x not in read]
+        return read, days
 
     def metered(
         self, account: str, service: str, meters: list[MeterMonth], day: date
     ) -> DayVolume | str:
         """The volume, or the state of the meter for which there is a norm only."""
         option = self.house.options("missing_reading", day)
-        kinds, zones, months = set(), {}, 1
         for meter in meters:
             if option == "refuse" and "reading_not_sent" in meter.days.values():
                 raise Refused(f"{meter.meter} was not read")
+            self.used.setdefault(meter.meter, {})[day] = meter.step(service, day, option)
+        for meter in meters:
             step = meter.step(service, day, option)
-            self.used.setdefault(meter.meter, {})[day] = step
             if step.startswith("norm"):
                 state = meter.days[day]
                 return state if step == "norm_raised" else "reading_not_sent"
-            kind = "read" if step == "difference" else "average"
-            kinds.add(kind)
-            if kind == "read":
+        kinds, zones, months = set(), {}, 1
+        if any(meter.step(service, day, option) == "difference" for meter in meters):
+            # What the meters counted is one volume of the days on which they counted.
+            kinds.add("read")
+            read, days = self.read(account, service, option)
+            for meter in read:
                 assert meter.difference is not None
-                days = [x for x in meter.days if self.read_on(account, service, meter, x, option)]
-                part, of = meter.difference, len(days)
                 months = max(months, meter.months)
-            else:
+                for zone, volume in meter.difference.items():
+                    zones[zone] = zones.get(zone, Fraction(0)) + volume / len(days)
+        for meter in meters:
+            if meter.step(service, day, option).startswith("average"):
+                kinds.add("average")
                 assert meter.average is not None
-                part, of = meter.average, self.period.length
-            for zone, volume in part.items():
-                zones[zone] = zones.get(zone, Fraction(0)) + volume / of
+                for zone, volume in meter.average.items():
+                    part = carried(volume) / self.period.length
+                    zones[zone] = zones.get(zone, Fraction(0)) + part
         order = ("single", "day", "night", "peak", "half_peak")
         sorted_zones = tuple((zone, zones[zone]) for zone in order if zone in zones)
         return DayVolume("+".join(sorted(kinds)), sorted_zones, months=months)
