@@ -62,5 +62,5 @@ def charge_plan(
             price = book.price(rates[0]["tariff"], day)
             sheet.add(
                 supply, "whole", price, quantity, (key, total, part, tuple(a_day)),
-                zone=zone, band=number if plan.get("limits") else 0, volume=volume, tariff=rates[0]["tariff"],
+                zone=zone, band=number if limits else 0, volume=volume, tariff=rates[0]["tariff"],
             )

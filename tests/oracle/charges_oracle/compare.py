@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 Case = dict[str, Any]
@@ -26,7 +25,7 @@ def view(closed: dict[str, Any], month: str) -> dict[str, Any]:
         for bill in closed["bills"]
         for section in bill["sections"]
         for line in section["lines"]
-        if number(line["quantity"]) != "0" or line["amount"] != "0.00"
+        if line["amount"] != "0.00" or line["component"] != "vat" and number(line["quantity"]) != "0"
     ]
     closing = closed["closing"]
     return {
@@ -78,35 +77,36 @@ def differences(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
     return found
 
 
-def without_one_thing(case: Case) -> Iterator[Case]:
-    """The case without one fact, one option, one row of the books or of the opening."""
-    for document, names in (
-        ("house", [k for k, v in case["house"].items() if isinstance(v, list)]),
-        ("policy", ["options"]),
-        ("tariffs", ["benefits", "plans", "heating", "tariffs", "norms"]),
-        ("opening", ["meters", "resources", "accounts"]),
-    ):
-        if not case.get(document):
-            continue
-        for name in names:
-            rows = case[document].get(name, [])
-            for at in range(len(rows)):
-                smaller = copy.copy(case)
-                smaller[document] = {**case[document], name: rows[:at] + rows[at + 1 :]}
-                yield smaller
-    if case.get("opening"):
-        yield {**case, "opening": None}
+def lists(case: Case) -> list[tuple[str, str]]:
+    """The lists of facts, options and rows of the documents, with their documents."""
+    return [
+        (document, name)
+        for document in ("house", "opening", "policy", "tariffs")
+        for name, rows in (case.get(document) or {}).items()
+        if isinstance(rows, list) and name != "providers"
+    ]
 
 
 def smaller(case: Case, differs: Callable[[Case], bool]) -> Case:
-    """Drops things while the readings still differ."""
+    """Drops pieces of lists, large ones first, while the readings still differ."""
+    if case.get("opening") and differs({**case, "opening": None}):
+        case = {**case, "opening": None}
     done = False
     while not done:
         done = True
-        for candidate in without_one_thing(case):
-            if differs(candidate):
-                case, done = candidate, False
-                break
+        for document, name in lists(case):
+            size = len(case[document][name])
+            while size:
+                at = 0
+                while at < len(case[document][name]):
+                    rows = case[document][name]
+                    left = {**case[document], name: rows[:at] + rows[at + size :]}
+                    candidate = {**case, document: left}
+                    if differs(candidate):
+                        case, done = candidate, False
+                    else:
+                        at += size
+                size //= 2
     return case
 
 

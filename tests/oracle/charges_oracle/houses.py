@@ -44,8 +44,10 @@ class Maker:
             "norms": [], "plans": [], "heating": [], "benefits": [],
         }
         self.flats: list[str] = []
+        self.steady: list[str] = []  # always open, with the same people
         self.shop: str | None = None
         self.house_heat = False
+        self.chosen: list[str] = []
         self.areas: dict[str, Fraction] = {}
         self.policy: Row = {"schema": "kvit-policy/1", "id": "p", "options": []}
         self.opening: Row | None = None
@@ -127,7 +129,7 @@ class Maker:
     # ---- the house
 
     def make(self) -> dict[str, Any]:
-        topics = self.topics()
+        topics = self.chosen = self.topics()
         self.house_heat = "heating_house" in topics
         self.people()
         for topic in topics:
@@ -169,10 +171,13 @@ class Maker:
             elif self.chance(5):
                 more = {"valid_to": str(self.day_in(self.months[-1]))}
             self.fact("accounts", account=name, premises=f"p{name}", **more)
+            changes = self.chance(30) or bool(more)
             self.changing(
                 "occupancy", {"account": name, **self.residents()},
-                {"account": name, **self.residents()}, 30,
+                {"account": name, **self.residents()}, 100 if changes else 0,
             )
+            if not changes:
+                self.steady.append(name)
         if self.chance(40):
             self.shop = "9"
             self.areas["9"] = Fraction(self.decimal("30", "200", 1))
@@ -253,7 +258,8 @@ class Maker:
             state: Row = {"meter": name, "valid_from": str(begin)}
             if self.chance(40):
                 state["valid_to"] = str(begin + timedelta(days=self.rng.randint(1, 50)))
-            trouble = self.rng.choice(("failed", "failed", "no_access", "interference"))
+            troubles = ("failed", "failed", "no_access", "interference")
+            trouble = self.rng.choice(troubles[:2] if "plan" in self.chosen else troubles)
             self.fact("meter_states", trouble=trouble, **state)
 
     def shown(self, values: dict[str, Fraction], word: str) -> Row:
@@ -268,17 +274,17 @@ class Maker:
     def consumers(self, service: str, unit: str, usual: str, month_volume: str) -> None:
         """Meters of some accounts; the shop has a meter or a contract."""
         for name in self.flats:
-            if self.chance(65):
-                self.meter(service, unit, name, usual)
-                if self.chance(10):
-                    self.meter(service, unit, name, usual)
             if self.chance(50):
                 self.changing(
                     "installability",
                     {"account": name, "service": service, "possible": self.chance(70)},
                     {"account": name, "service": service, "possible": self.chance(50)}, 15,
                 )
-            if self.chance(5):
+            if self.chance(65):
+                self.meter(service, unit, name, usual)
+                if self.chance(10):
+                    self.meter(service, unit, name, usual)
+            elif self.chance(15):
                 self.fact(
                     "volume_acts", account=name, service=service, unit=unit,
                     month_volume=self.decimal("0", month_volume, 3), valid_from=self.some_day(),
@@ -298,11 +304,11 @@ class Maker:
                 "interruptions", service=service, valid_from=str(begin),
                 valid_to=str(begin + timedelta(days=self.rng.randint(1, 14))), **more,
             )
-        if self.chance(12):
+        if self.steady and self.chance(12):
             until = date.fromisoformat(self.some_day())
             since = until - timedelta(days=self.rng.choice((0, 1, 5, 40, 89, 92, 200)))
             self.fact(
-                "interference_acts", account=self.rng.choice(self.flats), service=service,
+                "interference_acts", account=self.rng.choice(self.steady), service=service,
                 since=str(since), date=str(until),
             )
 
@@ -423,6 +429,8 @@ class Maker:
 
     def heating_house(self) -> None:
         payment = self.rng.choice(("season", "season", "evenly"))
+        if any(month[5:] in ("05", "06", "07", "08", "09") for month in self.months):
+            payment = "evenly"
         self.supply(
             "heating", "heating", tariff=self.tariff("heating", "Gcal", "1500", "3500"),
             norm=self.norm("heating", "Gcal/m2", "0.01", "0.04", 4),

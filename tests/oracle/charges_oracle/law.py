@@ -73,6 +73,7 @@ ELECTRICITY = {
 REASON = {
     "verification_expired": "meter_failed",
     "failed": "meter_failed",
+    "interference": "meter_failed",
     "no_access": "no_access",
     "no_meter": "no_meter",
 }
@@ -93,8 +94,6 @@ def steps(service: str, day: date) -> dict[str, list[str]]:
 
 def raising_factor(service: str, state: str, day: date) -> Fraction:
     """One where the law has none."""
-    if state == "interference":
-        return INTERFERENCE_FACTOR
     return dated(RAISING.get((service, REASON[state]), []), day) or Fraction(1)
 
 
