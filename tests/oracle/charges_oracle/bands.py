@@ -61,6 +61,6 @@ def charge_plan(
                 raise Refused(f"plan {plan['id']} has no price of {zone} {number}")
             price = book.price(rates[0]["tariff"], day)
             sheet.add(
-                supply, "whole", price, quantity, (key, total, part, tuple(a_day)),
+                supply, "whole", price, quantity, (key, tuple(a_day[max(number - 2, 0) : number])),
                 zone=zone, band=number if limits else 0, volume=volume, tariff=rates[0]["tariff"],
             )

@@ -197,7 +197,7 @@ class Month:
         years = self.years.setdefault(account, {})
         due = MONTHS[self.options("yearly_correction", self.period.last)]
         for service, year in sorted(years):
-            if self.period.month >= due and year < self.period.year:
+            if self.period.month == due and year == self.period.year - 1:
                 charged, actual = years.pop((service, year))
                 made = Line(service, "correction", "single", 0, ZERO)
                 made.exact_quantity = made.exact_amount = actual - charged
@@ -212,7 +212,11 @@ class Month:
                 continue
             service = supply["service"]
             charged = sum(
-                (x.amount for x in lines if x.service == service and x.component != "correction"),
+                (
+                    x.amount
+                    for x in lines
+                    if x.service == service and x.component in ("whole", "water", "heat")
+                ),
                 ZERO,
             )
             actual = self.actual(account, supply, days)
@@ -270,7 +274,7 @@ class Month:
                 day: step for day, step in self.volumes.used.get(month.meter, {}).items()
             } or self.used_of_house(service, month)
             shown, periods = self.meters.closing(month, used)
-            if shown is None:
+            if shown is None or not month.days:
                 continue
             meters[month.meter] = {
                 "date": str(shown.date),

@@ -35,7 +35,7 @@ def grants(house: House, book: Book, account: str, service: str, day: date) -> l
 
 
 def benefit_key(rows: list[Row]) -> tuple[tuple[str, int], ...]:
-    return tuple((row["id"], row["persons"]) for row in rows if row["shape"] == "deduction")
+    return tuple((row["id"], row["persons"]) for row in rows if row["shape"] != "tariff")
 
 
 def benefits_of(house: House, book: Book, account: str, line: Line, period: Period) -> list[Line]:
@@ -80,7 +80,7 @@ def benefits_of(house: House, book: Book, account: str, line: Line, period: Peri
 def vat_of(book: Book, line: Line, day: date) -> Line | None:
     """НДС сверх тарифа."""
     tariff = line.about.get("tariff", line.supply.get("tariff"))
-    if tariff is None or not book.on_top(tariff):
+    if line.component == "benefit" or tariff is None or not book.on_top(tariff):
         return None
     regime = book.providers[line.supply["provider"]].get("vat_regime", "")
     percent = law.vat_percent(regime, KINDS.get(line.service, "utilities"), day)
@@ -119,7 +119,7 @@ def interference(
                 month = Period(f"{day.year}-{day.month}")
                 people = house.people(account, day)
                 norm = book.norm(supply["norm"], day)
-                price = book.price(supply["tariff"], period.last)
+                price = book.price(supply["tariff"], until)
                 quantity = people * norm * law.INTERFERENCE_FACTOR / month.length
                 sheet.add(
                     supply, "interference", price, quantity, (row["id"], str(month), people, norm)
@@ -131,7 +131,9 @@ def plots(
     house: House, book: Book, sheet: Sheet, volumes: Volumes, account: str, supply: Row, day: date,
     period: Period, price: Fraction,
 ) -> None:
-    """п. 49, formula 22: where no meter counts the plot."""
+    """п. 49, formula 22: where no meter counts the plot and no act has the whole volume."""
+    if house.on("volume_acts", day, account=account, service=supply["service"]):
+        return
     for row in house.on("plots", day, account=account, service=supply["service"]):
         if any(day in x.days for x in volumes.months(account, supply["service"])):
             continue

@@ -47,6 +47,7 @@ class Maker:
         self.steady: list[str] = []  # always open, with the same people
         self.shop: str | None = None
         self.house_heat = False
+        self.payment = "season"
         self.chosen: list[str] = []
         self.areas: dict[str, Fraction] = {}
         self.policy: Row = {"schema": "kvit-policy/1", "id": "p", "options": []}
@@ -130,7 +131,9 @@ class Maker:
 
     def make(self) -> dict[str, Any]:
         topics = self.chosen = self.topics()
-        self.house_heat = "heating_house" in topics
+        warm = any(month[5:] in ("05", "06", "07", "08", "09") for month in self.months)
+        self.payment = "evenly" if warm or self.chance(30) else "season"
+        self.house_heat = "heating_house" in topics and self.payment == "season"
         self.people()
         for topic in topics:
             getattr(self, topic)()
@@ -206,7 +209,7 @@ class Maker:
         who: Row = {"scope": "house"} if account is None else {"account": account}
         if self.chance(10):
             more["ratio"] = self.rng.choice(("20", "1.5", "30"))
-        steady = account is None or zones is not None
+        steady = more.pop("steady", False) or account is None or zones is not None
         history = self.rng.choice((14, 8, 7) if steady else (14, 8, 7, 6, 5, 4, 3, 2, 1, 0))
         start = {zone: Fraction(self.decimal("0", "500", 3)) for zone in zones or ("single",)}
         now = dict(start)
@@ -428,9 +431,7 @@ class Maker:
         self.grant("heating", ("amount",))
 
     def heating_house(self) -> None:
-        payment = self.rng.choice(("season", "season", "evenly"))
-        if any(month[5:] in ("05", "06", "07", "08", "09") for month in self.months):
-            payment = "evenly"
+        payment = self.payment
         self.supply(
             "heating", "heating", tariff=self.tariff("heating", "Gcal", "1500", "3500"),
             norm=self.norm("heating", "Gcal/m2", "0.01", "0.04", 4),
@@ -444,7 +445,7 @@ class Maker:
         elif self.chance(60):
             for name in self.flats:
                 if self.chance(50):
-                    self.meter("heating", "Gcal", name, "2")
+                    self.meter("heating", "Gcal", name, "2", steady=True)
 
     def common(self, service: str, resource: str, unit: str, norms: tuple[str, str]) -> None:
         more: Row = {"volume_by": self.rng.choice(("norm", "average", "actual", "actual"))}

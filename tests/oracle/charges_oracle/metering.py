@@ -100,7 +100,7 @@ class Meters:
         for name in sorted({row["meter"] for row in rows}):
             for life in lives([row for row in rows if row["meter"] == name]):
                 month = self.month_of(service, name, life)
-                if month.days:
+                if month.days or month.until is not None:
                     found.append(month)
         return found
 
@@ -130,7 +130,7 @@ class Meters:
         month = MeterMonth(name)
         installed, removed = starts(life[0]), ends(life[-1])
         days = [day for day in period.days if installed <= day < removed]
-        if not days:
+        if not days and removed != period.first:
             return month
         shown = sorted(
             (
@@ -149,7 +149,7 @@ class Meters:
             x
             for x in shown
             if max(installed, period.first) <= x.date
-            and (x.date < period.after or x.date == removed == period.after)
+            and x.date < period.after
             and x.date <= removed
             and self.admitted(service, name, life, x.date)
         ]

@@ -82,14 +82,16 @@ def resources_of(
 def share_common(house: House, volumes: Volumes, resource: Resource, period: Period) -> None:
     """ПП 491 п. 29(2), 29(3): a minus waits for the next months."""
     for account in house.accounts:
-        own = ZERO
+        own: dict[object, Fraction] = {}
         for day in period.days:
             if house.premises_of(account, day) is None:
                 continue
             supply = house.supply(account, resource.service, day)
             if supply is not None:
-                own += volumes.of_day(account, resource.service, supply, day).total
-        resource.own += carried(own)
+                volume = volumes.of_day(account, resource.service, supply, day)
+                own[volume] = own.get(volume, ZERO) + volume.total
+        # As on the lines: each of them is rounded, so that the sum is that of the bills.
+        resource.own += sum((carried(x) for x in own.values()), ZERO)
     common = resource.common
     if common is None:
         resource.carried_out = resource.carried_in

@@ -89,6 +89,9 @@ class Volumes:
             found = [x for x in meters if steps[x.meter] == "difference"]
             days += [day] if found else []
             read += [x for x in found if x not in read]
+        if days:
+            # The final reading of a meter that was removed on the first day.
+            read += [x for x in self.months(account, service) if not x.days]
         return read, days
 
     def metered(
