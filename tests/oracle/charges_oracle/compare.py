@@ -77,6 +77,25 @@ def same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
+def without_cut_waste_water(left: list[Any], right: list[Any]) -> tuple[list[Any], list[Any]]:
+    """kvit cuts waste water where the water may change, also where its volume does not: the lines
+    of a component together, within a kopeck for each cut."""
+    for key in {(row[0], row[2]) for row in left + right if row[1] == "waste_water"}:
+        sides = [
+            [row for row in rows if (row[0], row[2]) == key and row[1] == "waste_water"]
+            for rows in (left, right)
+        ]
+        money, volume = (
+            [sum(Decimal(row[at]) for row in rows) for rows in sides] for at in (6, 5)
+        )
+        cuts = abs(len(sides[0]) - len(sides[1]))
+        near_volume = abs(volume[0] - volume[1]) <= (cuts + 1) * Decimal("0.02" if key[1] == "vat" else "2e-7")
+        if cuts and near_volume and abs(money[0] - money[1]) <= cuts * Decimal("0.01"):
+            left = [row for row in left if row not in sides[0]]
+            right = [row for row in right if row not in sides[1]]
+    return left, right
+
+
 def differences(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
     """What only one of them has: `-` kvit, `+` the oracle."""
     found = []
@@ -86,6 +105,7 @@ def differences(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
         if twins:
             left.remove(row)
             right.remove(row if row in twins else twins[0])
+    left, right = without_cut_waste_water(left, right)
     found += [f"- {' '.join(row)}" for row in left] + [f"+ {' '.join(row)}" for row in right]
     for name in ("meters", "resources", "years"):
         # kvit keeps what it was given of meters that are gone.

@@ -125,10 +125,10 @@ class Month:
             put("whole", price, people * norm / 12 / of, people, norm)
         elif method == "solid_waste_area":
             norm = book.norm(supply["norm"], day)
-            amount = area * norm / 12 * price / of
             if self.options("solid_waste_area_rate", day) == "rounded_first":
-                amount = kopecks(norm / 12 * price) * area / of
-            put("whole", price, area * norm / 12 / of, area, norm, amount=amount)
+                put("whole", kopecks(norm / 12 * price), area / of, area, norm)
+            else:
+                put("whole", price, area * norm / 12 / of, area, norm)
         elif method == "heating":
             assert self.heating is not None
             found = self.heating.of_day(supply, premises, day)

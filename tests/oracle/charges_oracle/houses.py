@@ -45,6 +45,7 @@ class Maker:
         }
         self.flats: list[str] = []
         self.steady: list[str] = []  # always open, with the same people
+        self.warm: list[str] = []  # heated by the house
         self.shop: str | None = None
         self.house_heat = False
         self.payment = "season"
@@ -164,9 +165,12 @@ class Maker:
             self.flats.append(name)
             heats = ("central", "central", "central", "individual", "none")
             self.areas[name] = Fraction(self.decimal("20", "99", self.rng.choice((0, 1, 2))))
+            heat = self.rng.choice(heats) if self.house_heat else "central"
+            if heat == "central":
+                self.warm.append(name)
             self.fact(
                 "premises", premises=f"p{name}", kind="dwelling", area=text(self.areas[name]),
-                heating=self.rng.choice(heats) if self.house_heat else "central",
+                heating=heat,
             )
             more = {}
             if self.chance(10):
@@ -238,7 +242,7 @@ class Maker:
             for zone in now:
                 now[zone] += Fraction(self.decimal("0", usual, 3))
             missing = 2 if steady else 25 if by >= 0 else 6
-            if day < put or (removed and day >= removed) or self.chance(missing):
+            if day <= put or (removed and day >= removed) or self.chance(missing):
                 continue
             self.read(name, day, now)
         if removed:
@@ -261,7 +265,9 @@ class Maker:
             state: Row = {"meter": name, "valid_from": str(begin)}
             if self.chance(40):
                 state["valid_to"] = str(begin + timedelta(days=self.rng.randint(1, 50)))
-            troubles = ("failed", "failed", "no_access", "interference")
+            troubles = ("failed", "failed", "interference", "no_access")
+            if "verified_until" in row:
+                troubles = troubles[:3]
             trouble = self.rng.choice(troubles[:2] if "plan" in self.chosen else troubles)
             self.fact("meter_states", trouble=trouble, **state)
 
@@ -284,9 +290,9 @@ class Maker:
                     {"account": name, "service": service, "possible": self.chance(50)}, 15,
                 )
             if self.chance(65):
-                self.meter(service, unit, name, usual)
-                if self.chance(10):
-                    self.meter(service, unit, name, usual)
+                both = self.chance(10)
+                for _ in range(2 if both else 1):
+                    self.meter(service, unit, name, usual, steady=both)
             elif self.chance(15):
                 self.fact(
                     "volume_acts", account=name, service=service, unit=unit,
@@ -443,7 +449,7 @@ class Maker:
             self.open_resource("heating", "900")
             self.open_years("heating")
         elif self.chance(60):
-            for name in self.flats:
+            for name in [x for x in self.steady if x in self.warm]:
                 if self.chance(50):
                     self.meter("heating", "Gcal", name, "2", steady=True)
 
@@ -524,7 +530,7 @@ class Maker:
             if base == "area" and self.chance(60):
                 row["area_standard"] = [{"value": self.decimal("18", "60", 1)}]
         self.tariffs["benefits"].append(row)
-        for flat in self.flats:
+        for flat in self.steady if base == "up_to_norm" else self.flats:
             if self.chance(50):
                 more = {"valid_from": self.some_day()} if self.chance(30) else {}
                 self.fact(

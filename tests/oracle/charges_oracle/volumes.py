@@ -170,6 +170,6 @@ class Volumes:
         possible = self.house.installable(account, service, day)
         if state == "no_meter" and possible is not True:
             return Fraction(1)
-        if state in ("failed", "verification_expired") and possible is False:
+        if possible is False:
             return Fraction(1)
         return law.raising_factor(service, state, day)
