@@ -44,6 +44,11 @@ def charge_plan(
     if house.options("band_several_months", day) == "limits_of_months":
         times = max(volume.months, 1)
     a_day = [limit * times / of_days for limit in limits]
+    if volume.factor != 1:
+        first = [row for row in plan["rates"] if int(row.get("band", 1)) == 1][0]
+        price = book.price(first["tariff"], day)
+        extra = volume.total * (volume.factor - 1)
+        sheet.add(supply, "excess", price, extra, (key, volume.factor), tariff=first["tariff"])
     together = house.options("zone_bands", day) == "total_proportional"
     total = volume.total
     for zone, part in volume.zones:

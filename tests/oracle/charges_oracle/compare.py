@@ -46,7 +46,9 @@ def view(closed: dict[str, Any], month: str) -> dict[str, Any]:
             row["service"]: {
                 "carried": number(row["carried"]),
                 "years": {
-                    x["year"]: [x["months"], number(x["volume"])] for x in row.get("years", [])
+                    x["year"]: [x["months"], number(x["volume"])]
+                    for x in row.get("years", [])
+                    if x["year"] >= int(month[:4]) - 1
                 },
             }
             for row in closing.get("resources", [])
@@ -117,12 +119,12 @@ def differences(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
 
 
 def lists(case: Case) -> list[tuple[str, str]]:
-    """The lists of facts, options and rows of the documents, with their documents."""
+    """The lists of facts, of the opening and of options, with their documents."""
     return [
         (document, name)
-        for document in ("house", "opening", "policy", "tariffs")
+        for document in ("house", "opening", "policy")
         for name, rows in (case.get(document) or {}).items()
-        if isinstance(rows, list) and name != "providers"
+        if isinstance(rows, list)
     ]
 
 

@@ -61,10 +61,10 @@ class Month:
         for line in sheet.lines.values():
             lines.append(line)
             lines += extras.benefits_of(self.house, self.book, account, line, self.period)
+        self.count_year(account, lines, days)
         for line in list(lines):
             tax = extras.vat_of(self.book, line, line.about.get("day", self.period.last))
             lines += [tax] if tax else []
-        self.count_year(account, lines, days)
         return [x for x in lines if x.quantity or x.amount]
 
     def charge(self, sheet: Sheet, account: str, supply: Row, day: date, open_days: int) -> None:
@@ -102,9 +102,9 @@ class Month:
         if method in ("metered_or_norm", "gas"):
             volume = self.volumes.of_day(account, service, supply, day)
             self.put_volume(put, volume, price)
-            extras.plots(
-                house, book, sheet, self.volumes, account, supply, day, self.period, price
-            )
+            if volume.kind in ("norm", "none"):
+                for count, norm in extras.plots(house, book, account, service, day):
+                    put("plot", price, count * norm / of, count, norm)
         elif method == "hot_water":
             self.hot_water(put, account, supply, day, price)
         elif method == "waste_water":
@@ -196,14 +196,15 @@ class Month:
     def count_year(self, account: str, lines: list[Line], days: list[date]) -> None:
         years = self.years.setdefault(account, {})
         due = MONTHS[self.options("yearly_correction", self.period.last)]
+        if not days:
+            return
         for service, year in sorted(years):
             if self.period.month == due and year == self.period.year - 1:
                 charged, actual = years.pop((service, year))
-                made = Line(service, "correction", "single", 0, ZERO)
+                supply = self.house.supply(account, service, days[-1]) or {"provider": ""}
+                made = Line(service, "correction", "single", 0, ZERO, supply=supply)
                 made.exact_quantity = made.exact_amount = actual - charged
                 lines.append(made)
-        if not days:
-            return
         day = days[-1]
         for supply in self.house.supplies(account, day):
             if supply["method"] not in ("heating", "common_property"):

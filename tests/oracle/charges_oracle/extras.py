@@ -11,7 +11,6 @@ from .days import Period, Row
 from .facts import House
 from .lines import Line, Sheet
 from .numbers import ZERO
-from .volumes import Volumes
 
 KINDS = {
     "maintenance": "maintenance",
@@ -40,12 +39,12 @@ def benefit_key(rows: list[Row]) -> tuple[tuple[str, int], ...]:
 
 def benefits_of(house: House, book: Book, account: str, line: Line, period: Period) -> list[Line]:
     """A minus for each deduction of a line; the raising factor is not in its base."""
-    if line.component in ("excess", "interference", "plot", "correction"):
+    if line.component in ("excess", "interference", "correction"):
         return []
     found = []
     day = line.about.get("day", period.first)
     for row in line.about.get("benefits", []):
-        if row["shape"] != "deduction":
+        if row["shape"] != "deduction" or line.component == "plot" and row["base"] != "amount":
             continue
         share = book.value(row["share"], day)
         assert share is not None
@@ -128,17 +127,12 @@ def interference(
 
 
 def plots(
-    house: House, book: Book, sheet: Sheet, volumes: Volumes, account: str, supply: Row, day: date,
-    period: Period, price: Fraction,
-) -> None:
-    """п. 49, formula 22: where no meter counts the plot and no act has the whole volume."""
-    if house.on("volume_acts", day, account=account, service=supply["service"]):
-        return
-    for row in house.on("plots", day, account=account, service=supply["service"]):
-        if any(day in x.days for x in volumes.months(account, supply["service"])):
-            continue
-        if house.interrupted(account, supply["service"], day):
-            continue
-        norm = book.norm(row["norm"], day)
-        quantity = Fraction(row["count"]) * norm / period.length
-        sheet.add(supply, "plot", price, quantity, (row["id"], norm))
+    house: House, book: Book, account: str, service: str, day: date
+) -> list[tuple[Fraction, Fraction]]:
+    """п. 49, formula 22: counts and norms, for a day whose volume goes by norm."""
+    if house.interrupted(account, service, day):
+        return []
+    return [
+        (Fraction(row["count"]), book.norm(row["norm"], day))
+        for row in house.on("plots", day, account=account, service=service)
+    ]

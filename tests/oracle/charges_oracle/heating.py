@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from .book import Book
+from .book import Book, Refused
 from .days import Period, Row, in_force
 from .facts import House
 from .numbers import ZERO, carried
@@ -40,6 +40,9 @@ class Heating:
                 total += volume.total
             if metered:
                 self.own[premises["premises"]] = carried(total)
+
+        if resource.house is not None and sum(self.own.values(), ZERO) > resource.house:
+            raise Refused("the premises took more heat than the house")
 
     def areas(self) -> tuple[Fraction, Fraction]:
         """S_ob and S_ind."""

@@ -202,7 +202,8 @@ class Meters:
             found = far(law.HISTORY_MONTHS_YOUNG)[:1]
         else:
             found = far(law.HISTORY_MONTHS)
-            if self.house.options("average_window", self.period.first) == "year":
+            window = self.house.options("average_window", self.period.first)
+            if window == "year" and row.get("scope", "own") == "own":
                 found = far(12) or found
         if not found:
             return None
