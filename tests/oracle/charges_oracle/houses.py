@@ -5,7 +5,7 @@ norm or evenly for premises that the house does not heat; a season without a hea
 of heat; people, norms or accounts that change under an act of interference; a deduction up to the
 norm on a part of a month; a refused access beside an expired verification; bands with a raising
 factor; a lower tariff with another tax; the whole limit of a band on a part of a month; two meters
-of which one is in trouble; a meter removed while its account is closed.
+of which one is in trouble; acts of interference at a lower tariff; a meter removed while its account is closed.
 """
 
 from __future__ import annotations
@@ -226,7 +226,7 @@ class Maker:
         name = f"m{self.number}"
         who: Row = {"scope": "house"} if account is None else {"account": account}
         if self.chance(10):
-            more["ratio"] = self.rng.choice(("20", "1.5", "30"))
+            more["ratio"] = self.rng.choice(("2", "1.5", "0.5"))
         steady = more.pop("steady", False) or account is None or zones is not None
         history = self.rng.choice((14, 8, 7) if steady else (14, 8, 7, 6, 5, 4, 3, 2, 1, 0))
         start = {zone: Fraction(self.decimal("0", "500", 3)) for zone in zones or ("single",)}
@@ -551,6 +551,8 @@ class Maker:
                 ("deduction", "deduction", "deduction", "compensation", "tariff")),
             "whole_household": self.chance(30),
         }
+        if any(x["service"] == service for x in self.house.get("interference_acts", [])):
+            row["shape"] = "deduction"
         if row["shape"] == "tariff":
             unit = {"electricity": "kWh", "heating": "Gcal", "cold_water": "m3"}.get(service, "m2")
             own = next(x for x in self.tariffs["tariffs"] if x["service"] == service)
