@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -44,7 +45,11 @@ def charge_plan(
     if house.options("band_several_months", day) == "limits_of_months":
         times = max(volume.months, 1)
     a_day = [limit * times / of_days for limit in limits]
-    if volume.factor != 1:
+    if volume.factor != 1 and house.options("raising_factor_lines", day) == "one_sum":
+        zones = tuple((zone, part * volume.factor) for zone, part in volume.zones)
+        volume = replace(volume, zones=zones)
+        key = (key, volume.factor)
+    elif volume.factor != 1:
         first = [row for row in plan["rates"] if int(row.get("band", 1)) == 1][0]
         price = book.price(first["tariff"], day)
         extra = volume.total * (volume.factor - 1)

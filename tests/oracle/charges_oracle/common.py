@@ -42,4 +42,6 @@ def volume_of_house(
 
 
 def corrected_yearly(supply: Row) -> bool:
-    return supply["method"] == "common_property" and supply.get("volume_by", "norm") != "actual"
+    return bool(
+        supply["method"] == "common_property" and supply.get("volume_by", "norm") != "actual"
+    )

@@ -26,7 +26,8 @@ def view(closed: dict[str, Any], month: str) -> dict[str, Any]:
         for bill in closed["bills"]
         for section in bill["sections"]
         for line in section["lines"]
-        if line["amount"] != "0.00" or line["component"] != "vat" and number(line["quantity"]) != "0"
+        if line["amount"] != "0.00"
+        or (line["component"] != "vat" and number(line["quantity"]) != "0")
     ]
     closing = closed["closing"]
     return {
@@ -88,10 +89,12 @@ def without_cut_waste_water(left: list[Any], right: list[Any]) -> tuple[list[Any
             for rows in (left, right)
         ]
         money, volume = (
-            [sum(Decimal(row[at]) for row in rows) for rows in sides] for at in (6, 5)
+            [sum((Decimal(row[at]) for row in rows), Decimal(0)) for rows in sides]
+            for at in (6, 5)
         )
         cuts = abs(len(sides[0]) - len(sides[1]))
-        near_volume = abs(volume[0] - volume[1]) <= (cuts + 1) * Decimal("0.02" if key[1] == "vat" else "2e-7")
+        unit = Decimal("0.02" if key[1] == "vat" else "2e-7")
+        near_volume = abs(volume[0] - volume[1]) <= (cuts + 1) * unit
         if cuts and near_volume and abs(money[0] - money[1]) <= cuts * Decimal("0.01"):
             left = [row for row in left if row not in sides[0]]
             right = [row for row in right if row not in sides[1]]

@@ -111,8 +111,10 @@ class Month:
             inputs = []
             for name in ("cold_water", "hot_water"):
                 other = house.supply(account, name, day)
-                volume = other and self.volumes.of_day(account, name, other, day)
-                inputs.append(volume.total if volume else ZERO)
+                if other is None:
+                    inputs.append(ZERO)
+                else:
+                    inputs.append(self.volumes.of_day(account, name, other, day).total)
             put("whole", price, sum(inputs, ZERO), tuple(inputs))
         elif method == "per_area":
             put("whole", price, area / of, area)
@@ -200,10 +202,14 @@ class Month:
             return
         for service, year in sorted(years):
             if self.period.month == due and year == self.period.year - 1:
+                supply = self.house.supply(account, service, days[-1])
+                if supply is None:
+                    continue
                 charged, actual = years.pop((service, year))
-                supply = self.house.supply(account, service, days[-1]) or {"provider": ""}
                 made = Line(service, "correction", "single", 0, ZERO, supply=supply)
-                made.exact_quantity = made.exact_amount = actual - charged
+                made.about["day"] = date(year, 12, 31)  # the tax is that of its year
+                # What is below nothing is not given back: the year was charged no more.
+                made.exact_quantity = made.exact_amount = max(actual, ZERO) - charged
                 lines.append(made)
         day = days[-1]
         for supply in self.house.supplies(account, day):
@@ -237,10 +243,10 @@ class Month:
             of = self.period.length
             if supply["method"] == "heating":
                 assert self.heating is not None
-                volume = self.heating.actual(premises)
-                if volume is None:
+                heat_of_month = self.heating.actual(premises)
+                if heat_of_month is None:
                     return None
-                sheet.add(supply, "whole", price, volume / of)
+                sheet.add(supply, "whole", price, heat_of_month / of)
                 continue
             common = self.resources[supply["resource"]].common
             if common is None:

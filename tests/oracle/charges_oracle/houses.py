@@ -1,11 +1,14 @@
 """Random houses: synthetic facts, tariffs and policies, everything from a seed.
 
+Late readings fall on their month: the oracle does not spread them.
+
 Kept out, as the readings do not decide it alike yet: a contract volume beside a meter; heating by
 norm or evenly for premises that the house does not heat; a season without a heating day; averages
-of heat; people, norms or accounts that change under an act of interference; a deduction up to the
-norm on a part of a month; a refused access beside an expired verification; bands with a raising
-factor; a lower tariff with another tax; the whole limit of a band on a part of a month; two meters
-of which one is in trouble; acts of interference at a lower tariff; a meter removed while its account is closed.
+of heat; troubles of a meter inside a month; people, norms or accounts that change under an act of
+interference, or a lower tariff; a deduction up to the norm on a part of a month; a refused access
+beside an expired verification; bands with a raising factor; a lower tariff with another tax; the
+whole limit of a band on a part of a month; two meters of which one is in trouble; a meter removed
+while its account is closed.
 """
 
 from __future__ import annotations
@@ -61,7 +64,8 @@ class Maker:
         self.payment = "season"
         self.chosen: list[str] = []
         self.areas: dict[str, Fraction] = {}
-        self.policy: Row = {"schema": "kvit-policy/1", "id": "p", "options": []}
+        late = {"option": "late_reading", "choice": "this_month"}
+        self.policy: Row = {"schema": "kvit-policy/1", "id": "p", "options": [late]}
         self.opening: Row | None = None
 
     # ---- small pieces
@@ -243,7 +247,7 @@ class Maker:
             put = self.day_in(self.rng.choice(self.months))
         row["valid_from"] = str(put)
         if self.chance(15) and not steady:
-            row["verified_until"] = str(self.day_in(shift(self.rng.choice(self.months), 0)))
+            row["verified_until"] = str(Period(self.rng.choice(self.months)).first)
         if account and (age == "new" or "verified_until" in row):
             self.partly_metered.add(account)
         removed: date | None = None
@@ -280,12 +284,13 @@ class Maker:
                         self.read(name + "b", day, {zone: Fraction(day.toordinal() % 50 + 9) * (
                             day.month + 12 * (day.year - 2018)) for zone in now})
         if self.chance(18) and not steady:
-            begin = self.day_in(shift(self.months[0], self.rng.choice((-1, 0, 0, 1))))
+            begin = Period(shift(self.months[0], self.rng.choice((-1, 0, 0, 1)))).first
             self.partly_metered.add(str(account))
             state: Row = {"meter": name, "valid_from": str(begin)}
             if self.chance(40):
-                state["valid_to"] = str(begin + timedelta(days=self.rng.randint(1, 50)))
-            troubles = ("failed", "failed", "interference", "no_access")
+                end = shift(str(begin)[:7], self.rng.choice((1, 2)))
+                state["valid_to"] = str(Period(end).first)
+            troubles = ["failed", "failed", "interference", "no_access"]
             if "verified_until" in row:
                 troubles = troubles[:3]
             trouble = self.rng.choice(troubles[:2] if "plan" in self.chosen else troubles)
@@ -591,7 +596,8 @@ class Maker:
         if self.chance(85):
             years.append({"year": year - 1, "months": 12, "volume": self.decimal("1", volume, 3)})
         if month > 1:
-            years.append({"year": year, "months": month - 1, "volume": self.decimal("1", volume, 3)})
+            passed = {"year": year, "months": month - 1}
+            years.append({**passed, "volume": self.decimal("1", volume, 3)})
         carried = "0" if service == "heating" else self.rng.choice(("0", "12.345", "0.0000001"))
         rows.append({"service": service, "carried": carried, "years": years})
 
@@ -628,7 +634,8 @@ class Maker:
             ("common_below_zero", ("carried", "dropped")),
         ):
             if self.chance(20):
-                self.policy["options"].append({"option": option, "choice": self.rng.choice(choices)})
+                choice = self.rng.choice(choices)
+                self.policy["options"].append({"option": option, "choice": choice})
 
 
 def random_house(seed: int) -> dict[str, Any]:

@@ -209,9 +209,8 @@ class Meters:
             return None
         first = found[-1]
         months = months_between(first.date, last.date)
-        return {
-            zone: volume / months for zone, volume in counted(row, first.values, last.values).items()
-        }
+        volumes = counted(row, first.values, last.values)
+        return {zone: volume / months for zone, volume in volumes.items()}
 
     def closing(self, month: MeterMonth, used: dict[date, str]) -> tuple[Shown | None, int]:
         """The reading that the next month starts with, and the periods by average in a row.

@@ -96,12 +96,26 @@ def share_common(house: House, volumes: Volumes, resource: Resource, period: Per
     if common is None:
         resource.carried_out = resource.carried_in
         return
+    if not charges_volume(house, resource, period):
+        resource.carried_out = resource.carried_in
+        add_year(resource, period, common)
+        return
     left = common - resource.carried_in
     resource.charged = max(left, ZERO)
     below = max(-left, ZERO)
     if house.options("common_below_zero", period.last) == "carried":
         resource.carried_out = below
     add_year(resource, period, common)
+
+
+def charges_volume(house: House, resource: Resource, period: Period) -> bool:
+    """Is there a supply that shares what the house meter left, and so takes the minus?"""
+    return any(
+        row.get("resource") == resource.service
+        and (row["method"] == "common_needs" or row.get("volume_by", "norm") == "actual")
+        for day in period.days
+        for row in house.on("supplies", day)
+    )
 
 
 def add_year(resource: Resource, period: Period, volume: Fraction) -> None:

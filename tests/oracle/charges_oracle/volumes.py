@@ -108,7 +108,8 @@ class Volumes:
             if step.startswith("norm"):
                 state = meter.days[day]
                 return state if step == "norm_raised" else "reading_not_sent"
-        kinds, zones, months = set(), {}, 1
+        kinds, months = set(), 1
+        zones: dict[str, Fraction] = {}
         if any(meter.step(service, day, option) == "difference" for meter in meters):
             # What the meters counted is one volume of the days on which they counted.
             kinds.add("read")
