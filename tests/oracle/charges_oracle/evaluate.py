@@ -226,12 +226,10 @@ class Month:
                 ),
                 ZERO,
             )
-            actual = self.actual(account, supply, days)
-            if actual is None:
-                actual = charged
+            measured = self.actual(account, supply, days)
             entry = years.setdefault((service, self.period.year), [ZERO, ZERO])
             entry[0] += charged
-            entry[1] += actual
+            entry[1] += charged if measured is None else measured
 
     def actual(self, account: str, supply: Row, days: list[date]) -> Fraction | None:
         """What the month would be by the meter of the house."""
