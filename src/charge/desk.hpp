@@ -46,6 +46,9 @@ class Desk {
     /// anything that the supply reads may change.
     std::vector<Interval> segments(const premises::Supply& supply) const;
 
+    /// The days on which a price or a limit of a plan changes.
+    void cut_plan(const tariff::Plan& plan, std::vector<Date>& cuts) const;
+
     /// The fact that opens the account on a day of a segment.
     const premises::Account& open_account(Date day) const;
     std::optional<Found> area(Date day);
@@ -70,9 +73,8 @@ class Desk {
         bool has_meter = false;  ///< on the last day of the month
     };
     OwnVolume own_volume(const ServiceId& service);
-    /// The supply whose earlier months a late reading recalculates; null where the whole difference
-    /// stays in its month: by a plan bands would be billed anew, and heating is shared by the
-    /// house.
+    /// The supply whose earlier months a late reading recalculates; null where the difference stays
+    /// in its month: heating is shared by the house.
     const premises::Supply* settled_late(const ServiceId& service) const;
     /// What a reading of this month settles of earlier months of a service.
     std::vector<LateVolume> late_volumes(const ServiceId& service);
@@ -91,6 +93,8 @@ class Desk {
     bool interrupted(const ServiceId& service, Date day) const;
     /// The unit that a supply is counted in.
     Unit resource_unit(const premises::Supply& supply) const;
+    /// The zone whose price a volume by norm has: it has no zones of its own.
+    Zone zone_of_norm(const premises::Supply& supply) const;
     /// The supply of another service of the account on a day; null if there is none.
     const premises::Supply* supply_of(const ServiceId& service, Date day) const;
 
@@ -130,7 +134,6 @@ class Desk {
                     std::string_view key);
     bool own_norm(const premises::Supply& supply, const tariff::Norm& norm, std::string_view key);
     void cut_by(const premises::Supply& supply, std::vector<Date>& cuts) const;
-    void cut_plan(const tariff::Plan& plan, std::vector<Date>& cuts) const;
     std::vector<const premises::Meter*> meters_of(const ServiceId& service) const;
     MeteringOf& metering(const ServiceId& service);
 

@@ -49,7 +49,7 @@ std::function<bool(Month)> Desk::counted_months(const ServiceId& service) const 
     for (const auto* supply : account_.supplies) {
         if (supply->service != service || !supply->heating) continue;
         const auto* regime = rules().tariffs.heating_of(*supply->heating);
-        if (regime == nullptr) continue;
+        if (regime == nullptr || regime->season.values().empty()) continue;
         return [regime](Month month) {
             for (const auto& season : regime->season.values())
                 if (season.value && season.valid.overlaps(month.interval())) return true;
@@ -87,7 +87,7 @@ const premises::Supply* Desk::settled_late(const ServiceId& service) const {
             continue;
         const bool metered = supply->method == Method::metered_or_norm ||
                              supply->method == Method::hot_water || supply->method == Method::gas;
-        return metered && !supply->plan ? supply : nullptr;
+        return metered ? supply : nullptr;
     }
     return nullptr;
 }
@@ -98,8 +98,10 @@ std::vector<LateVolume> Desk::late_volumes(const ServiceId& service) {
 
 int Desk::months_of_difference(const ServiceId& service) {
     int months = 1;
-    for (const auto& meter : metering(service).meters())
-        if (meter.difference && meter.difference->from < month().previous().first_day())
+    const auto& found = metering(service);
+    for (const auto& meter : found.meters())
+        if (meter.difference && !found.spreads(meter) &&
+            meter.difference->from < month().previous().first_day())
             months = std::max(months, month().index() - Month::of(meter.difference->from).index());
     return months;
 }
@@ -153,6 +155,9 @@ Desk::OwnVolume Desk::own_volume(const ServiceId& service) {
             own.has_meter = own.has_meter || segment.contains(last);
         }
     }
+    // What a late reading gives to earlier months was theirs in the common property: it moves now.
+    if (settled_late(service) != nullptr)
+        for (const auto& late : late_volumes(service)) own.total = own.total + late.value();
     return own;
 }
 
@@ -161,6 +166,10 @@ Unit Desk::resource_unit(const premises::Supply& supply) const {
     const auto* tariff = supply.plan ? books.tariff(books.plan(*supply.plan)->rates.front().tariff)
                                      : books.tariff(supply.tariff);
     return unit::rub / tariff->unit;
+}
+
+Zone Desk::zone_of_norm(const premises::Supply& supply) const {
+    return supply.plan ? rules().tariffs.plan(*supply.plan)->rates.front().zone : Zone::single;
 }
 
 const premises::Supply* Desk::supply_of(const ServiceId& service, Date day) const {

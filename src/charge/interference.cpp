@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "charge/methods/method.hpp"
+#include "charge/valid_on.hpp"
 #include "kvit/trace/number.hpp"
 
 namespace kvit::charge::detail {
@@ -15,36 +16,62 @@ Date months_before(Date date, int months) {
     return month.first_day() + (std::min(civil.day, month.days()) - 1);
 }
 
+/// The days of a month that the act covers and on which the account was open, cut where other
+/// people lived there.
+std::vector<Interval> days_of(const Desk& desk, Interval days) {
+    std::vector<Date> cuts{days.from, days.to};
+    const auto cut = [&](const auto& facts) {
+        for (const auto* fact : facts)
+            for (const Date date : {fact->fact.valid.from, fact->fact.valid.to})
+                if (days.contains(date)) cuts.push_back(date);
+    };
+    cut(desk.account().accounts);
+    cut(desk.account().occupancy);
+    cut(desk.account().premises);
+    std::sort(cuts.begin(), cuts.end());
+    std::vector<Interval> pieces;
+    for (std::size_t i = 0; i + 1 < cuts.size(); ++i)
+        if (cuts[i] < cuts[i + 1] && valid_on(desk.account().accounts, cuts[i]) != nullptr)
+            pieces.push_back({cuts[i], cuts[i + 1]});
+    return pieces;
+}
+
 void plan_act(Desk& desk, const premises::InterferenceAct& act, std::vector<Plan>& plans) {
     const auto* supply = desk.supply_of(act.service, act.date);
     if (supply == nullptr) return;
-    const auto people = desk.people(act.date);
     const auto norm = desk.norm(*supply, supply->norm, act.date, ".norm");
     const auto price = desk.price(*supply, supply->tariff, act.date, ".tariff");
     const auto factor = desk.parameter(*supply, "metering.interference_factor", act.date);
     const int months = desk.law_count("metering.interference_months_max", act.date);
-    if (!people || !norm || !price || !factor) return;
+    if (!norm || !price || !factor) return;
     const Segment segment{desk, *supply, desk.month().interval(), plans};
     const auto* card = segment.formula("interference", *price);
     if (card == nullptr || !segment.fits(*card, 1, *norm, ".norm")) return;
 
-    const Interval days{std::max(act.since, months_before(act.date, months)), act.date};
-    for (Month month = Month::of(days.from); month.first_day() < days.to; month = month.next()) {
-        const Interval part = days.intersect(month.interval());
-        const auto in = [&](Language language) { return trace::month_text(month, language); };
-        // Each month is a line of its own, whatever its inputs are.
-        plans.push_back(
-            {.supply = supply,
-             .component = Component::interference,
-             .formula = card->id,
-             .inputs = {people->input(), norm->input(), factor->input(), price->input()},
-             .reason = {"Вмешательство в прибор учёта, " + in(Language::ru) +
-                            ": норматив с множителем (п. 81(11)).",
-                        "Interference with the meter, " + in(Language::en) +
-                            ": the norm with a factor (p. 81(11))."},
-             .interval = desk.month().interval(),
-             .days = part.days(),
-             .of_days = month.days()});
+    const Interval period{std::max(act.since, months_before(act.date, months)), act.date};
+    for (Month month = Month::of(period.from); month.first_day() < period.to;
+         month = month.next()) {
+        // Each month is lines of its own, whatever their inputs are: one for as long as the same
+        // number of people lived there.
+        std::vector<Plan> of_month;
+        for (const auto& days : days_of(desk, period.intersect(month.interval()))) {
+            const auto people = desk.people(days.from);
+            if (!people) return;
+            const auto in = [&](Language language) { return trace::month_text(month, language); };
+            add_plan(of_month,
+                     {.supply = supply,
+                      .component = Component::interference,
+                      .formula = card->id,
+                      .inputs = {people->input(), norm->input(), factor->input(), price->input()},
+                      .reason = {"Вмешательство в прибор учёта, " + in(Language::ru) +
+                                     ": норматив с множителем (п. 81(11)).",
+                                 "Interference with the meter, " + in(Language::en) +
+                                     ": the norm with a factor (p. 81(11))."},
+                      .interval = desk.month().interval(),
+                      .days = days.days(),
+                      .of_days = month.days()});
+        }
+        plans.insert(plans.end(), of_month.begin(), of_month.end());
     }
 }
 

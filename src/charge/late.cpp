@@ -1,7 +1,9 @@
 #include "charge/late.hpp"
 
 #include <algorithm>
+#include <iterator>
 
+#include "charge/bands.hpp"
 #include "charge/methods/method.hpp"
 #include "kvit/trace/number.hpp"
 
@@ -10,7 +12,7 @@ namespace {
 
 using premises::Method;
 
-/// The days of an earlier month, cut where a price of the supply changes.
+/// The days of an earlier month, cut where a price or a limit of the supply changes.
 std::vector<Interval> pieces(const Desk& desk, const premises::Supply& supply, Month month) {
     std::vector<Date> cuts{month.first_day(), month.next().first_day()};
     const auto cut = [&](const auto* priced) {
@@ -20,7 +22,14 @@ std::vector<Interval> pieces(const Desk& desk, const premises::Supply& supply, M
                 if (month.interval().contains(date)) cuts.push_back(date);
     };
     const auto& books = desk.rules().tariffs;
-    cut(books.tariff(supply.tariff));
+    if (supply.plan) {
+        std::vector<Date> of_plan;
+        desk.cut_plan(*books.plan(*supply.plan), of_plan);
+        std::copy_if(of_plan.begin(), of_plan.end(), std::back_inserter(cuts),
+                     [&](Date date) { return month.interval().contains(date); });
+    } else {
+        cut(books.tariff(supply.tariff));
+    }
     if (supply.heat_tariff) cut(books.tariff(*supply.heat_tariff));
     if (supply.heating_norm) cut(books.norm(*supply.heating_norm));
     std::sort(cuts.begin(), cuts.end());
@@ -36,8 +45,31 @@ class LatePlan {
         : desk_(desk), supply_(supply), plans_(plans) {}
 
     void run(const LateVolume& late) {
-        if (late.value.is_zero()) return;
+        if (late.value().is_zero()) return;
         for (const auto& days : pieces(desk_, supply_, late.month)) piece(late, days);
+    }
+
+    /// By a plan: the bands of the month with the reading, less those it was charged by.
+    void run_plan(const std::vector<LateVolume>& zones) {
+        const Month month = zones.front().month;
+        Decimal by_reading;
+        Decimal billed;
+        for (const auto& zone : zones) {
+            by_reading = by_reading + zone.by_reading;
+            billed = billed + zone.billed;
+        }
+        const bool per_zone =
+            desk_.rules().policy.zone_bands(month.first_day()) == law::ZoneBands::per_tariff_zone;
+        for (const auto& days : pieces(desk_, supply_, month)) {
+            const auto limits = band_limits(desk_, supply_, days.from);
+            if (!limits) return;
+            for (const auto& zone : zones)
+                if (limits->empty())
+                    at_rate(zone, days, 0, zone.value());
+                else
+                    by_bands(zone, days, per_zone ? zone.by_reading : by_reading,
+                             per_zone ? zone.billed : billed, *limits);
+        }
     }
 
   private:
@@ -45,7 +77,7 @@ class LatePlan {
         const Segment segment{desk_, supply_, days, plans_};
         const auto price = desk_.price(supply_, supply_.tariff, days.from, ".tariff");
         if (!price) return;
-        const LineInput volume{late.value, late.source};
+        const LineInput volume{late.value(), late.source};
         if (supply_.method == Method::waste_water) {
             // Whichever water it was, all of it goes out.
             const LineInput nothing{
@@ -65,12 +97,31 @@ class LatePlan {
                 {volume, norm->input(), heat->input()});
     }
 
+    void by_bands(const LateVolume& zone, Interval days, Decimal by_reading, Decimal billed,
+                  const std::vector<BandLimit>& limits) {
+        const auto now = band_volumes(desk_, supply_, zone.by_reading, by_reading, limits);
+        const auto was = band_volumes(desk_, supply_, zone.billed, billed, limits);
+        for (std::size_t i = 0; i < now.size(); ++i)
+            at_rate(zone, days, static_cast<int>(i + 1), now[i] - was[i]);
+    }
+    void at_rate(const LateVolume& zone, Interval days, int band, Decimal volume) {
+        if (volume.is_zero()) return;
+        const auto* rate =
+            desk_.rules().tariffs.plan(*supply_.plan)->rate(zone.zone, std::max(band, 1));
+        if (rate == nullptr) return;  // reported where the month itself is charged
+        const auto price = desk_.price(supply_, rate->tariff, days.from, ".plan");
+        if (!price) return;
+        add(zone, days, *find_formula("metered", unit::kwh),
+            {LineInput{volume, zone.source}, price->input()}, band);
+    }
+
     void add(const LateVolume& late, Interval days, const FormulaCard& card,
-             std::vector<PlanInput> inputs) {
+             std::vector<PlanInput> inputs, int band = 0) {
         const auto in = [&](Language language) { return trace::month_text(late.month, language); };
         plans_.push_back({.supply = &supply_,
                           .component = Component::recalculation,
                           .zone = late.zone,
+                          .band = band,
                           .formula = card.id,
                           .inputs = std::move(inputs),
                           .reason = {"Перерасчёт за " + in(Language::ru) +
@@ -101,7 +152,20 @@ void plan_late_readings(Desk& desk, std::vector<Plan>& plans) {
         if (supply != desk.settled_late(supply->service)) continue;
         const bool water =
             supply->service == ServiceId("cold_water") || supply->service == ServiceId("hot_water");
-        for (const auto& late : desk.late_volumes(supply->service)) {
+        auto volumes = desk.late_volumes(supply->service);
+        if (supply->plan) {
+            std::stable_sort(volumes.begin(), volumes.end(),
+                             [](const auto& a, const auto& b) { return a.month < b.month; });
+            for (auto from = volumes.begin(); from != volumes.end();) {
+                const auto to = std::find_if(from, volumes.end(), [&](const LateVolume& late) {
+                    return late.month != from->month;
+                });
+                LatePlan(desk, *supply, plans).run_plan({from, to});
+                from = to;
+            }
+            continue;
+        }
+        for (const auto& late : volumes) {
             LatePlan(desk, *supply, plans).run(late);
             if (water && waste != nullptr) LatePlan(desk, *waste, plans).run(late);
         }

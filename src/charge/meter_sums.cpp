@@ -168,7 +168,33 @@ LateVolume late_volume(Desk& desk, const MeterMonth& meter, const metering::Regi
                                   "charged for " + trace::month_text(month, Language::en)},
                         .value = billed,
                         .minus = true}};
-    return {month, span.zone, part - billed, desk.sources().add(std::move(source))};
+    return {month, span.zone, part, billed, desk.sources().add(std::move(source))};
+}
+
+Decimal take_off_estimates(Desk& desk, std::vector<ZoneVolume>& zones, const MeterMonth& meter,
+                           int of_days) {
+    Decimal over;
+    for (const auto& span : meter.difference->registers) {
+        Portion& portion = portion_of(zones, span.zone, of_days);
+        for (const auto& month : meter.estimated) {
+            const auto* billed = month.volumes.find(span.zone);
+            if (billed == nullptr || billed->is_zero()) continue;
+            const Decimal taken = std::min(*billed, portion.value);
+            over = over + (*billed - taken);
+            const auto label = [&](Language language) {
+                const bool russian = language == Language::ru;
+                return of_meter(meter, language,
+                                (russian ? "уже начислено за " : "charged already for ") +
+                                    trace::month_text(month.month, language));
+            };
+            add_to(desk, portion, -taken,
+                   {{.label = {label(Language::ru), label(Language::en)},
+                     .value = taken,
+                     .minus = true}},
+                   meter.difference->reference);
+        }
+    }
+    return over;
 }
 
 void add_average(Desk& desk, std::vector<ZoneVolume>& zones, const MeterMonth& meter, int of_days) {

@@ -18,6 +18,10 @@ void add_difference(Desk& desk, std::vector<ZoneVolume>& zones, const metering::
 
 /// The part of an earlier month in a difference that is spread over `period_days` days, less what
 /// was billed for that month.
+/// Takes what earlier months were charged without readings off a difference that is not spread;
+/// what is left of it above the difference is returned.
+Decimal take_off_estimates(Desk& desk, std::vector<ZoneVolume>& zones,
+                           const metering::MeterMonth& meter, int of_days);
 LateVolume late_volume(Desk& desk, const metering::MeterMonth& meter,
                        const metering::RegisterSpan& span, Month month, int period_days,
                        Decimal billed);

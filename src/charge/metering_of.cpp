@@ -51,6 +51,7 @@ void MeteringOf::ask() {
         desk_.law_count("metering.average.history_months_min.new_meter", day);
     question.average_of_year = desk_.rules().policy.average_window(day) == law::AverageWindow::year;
     question.counts = desk_.counted_months(service_);
+    counted_months_ = static_cast<bool>(question.counts);
     auto meters = metering::meters_of_month(question);
     if (!meters) {
         for (const auto& error : meters.errors().list()) desk_.report(error);
@@ -62,6 +63,7 @@ void MeteringOf::ask() {
 }
 
 void MeteringOf::tell_spanning_months(const MeterMonth& meter) {
+    if (settles_at_once(meter)) return;  // told where it is settled
     if (!meter.difference || meter.difference->from >= desk_.month().previous().first_day()) return;
     if (spreads(meter)) {
         desk_.decide("late_reading_spread", service_.text(),
@@ -189,9 +191,11 @@ std::optional<FoundVolume> MeteringOf::by_meters(Date day, const law::VolumeRule
     }
     if (differs)
         for (const auto& meter : meters_)
-            if (meter.difference)
+            if (meter.difference && counted_for_account(meter)) {
                 add_difference(desk_, found.zones, meter, difference_days(),
                                spreads(meter) ? days_with(meter.estimated) : 0);
+                if (settles_at_once(meter)) settle(found.zones, meter);
+            }
     for (const auto& [meter, choice] : chosen) {
         if (!averaged(choice.step)) continue;
         averaged_.insert(meter);
@@ -210,7 +214,8 @@ int MeteringOf::difference_days() {
         if (supply->service != service_) continue;
         for (const auto& segment : desk_.segments(*supply)) {
             const auto* rules = table(segment.from);
-            if (rules == nullptr || by_act(segment.from, premises::VolumeActKind::act)) continue;
+            if (rules == nullptr) continue;
+            // Days under an act have their share too: the meter counted them, the act is charged.
             bool differs = false;
             bool norm = false;
             for (const auto& meter : meters_)
@@ -230,6 +235,37 @@ bool MeteringOf::spreads(const MeterMonth& meter) const {
     return meter.difference && !meter.estimated.empty() &&
            desk_.settled_late(service_) != nullptr &&
            desk_.rules().policy.late_reading(desk_.month().first_day()) == law::LateReading::spread;
+}
+
+bool MeteringOf::settles_at_once(const MeterMonth& meter) const {
+    return meter.difference && !meter.estimated.empty() && counted_months_ &&
+           desk_.rules().policy.late_reading(desk_.month().first_day()) == law::LateReading::spread;
+}
+
+bool MeteringOf::counted_for_account(const MeterMonth& meter) const {
+    const auto& accounts = desk_.account().accounts;
+    // Removed on the first day of the month: what it showed then is of those who were there before.
+    bool counted = meter.days.empty() && valid_on(accounts, desk_.month().first_day() - 1);
+    for (const auto& run : meter.days)
+        for (const auto* account : accounts)
+            counted = counted || account->fact.valid.overlaps(run.days);
+    if (!counted)
+        desk_.decide("difference_before_account", service_.text(),
+                     {"Прибор снят до открытия лицевого счёта: его последняя разность показаний "
+                      "счёту не начислена",
+                      "The meter was removed before the account opened: its last difference is not "
+                      "charged to the account"});
+    return counted;
+}
+
+void MeteringOf::settle(std::vector<ZoneVolume>& zones, const MeterMonth& meter) {
+    const Decimal over = take_off_estimates(desk_, zones, meter, difference_days());
+    desk_.decide("late_reading_settled", service_.text(),
+                 {"Показание после месяцев без него: начисленное за них без показаний вычтено из "
+                  "расхода этого месяца",
+                  "A reading after months without one: what was charged for them is taken off the "
+                  "consumption of this month"});
+    if (!over.is_zero()) left_estimates_[&meter] = over;
 }
 
 int MeteringOf::days_with(const std::vector<metering::EstimatedMonth>& months) const {
@@ -290,10 +326,9 @@ void MeteringOf::add_estimate(metering::BilledReading& next, const MeterMonth& m
                 for (const auto& zone : zones)
                     for (const auto& portion : zone.portions)
                         add(zone.zone, part(portion.value, portion.of_days));
-            } else if (by_norm(step) && supply->norm && meters_.size() == 1 &&
-                       meter.meter->start.size() == 1) {
+            } else if (by_norm(step) && supply->norm && meters_.size() == 1 && !counted_months_) {
                 if (const auto norm = desk_.norm_volume(*supply, segment.from))
-                    add(Zone::single, part(norm->value, norm->of_days));
+                    add(desk_.zone_of_norm(*supply), part(norm->value, norm->of_days));
             }
         }
     }
@@ -310,6 +345,10 @@ std::vector<metering::BilledReading> MeteringOf::billed() {
         if (meter.difference) next->average_periods = by_average ? 1 : 0;
         if (!meter.difference && by_average) next->average_periods = meter.average_periods + 1;
         if (!meter.difference) add_estimate(*next, meter);
+        // What was charged without readings and was more than they show waits for the next ones.
+        if (const auto left = left_estimates_.find(&meter); left != left_estimates_.end())
+            next->estimated.push_back(
+                {desk_.month(), premises::RegisterValues({{Zone::single, left->second}})});
         all.push_back(*std::move(next));
     }
     return all;

@@ -18,8 +18,12 @@ class Desk;
 struct LateVolume {
     Month month;
     Zone zone = Zone::single;
-    Decimal value;  ///< may be negative
+    Decimal by_reading;  ///< what the reading shows of that month
+    Decimal billed;      ///< what was charged without it
     trace::SourceId source{};
+
+    /// May be negative.
+    Decimal value() const { return by_reading - billed; }
 };
 
 /// How the volume of a service was found on a day.
@@ -49,6 +53,8 @@ class MeteringOf {
 
     /// The volume on a day; nullopt, and an error of the desk, where it cannot be found.
     std::optional<FoundVolume> on(Date day);
+    /// Is the difference shared out over the earlier months that were charged without readings?
+    bool spreads(const metering::MeterMonth& meter) const;
     /// What a reading of this month settles of earlier ones, by months.
     std::vector<LateVolume> late() const;
     /// The readings that the next month starts from.
@@ -68,7 +74,12 @@ class MeteringOf {
     std::optional<FoundVolume> by_act(Date day, premises::VolumeActKind kind);
     std::optional<FoundVolume> by_meters(Date day, const law::VolumeRules& table);
     int difference_days();
-    bool spreads(const metering::MeterMonth& meter) const;
+    /// Heating is shared by the house: what was charged without readings is taken off the month of
+    /// the reading instead.
+    bool settles_at_once(const metering::MeterMonth& meter) const;
+    /// Was the account open on some day that the meter counted?
+    bool counted_for_account(const metering::MeterMonth& meter) const;
+    void settle(std::vector<ZoneVolume>& zones, const metering::MeterMonth& meter);
     int days_with(const std::vector<metering::EstimatedMonth>& months) const;
     void add_estimate(metering::BilledReading& next, const metering::MeterMonth& meter);
     void tell_spanning_months(const metering::MeterMonth& meter);
@@ -80,6 +91,8 @@ class MeteringOf {
     std::set<const metering::MeterMonth*> averaged_;
     std::map<std::string, law::VolumeRules> tables_;
     std::optional<int> difference_days_;
+    std::map<const metering::MeterMonth*, Decimal> left_estimates_;
+    bool counted_months_ = false;  ///< only months of heating count: the service is heating
     bool wrong_ = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <tuple>
 #include <vector>
 
@@ -65,6 +66,12 @@ struct Plan {
         if (of_days == 0 || days == of_days) return std::nullopt;
         return DayShare{days, of_days};
     }
+    /// Days that were found in another way and came to the same keep both reasons.
+    void tell(const Text& other) {
+        if (reason.ru.find(other.ru) != std::string::npos) return;
+        reason.ru += " " + other.ru;
+        reason.en += " " + other.en;
+    }
     /// Are the days one run?
     bool contiguous() const { return interval.days() == days; }
 };
@@ -75,6 +82,7 @@ inline void add_plan(std::vector<Plan>& plans, Plan plan) {
     for (auto& earlier : plans) {
         if (!earlier.same_inputs(plan)) continue;
         earlier.days += plan.days;
+        earlier.tell(plan.reason);
         earlier.interval = {std::min(earlier.interval.from, plan.interval.from),
                             std::max(earlier.interval.to, plan.interval.to)};
         return;

@@ -2,6 +2,7 @@
 #include "charge/resources.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "charge/desk.hpp"
@@ -45,6 +46,7 @@ class Resource {
     }
 
     ResourceMonth run() {
+        find_unit();
         find_house();
         if (result_.house) {
             find_own();
@@ -62,6 +64,28 @@ class Resource {
             for (const auto* supply : account.supplies)
                 if (supply->service == result_.service) return supply->method == Method::heating;
         return false;
+    }
+
+    /// A house without a meter counts in the unit of its tariff.
+    void find_unit() {
+        for (const auto& account : house_.accounts)
+            for (const auto* supply : account.supplies)
+                if (const auto* shared = shared_resource(*supply);
+                    shared != nullptr && *shared == result_.service &&
+                    supply->method != Method::heating) {
+                    result_.unit = desk_.resource_unit(*supply);
+                    return;
+                }
+        if (heating()) result_.unit = unit::gcal;
+    }
+
+    /// The months of heating, by the regime of the supplies; empty for what has no season.
+    std::function<bool(Month)> heating_months() {
+        for (const auto& account : house_.accounts) {
+            auto counted = Desk(house_, account).counted_months(result_.service);
+            if (counted) return counted;
+        }
+        return {};
     }
 
     /// Is the common property of this resource charged by what the house meter shows?
@@ -88,6 +112,7 @@ class Resource {
         question.readings = house_.house_facts.readings;
         question.billed = house_.billed;
         question.month = house_.month;
+        if (heating()) question.counts = heating_months();
         question.admits_difference = [](law::MeterCondition condition, Date) {
             return condition == law::MeterCondition::working;
         };
@@ -111,6 +136,8 @@ class Resource {
             auto next = meter.difference ? meter.if_read : meter.if_not_read;
             if (meter.difference) {
                 add_difference(desk_, zones, meter, house_.month.days());
+            } else if (question.counts && !question.counts(house_.month)) {
+                result_.by_average = true;  // the house is not heated in this month
             } else if (meter.history && meter.average_periods < periods_max) {
                 add_average(desk_, zones, meter, house_.month.days());
                 result_.by_average = true;

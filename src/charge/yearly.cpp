@@ -35,9 +35,10 @@ bool is_charge(Component component) {
            component == Component::heat;
 }
 
+/// From the month of the policy on: a year that comes later, by a migration, is not lost.
 bool due(const Desk& desk) {
     const auto month = desk.rules().policy.yearly_correction(desk.month().first_day());
-    return desk.month().month() == static_cast<int>(month) + 1;
+    return desk.month().month() >= static_cast<int>(month) + 1;
 }
 
 /// The supply that a correction goes to; null where the account has none this month.
@@ -103,6 +104,23 @@ void plan_corrections(Desk& desk, std::vector<Plan>& plans) {
     }
 }
 
+namespace {
+
+/// What a corrected year of common property leaves below zero, which goes into the next one (ПП
+/// 491, п. 29(3)).
+Money left_of_last_year(const Desk& desk, const ServiceId& service) {
+    if (desk.rules().policy.common_below_zero(desk.month().first_day()) !=
+        law::CommonBelowZero::carried)
+        return {};
+    Money left;
+    for (const auto& year : desk.account().years)
+        if (year.service == service && corrected_now(desk, year))
+            left += std::min(year.actual, Money());
+    return left;
+}
+
+}  // namespace
+
 std::vector<YearAccount> years_of(Desk& desk, const std::vector<ChargeLine>& lines) {
     std::vector<YearAccount> years;
     for (const auto& year : desk.account().years)
@@ -117,7 +135,7 @@ std::vector<YearAccount> years_of(Desk& desk, const std::vector<ChargeLine>& lin
         if (at == years.end())
             at = years.insert(
                 at, YearAccount{.service = service, .year = number, .charged = {}, .actual = {}});
-        at->actual += each.second;
+        at->actual += each.second + left_of_last_year(desk, service);
         for (const auto& line : lines)
             if (line.service == service && is_charge(line.component)) at->charged += line.amount;
     }

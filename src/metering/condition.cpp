@@ -20,16 +20,17 @@ MeterCondition condition_of(MeterTrouble trouble) {
     return MeterCondition::failed;
 }
 
-/// The heavier one decides where two hold on one day.
+/// The heavier one decides where two hold on one day. A meter behind a closed door is not read
+/// again because its verification has expired as well.
 int weight(MeterCondition condition) {
     switch (condition) {
         case MeterCondition::interference:
             return 4;
         case MeterCondition::failed:
             return 3;
-        case MeterCondition::verification_expired:
-            return 2;
         case MeterCondition::no_access:
+            return 2;
+        case MeterCondition::verification_expired:
             return 1;
         default:
             return 0;

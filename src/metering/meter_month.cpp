@@ -43,9 +43,6 @@ std::optional<std::vector<RegisterSpan>> counted_along(const Life& life,
     return sum;
 }
 
-/// An average over more than ten years says nothing of a month.
-constexpr int average_months_max = 120;
-
 /// Works out one life of a meter.
 class Worker {
   public:
@@ -120,7 +117,6 @@ class Worker {
         const Mark* last = marks_.start();
         if (last == nullptr) return;
         const auto take = [&](std::size_t first, int months) {
-            if (months > average_months_max) return;  // a lifetime is no history of a month
             std::vector<const Mark*> chain;
             for (std::size_t i = first; i < marks_.before.size(); ++i)
                 chain.push_back(&marks_.before[i]);
@@ -157,10 +153,7 @@ class Worker {
             else
                 working = result.meter->remote ? MeterCondition::remote : MeterCondition::working;
         }
-        // A trouble that began after days without a reading is told for the whole month (п. 59).
-        if (!result.difference)
-            for (const auto& run : result.days)
-                if (run.condition != MeterCondition::working) working = run.condition;
+        // A trouble holds from its day (п. 59): before it the reading was merely not sent.
         for (auto& run : result.days)
             if (run.condition == MeterCondition::working) run.condition = working;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kvit/charge/formulas/band_limit.hpp"
+#include "kvit/charge/formulas/bands.hpp"
 #include "kvit/charge/formulas/common_volume.hpp"
 #include "kvit/charge/formulas/formula_list.hpp"
 #include "kvit/charge/formulas/metered_volume.hpp"
@@ -20,6 +21,6 @@ using VolumeFormulas =
                 HeatOfWater, OwnHeating36, OwnHeating37,                                    //
                 CommonActual<unit::m3>, CommonActual<unit::kwh>, CommonActual<unit::gcal>,  //
                 CommonCapped<unit::m3>, CommonCapped<unit::kwh>, CommonCapped<unit::gcal>,  //
-                BandLimitPart, BandLimitRaised>;
+                BandLimitPart, BandLimitRaised, BandVolume, BandAboveVolume, ExcessVolume>;
 
 }  // namespace kvit::charge

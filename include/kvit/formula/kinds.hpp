@@ -103,10 +103,10 @@ inline constexpr Kind carried_volume{Resource, up_to(10'000'000, 7), up_to(10'00
 /// Число месяцев отопительного периода в году.
 inline constexpr Kind season_months{unit::none, up_to(12, 0), up_to(12, 0)};
 /// Число месяцев, на которые делится объём.
-inline constexpr Kind months{unit::none, up_to(120, 0), up_to(120, 0), Sign::positive};
+inline constexpr Kind months{unit::none, up_to(1'200, 0), up_to(120, 0), Sign::positive};
 /// Дни месяца или периода между показаниями, части и целого.
-inline constexpr Kind period_days{unit::day, up_to(400, 0), up_to(400, 0)};
-inline constexpr Kind period_of_days{unit::day, up_to(400, 0), up_to(400, 0), Sign::positive};
+inline constexpr Kind period_days{unit::day, up_to(4'000, 0), up_to(400, 0)};
+inline constexpr Kind period_of_days{unit::day, up_to(4'000, 0), up_to(400, 0), Sign::positive};
 /// Потребление за сутки по мощности оборудования: power × 24 hours.
 template <Unit Resource>
 inline constexpr Kind daily_capacity{Resource / unit::day, up_to(100'000, 4), up_to(1'000, 2)};

@@ -150,7 +150,7 @@ def formulas() -> tuple[AnyFormula, ...]:
     """All formulas, in the order of the catalogue: of charges, then of volumes.
 
     >>> formulas()[0].name, formulas()[-1].name
-    ('metered', 'band_limit_raised')
+    ('metered', 'excess_volume')
     """
     return _core.formulas()
 

@@ -1,4 +1,5 @@
 // Электроэнергия по тарифному меню: zones of the day and bands of the month's volume.
+#include "charge/bands.hpp"
 #include "charge/methods/norm_lines.hpp"
 #include "kvit/trace/number.hpp"
 
@@ -29,7 +30,7 @@ class PlanOfSupply {
         std::vector<Portion> all;
         for (const auto& zone : volume->zones)
             for (const auto& portion : zone.portions) add_to(all, portion);
-        const auto limits = band_limits(*volume);
+        const auto limits = limits_for(*volume);
         if (!limits) return;
         for (const auto& zone : volume->zones)
             by_zone(zone, per_zone ? zone.portions : all, *limits,
@@ -37,8 +38,6 @@ class PlanOfSupply {
     }
 
   private:
-    bool banded() const { return !plan_.limits.empty() && !supply_.bands_exempt; }
-
     std::optional<Found> price(Zone zone, int band) {
         const auto* rate = plan_.rate(zone, band);
         if (rate != nullptr) return desk_.price(supply_, rate->tariff, segment_.day(), ".plan");
@@ -75,46 +74,18 @@ class PlanOfSupply {
         return desk_.months_of_difference(supply_.service);
     }
 
-    std::optional<std::vector<Limit>> band_limits(const FoundVolume& volume) {
+    std::optional<std::vector<Limit>> limits_for(const FoundVolume& volume) {
         std::vector<Limit> limits;
-        if (!banded()) return limits;
         const int months = months_of(volume);
-        for (std::size_t i = 0; i < plan_.limits.size(); ++i) {
-            const auto* value = plan_.limits[i].at(segment_.day(), desk_.house().known_on);
-            if (value == nullptr) {
-                desk_.report({ErrorCode::tariff_gap,
-                              supply_.fact.path + ".plan",
-                              supply_.plan->text(),
-                              {"предел диапазона " + std::to_string(i + 1) + " на " +
-                                   segment_.day().to_string(),
-                               "the limit of band " + std::to_string(i + 1) + " on " +
-                                   segment_.day().to_string()}});
-                return std::nullopt;
-            }
-            limits.push_back(limit(static_cast<int>(i + 1), *value, months));
-        }
+        const auto found = band_limits(desk_, supply_, segment_.day());
+        if (!found) return std::nullopt;
+        for (const auto& each : *found) limits.push_back(limit(each, months));
         return limits;
     }
 
-    Limit limit(int band, const law::Dated<Decimal>& dated, int months) {
-        Decimal value = dated.value;
-        trace::Source source{.kind = trace::SourceKind::norm,
-                             .id = plan_.id.text(),
-                             .label = {"предел диапазона " + std::to_string(band),
-                                       "limit of band " + std::to_string(band)},
-                             .valid = dated.valid,
-                             .reference = dated.reference};
-        const auto* raised = supply_.electric_heating
-                                 ? plan_.electric_heating.at(segment_.day(), desk_.house().known_on)
-                                 : nullptr;
-        if (raised != nullptr && raised->value != Decimal::whole(1)) {
-            value = desk_.computed("band_limit_raised", unit::kwh, {value, raised->value},
-                                   supply_.fact.path);
-            for (auto* text : {&source.label.ru, &source.label.en})
-                *text += " × " + raised->value.to_string();
-            source.label.ru += " (электроотопление)";
-            source.label.en += " (electric heating)";
-        }
+    Limit limit(const BandLimit& found, int months) {
+        Decimal value = found.value;
+        trace::Source source = found.source;
         if (months > 1) {
             value = value * months;
             source.label.ru += ", месяцев: " + std::to_string(months);
@@ -183,14 +154,39 @@ class PlanOfSupply {
     /// Without a usable meter the volume has no zones; its price is the first one of the plan.
     void by_norm(const FoundVolume& volume) {
         if (segment_.interrupted()) return;
-        const Zone zone = plan_.rates.front().zone;
+        const Zone zone = desk_.zone_of_norm(supply_);
         const auto found = price(zone, 1);
         if (!found) return;
-        if (!banded()) return plan_norm_lines(segment_, Component::whole, *found, volume);
+        if (!banded(desk_, supply_))
+            return plan_norm_lines(segment_, Component::whole, *found, volume);
         const auto norm = desk_.norm_volume(supply_, segment_.day());
-        const auto limits = band_limits(volume);
+        const auto limits = limits_for(volume);
         if (!norm || !limits) return;
         by_zone({zone, {*norm}}, {*norm}, *limits, volume.reason);
+        add_excess(volume, zone, *norm);
+    }
+
+    /// Величина превышения of each band, at its price; with bands always lines of its own.
+    void add_excess(const FoundVolume& volume, Zone zone, const Portion& norm) {
+        const auto factor = desk_.raising_factor(supply_, volume, segment_.day());
+        const auto limits = band_limits(desk_, supply_, segment_.day());
+        if (!factor || !limits) return;
+        const auto volumes = band_volumes(desk_, supply_, norm.value, norm.value, *limits);
+        for (std::size_t i = 0; i < volumes.size(); ++i) {
+            if (volumes[i].is_zero()) continue;
+            const auto found = price(zone, static_cast<int>(i + 1));
+            if (!found) return;
+            const Decimal excess = desk_.computed("excess_volume", unit::kwh,
+                                                  {volumes[i], factor->value}, supply_.fact.path);
+            trace::Source source = desk_.sources()[norm.source];
+            const std::string raised = " × (" + factor->value.to_string() + " − 1)";
+            for (auto* text : {&source.label.ru, &source.label.en}) *text += raised;
+            source.reference = desk_.sources()[factor->source].reference;
+            const LineInput input{excess, desk_.sources().add(std::move(source))};
+            segment_.add(Component::excess, find_formula("metered", unit::kwh)->id,
+                         {input, found->input()}, excess_reason(volume.condition, factor->value),
+                         desk_.month().days(), zone, static_cast<int>(i + 1));
+        }
     }
 
     const Segment& segment_;

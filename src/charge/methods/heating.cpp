@@ -85,8 +85,8 @@ class HeatingPlan {
     // ---- By the house meter.
 
     void by_house_meter(const Found& price, const Found& area) {
-        // Out of the season there is no line, unless the meter has counted something.
-        if (resource_->house->value.is_zero() && !month_has_season()) return;
+        const bool seasonal = !regime_.season.values().empty() && !segment_.as_actual;
+        if (seasonal && !month_has_season()) return out_of_season();
         if (resource_->metered_area.is_zero() && resource_->individual_area.is_zero()) {
             const auto& account = desk_.open_account(segment_.day());
             if (const auto* share = resource_->share_of(account.premises)) {
@@ -112,6 +112,20 @@ class HeatingPlan {
                                   {"сумма объёмов всех помещений", "the volumes of all premises"});
         add("heating_house", {*own, area.input(), house_volume(), sum, all->input(), price.input()},
             own_reason());
+    }
+
+    /// Paid for in the season, heating has no line in another month (п. 42(1)); heat that the house
+    /// meter counted then is told.
+    void out_of_season() {
+        if (resource_->house->value.is_zero()) return;
+        const auto in = [&](Language language) {
+            return trace::measure_text(resource_->house->value, unit::gcal, language);
+        };
+        desk_.decide("heating_out_of_season", supply_.service.text(),
+                     {"Отопительного периода в этом месяце нет, домовой прибор учёта показал " +
+                          in(Language::ru) + ": отопление не начислено",
+                      "The month has no heating season, the house meter showed " +
+                          in(Language::en) + ": no heating is charged"});
     }
 
     Date last_day() const { return desk_.month().next().first_day() - 1; }

@@ -225,7 +225,7 @@ TEST(Formulas, RefuseWhatCannotBe) {
     EXPECT_EQ(refused("heating_evenly", {"50", "0.02", "0.5", "2000"}), "m");
     EXPECT_EQ(refused("difference", {"100000000.1", "0", "1"}), "R_2");
     EXPECT_EQ(refused("difference", {"2", "1", "4000.1"}), "k_t");
-    EXPECT_EQ(refused("days_part", {"10", "1", "401"}), "D");
+    EXPECT_EQ(refused("days_part", {"10", "1", "4001"}), "D");
     EXPECT_EQ(refused("common_actual", {"10", "1", "-1"}), "V_carried");
     EXPECT_EQ(evaluate(find_volume_formula("average")->id, decimals({"10"})).errors().first().code,
               ErrorCode::wrong_input);

@@ -385,13 +385,13 @@ TEST(Conditions, TroublesByTheirWeight) {
     meters.meter("c").reading("c", "2025-07-05", "1").verified_until("2025-07-20");
     EXPECT_EQ(meters.conditions(), "working 1-19, verification_expired 20-31");
     meters.trouble("c", MeterTrouble::no_access, "2025-07-10");
-    EXPECT_EQ(meters.conditions(), "working 1-9, no_access 10-19, verification_expired 20-31");
+    EXPECT_EQ(meters.conditions(), "working 1-9, no_access 10-31")
+        << "an expired verification does not open the door";
     meters.trouble("c", MeterTrouble::failed, "2025-07-15", "2025-07-25");
-    EXPECT_EQ(meters.conditions(),
-              "working 1-9, no_access 10-14, failed 15-24, verification_expired 25-31");
+    EXPECT_EQ(meters.conditions(), "working 1-9, no_access 10-14, failed 15-24, no_access 25-31");
     meters.trouble("c", MeterTrouble::interference, "2025-07-31");
     EXPECT_EQ(meters.conditions(),
-              "working 1-9, no_access 10-14, failed 15-24, verification_expired 25-30, "
+              "working 1-9, no_access 10-14, failed 15-24, no_access 25-30, "
               "interference 31-31");
 }
 
@@ -401,8 +401,8 @@ TEST(Conditions, ReadingsOfAMeterThatFailed) {
     meters.meter("c")
         .billed("c", "2025-06-23", "10")
         .trouble("c", premises::MeterTrouble::failed, "2025-07-11");
-    EXPECT_EQ(meters.conditions(), "failed 1-10, failed 11-31")
-        << "nobody read it before: the failure is told for the whole month";
+    EXPECT_EQ(meters.conditions(), "reading_not_sent 1-10, failed 11-31")
+        << "nobody read it before, which is no failure yet (п. 59)";
     meters.reading("c", "2025-07-11", "13").reading("c", "2025-07-20", "99");
     EXPECT_EQ(meters.volume(), "3 from 2025-06-23");
     EXPECT_EQ(meters.conditions(), "working 1-10, failed 11-31");

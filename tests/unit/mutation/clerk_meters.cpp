@@ -207,6 +207,18 @@ class Counting {
     std::int64_t periods_ = 0;
 };
 
+/// Did somebody pay for the days of the meter in this month (of one taken off on the first day: for
+/// the day before)? What it showed to others is theirs.
+bool open_with(const Facts& facts, const std::string& account, Days days, Day first) {
+    const Days counted =
+        days.to == first ? Days{first - date::days(1), first}
+                         : Days{std::max(days.from, first), std::min(days.to, next_month(first))};
+    const auto& accounts = facts.at("accounts");
+    return std::any_of(accounts.begin(), accounts.end(), [&](const Json* fact) {
+        return (*fact)["account"] == account && days_of(*fact).meets(counted);
+    });
+}
+
 }  // namespace
 
 std::vector<ClerkMeter> meters_by_clerk(const Facts& facts, const Docs& docs, const Shelf& shelf,
@@ -218,7 +230,12 @@ std::vector<ClerkMeter> meters_by_clerk(const Facts& facts, const Docs& docs, co
         if (of_life.counts()) counting.push_back(std::move(of_life));
     }
     std::vector<ClerkMeter> meters;
-    for (const auto& of_life : counting) meters.push_back(of_life.meter(counting.size() > 1));
+    for (const auto& of_life : counting) {
+        meters.push_back(of_life.meter(counting.size() > 1));
+        auto& meter = meters.back();
+        if (meter.difference && !open_with(facts, account, meter.days, first_day(docs.month)))
+            meter.difference = Rational();
+    }
     return meters;
 }
 
