@@ -50,6 +50,7 @@ typedef int32_t kvit_status; /* NOLINT(modernize-use-using): this is C */
 #define KVIT_E_BAD_UNIT                124 /* malformed unit of measurement */
 #define KVIT_E_BAD_TEXT                125 /* malformed text */
 #define KVIT_E_AREAS_DO_NOT_ADD_UP     126 /* the areas do not add up */
+#define KVIT_E_AREAS_BEYOND_HOUSE      127 /* the premises are larger than the house */
 
 /* 200-299: law and policy */
 #define KVIT_E_LAW_GAP                 200 /* the legal parameter has no value on this date */

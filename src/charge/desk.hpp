@@ -87,8 +87,10 @@ class Desk {
                                                            Date day) const;
     /// The tariff that a benefit puts in the place of the supply's (отдельный пониженный тариф).
     std::optional<TariffId> lower_tariff(const ServiceId& service, Date day) const;
-    /// A parameter of the law as an input; nullopt, and an error at the supply, in a gap.
-    std::optional<Found> parameter(const premises::Supply& supply, const std::string& id, Date day);
+    /// A parameter of the law as an input; nullopt, and an error at the supply, in a gap or where
+    /// it has another unit.
+    std::optional<Found> parameter(const premises::Supply& supply, const std::string& id, Date day,
+                                   Unit expected);
     /// Is the service interrupted on a day (отключение)?
     bool interrupted(const ServiceId& service, Date day) const;
     /// The unit that a supply is counted in.
@@ -120,8 +122,8 @@ class Desk {
 
     /// The table of the law for a service on a day; nullopt, and an error, in a gap.
     std::optional<law::VolumeRules> volume_rules(const ServiceId& service, Date day);
-    /// A whole number of the law; 0, and an error, in a gap.
-    int law_count(std::string_view id, Date day);
+    /// A whole number of the law; `least`, and an error, in a gap or where it is another number.
+    int law_count(std::string_view id, Date day, int least = 0);
     /// What a roll-over of a meter may show in a month; nullopt where the law data say nothing.
     std::optional<Decimal> plausible_month(const ServiceId& service) const;
     /// Which months count for an average of the service: those of heating, or (empty) all.

@@ -30,7 +30,7 @@ std::optional<TariffId> Desk::lower_tariff(const ServiceId& service, Date day) c
 }
 
 std::optional<Found> Desk::parameter(const premises::Supply& supply, const std::string& id,
-                                     Date day) {
+                                     Date day, Unit expected) {
     const auto value = rules().law.at(id, day, house_.known_on);
     if (!value) {
         for (auto error : value.errors().list()) {
@@ -40,6 +40,14 @@ std::optional<Found> Desk::parameter(const premises::Supply& supply, const std::
         return std::nullopt;
     }
     const auto& parameter = rules().law.parameters().find(id)->second;
+    if (parameter.unit != expected) {
+        report(
+            {ErrorCode::unit_mismatch,
+             supply.fact.path,
+             code_of(parameter.unit),
+             {id + " в единицах " + code_of(expected), id + " in units of " + code_of(expected)}});
+        return std::nullopt;
+    }
     return Found{value->value, parameter.unit,
                  sources_.add({.kind = trace::SourceKind::law,
                                .id = id,

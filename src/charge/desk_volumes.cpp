@@ -5,6 +5,12 @@
 #include "kvit/trace/number.hpp"
 
 namespace kvit::charge::detail {
+namespace {
+
+/// No count of the law is larger: months, periods, a choice.
+constexpr int law_count_max = 1'200;
+
+}  // namespace
 
 std::vector<const premises::Meter*> Desk::meters_of(const ServiceId& service) const {
     std::vector<const premises::Meter*> meters;
@@ -29,13 +35,21 @@ std::optional<law::VolumeRules> Desk::volume_rules(const ServiceId& service, Dat
     return std::nullopt;
 }
 
-int Desk::law_count(std::string_view id, Date day) {
+int Desk::law_count(std::string_view id, Date day, int least) {
     const auto found = rules().law.at(id, day, house_.known_on);
     if (!found) {
         errors_.append_once(found.errors());
-        return 0;
+        return least;
     }
-    return static_cast<int>(found->value.at_scale(0).value_or(0));
+    const auto count = found->value.at_scale(0);
+    if (count && *count >= least && *count <= law_count_max) return static_cast<int>(*count);
+    report({ErrorCode::out_of_range,
+            std::string(id),
+            found->value.to_string(),
+            {"целое число от " + std::to_string(least) + " до " + std::to_string(law_count_max),
+             "a whole number from " + std::to_string(least) + " to " +
+                 std::to_string(law_count_max)}});
+    return least;
 }
 
 std::optional<Decimal> Desk::plausible_month(const ServiceId& service) const {

@@ -46,6 +46,7 @@ class Sorter {
         acts();
         interruptions();
         benefits();
+        whole_house();
         meters();
         payments();
         for (auto& [id, facts] : accounts_) house_.accounts.push_back(std::move(facts));
@@ -228,6 +229,19 @@ class Sorter {
             facts->benefits.push_back(&grant);
             overlaps.add({grant.account, grant.benefit}, grant.fact);
         }
+    }
+
+    /// What is said of the house as a whole, once for each day.
+    void whole_house() {
+        OverlapCheck<std::optional<ServiceId>> common(errors_);
+        for (const auto& area : house_.house.common_areas) {
+            if (area.service) service(area.fact, *area.service);
+            common.add(area.service, area.fact);
+        }
+        OverlapCheck<int> total(errors_);
+        for (const auto& area : house_.house.house_areas) total.add(0, area.fact);
+        OverlapCheck<int> heat(errors_);
+        for (const auto& correction : house_.house.heat_corrections) heat.add(0, correction.fact);
     }
 
     void meters() {

@@ -41,7 +41,8 @@ void plan_act(Desk& desk, const premises::InterferenceAct& act, std::vector<Plan
     if (supply == nullptr) return;
     const auto norm = desk.norm(*supply, supply->norm, act.date, ".norm");
     const auto price = desk.price(*supply, supply->tariff, act.date, ".tariff");
-    const auto factor = desk.parameter(*supply, "metering.interference_factor", act.date);
+    const auto factor =
+        desk.parameter(*supply, "metering.interference_factor", act.date, unit::none);
     const int months = desk.law_count("metering.interference_months_max", act.date);
     if (!norm || !price || !factor) return;
     const Segment segment{desk, *supply, desk.month().interval(), plans};

@@ -107,7 +107,7 @@ void add_vat(Desk& desk, const Plan& plan, Money amount, std::vector<ChargeLine>
             {"режим НДС поставщика (vat_regime)", "the VAT regime of the provider (vat_regime)"});
     const auto rate =
         desk.parameter(supply, "vat.rate." + regime + "." + taxed(books, supply.service),
-                       plan.taxed_on.value_or(plan.interval.from));
+                       plan.taxed_on.value_or(plan.interval.from), unit::percent);
     if (!rate) return;
     const LineInput base{
         amount.to_decimal(),

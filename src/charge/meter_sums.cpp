@@ -78,14 +78,6 @@ void add_to(Desk& desk, Portion& portion, Decimal value,
     portion.source = desk.sources().add(std::move(source));
 }
 
-/// What a register counted, times the ratio of the meter.
-Decimal consumed(Desk& desk, const MeterMonth& meter, const metering::RegisterSpan& span) {
-    const Decimal ratio = meter.meter->ratio;
-    if (ratio == Decimal::whole(1)) return span.counted();
-    return desk.computed("difference", meter.meter->unit, {span.counted(), Decimal(), ratio},
-                         meter.meter->fact.path);
-}
-
 /// The operands of a difference: both readings, or one product where a ratio stands between.
 std::vector<trace::Operand> operands_of(const MeterMonth& meter, const metering::RegisterSpan& span,
                                         Decimal value) {
@@ -112,6 +104,23 @@ std::vector<trace::Operand> operands_of(const MeterMonth& meter, const metering:
         operands.push_back({.label = rollover_label(meter), .value = span.capacity});
     return operands;
 }
+
+}  // namespace
+
+Decimal consumed(Desk& desk, const MeterMonth& meter, const metering::RegisterSpan& span) {
+    const Decimal ratio = meter.meter->ratio;
+    if (ratio == Decimal::whole(1)) return span.counted();
+    return desk.computed("difference", meter.meter->unit, {span.counted(), Decimal(), ratio},
+                         meter.meter->fact.path);
+}
+
+void add_volume(Desk& desk, std::vector<ZoneVolume>& zones, Zone zone, Decimal volume, Text label,
+                const trace::Reference& reference) {
+    add_to(desk, portion_of(zones, zone, desk.month().days()), volume,
+           {{.label = std::move(label), .value = volume}}, reference);
+}
+
+namespace {
 
 /// "(190 − 100) × 31 / 92": a month's part of a difference that is spread over several.
 trace::Operand part_of(const MeterMonth& meter, const metering::RegisterSpan& span, Decimal part,

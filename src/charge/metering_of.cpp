@@ -46,9 +46,9 @@ void MeteringOf::ask() {
     };
     question.plausible = desk_.plausible_month(service_);
     const Date day = desk_.month().first_day();
-    question.history_months = desk_.law_count("metering.average.history_months_min", day);
+    question.history_months = desk_.law_count("metering.average.history_months_min", day, 1);
     question.history_months_new =
-        desk_.law_count("metering.average.history_months_min.new_meter", day);
+        desk_.law_count("metering.average.history_months_min.new_meter", day, 1);
     question.average_of_year = desk_.rules().policy.average_window(day) == law::AverageWindow::year;
     question.counts = desk_.counted_months(service_);
     counted_months_ = static_cast<bool>(question.counts);

@@ -2,10 +2,10 @@
 #include "charge/resources.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <set>
 
 #include "charge/desk.hpp"
+#include "charge/heat_average.hpp"
 #include "charge/heat_of_premises.hpp"
 #include "charge/house_areas.hpp"
 #include "charge/meter_sums.hpp"
@@ -79,13 +79,47 @@ class Resource {
         if (heating()) result_.unit = unit::gcal;
     }
 
-    /// The months of heating, by the regime of the supplies; empty for what has no season.
-    std::function<bool(Month)> heating_months() {
-        for (const auto& account : house_.accounts) {
-            auto counted = Desk(house_, account).counted_months(result_.service);
-            if (counted) return counted;
+    /// The regime of heating; null for what has no season, or none that is known.
+    const tariff::Heating* regime() const {
+        for (const auto& account : house_.accounts)
+            for (const auto* supply : account.supplies) {
+                if (supply->service != result_.service || !supply->heating) continue;
+                const auto* found = house_.rules.tariffs.heating_of(*supply->heating);
+                return found->season.values().empty() ? nullptr : found;
+            }
+        return nullptr;
+    }
+
+    /// What a house meter without a reading is taken to have counted; false where nothing is known.
+    bool estimate(const metering::MeterMonth& meter, int periods_max,
+                  std::vector<ZoneVolume>& zones, metering::BilledReading& next) {
+        const auto* season = regime();
+        if (season != nullptr && !heated(*season, house_.month, house_.known_on))
+            return result_.by_average = true;  // the house is not heated in this month
+        if (!meter.history || meter.average_periods >= periods_max) return false;
+        const bool by_days =
+            season != nullptr && desk_.law_count("metering.average.house_heat_meter.by_days",
+                                                 house_.month.first_day()) != 0;
+        if (by_days) {
+            const auto added = add_heat_average(desk_, zones, meter, *season);
+            if (added == HeatAverage::none) return false;
+            uncorrected_ = added == HeatAverage::uncorrected;
+        } else {
+            add_average(desk_, zones, meter, house_.month.days());
         }
-        return {};
+        ++next.average_periods;
+        return result_.by_average = true;
+    }
+
+    Text house_label() const {
+        if (!result_.by_average)
+            return {"объём дома по домовому прибору учёта", "volume of the house by its meter"};
+        if (uncorrected_)
+            return {"объём дома по среднему домового прибора учёта без поправки на температуру",
+                    "volume of the house by the average of its meter, without a correction for the "
+                    "temperature"};
+        return {"объём дома по среднему домового прибора учёта",
+                "volume of the house by the average of its meter"};
     }
 
     /// Is the common property of this resource charged by what the house meter shows?
@@ -112,14 +146,17 @@ class Resource {
         question.readings = house_.house_facts.readings;
         question.billed = house_.billed;
         question.month = house_.month;
-        if (heating()) question.counts = heating_months();
+        if (const auto* season = regime())
+            question.counts = [season, known_on = house_.known_on](Month month) {
+                return heated(*season, month, known_on);
+            };
         question.admits_difference = [](law::MeterCondition condition, Date) {
             return condition == law::MeterCondition::working;
         };
         const Date day = house_.month.first_day();
-        question.history_months = desk_.law_count("metering.average.history_months_min", day);
+        question.history_months = desk_.law_count("metering.average.history_months_min", day, 1);
         question.history_months_new =
-            desk_.law_count("metering.average.history_months_min.new_meter", day);
+            desk_.law_count("metering.average.history_months_min.new_meter", day, 1);
         const int periods_max =
             desk_.law_count(heating() ? "metering.average.periods_max.house_heat_meter"
                                       : "metering.average.periods_max.house_meter",
@@ -136,13 +173,7 @@ class Resource {
             auto next = meter.difference ? meter.if_read : meter.if_not_read;
             if (meter.difference) {
                 add_difference(desk_, zones, meter, house_.month.days());
-            } else if (question.counts && !question.counts(house_.month)) {
-                result_.by_average = true;  // the house is not heated in this month
-            } else if (meter.history && meter.average_periods < periods_max) {
-                add_average(desk_, zones, meter, house_.month.days());
-                result_.by_average = true;
-                ++next->average_periods;
-            } else {
+            } else if (!next || !estimate(meter, periods_max, zones, *next)) {
                 found = false;
             }
             if (next) result_.billed.push_back(*std::move(next));
@@ -150,11 +181,7 @@ class Resource {
         if (!found) return;
         HouseVolume volume;
         volume.source.kind = trace::SourceKind::computed;
-        volume.source.label =
-            result_.by_average
-                ? Text{"объём дома по среднему домового прибора учёта",
-                       "volume of the house by the average of its meter"}
-                : Text{"объём дома по домовому прибору учёта", "volume of the house by its meter"};
+        volume.source.label = house_label();
         for (const auto& zone : zones)
             for (const auto& portion : zone.portions) {
                 const auto& source = desk_.sources()[portion.source];
@@ -271,6 +298,7 @@ class Resource {
     Desk desk_;
     Errors& errors_;
     ResourceMonth result_;
+    bool uncorrected_ = false;
 };
 
 }  // namespace
@@ -282,7 +310,8 @@ void check_areas(const HouseMonth& house, Errors& errors) {
         for (const Date day : {days.from, days.to - 1}) {
             const auto total = area_of_premises(house.house, day);
             if (total.area == control.total) continue;
-            errors.add_once({ErrorCode::areas_do_not_add_up,
+            errors.add_once({total.area > control.total ? ErrorCode::areas_beyond_house
+                                                        : ErrorCode::areas_do_not_add_up,
                              control.fact.path + ".total",
                              control.total.to_string(),
                              {total.area.to_string() + ": сумма площадей помещений на " +

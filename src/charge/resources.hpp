@@ -4,7 +4,8 @@
 
 namespace kvit::charge::detail {
 
-/// The areas of the premises give the control total of the house. Error: `areas_do_not_add_up`.
+/// The areas of the premises give the control total of the house. Errors: `areas_beyond_house`
+/// where the shares of the premises would be more than the whole, `areas_do_not_add_up` where less.
 void check_areas(const HouseMonth& house, Errors& errors);
 
 /// Finds the volumes of the house for each resource that some supply shares: the house first, then

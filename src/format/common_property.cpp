@@ -20,6 +20,10 @@ premises::HouseArea read_house_area(ObjectReader& r, FactReader& facts) {
     return {.fact = facts.lasting(r), .total = read_legal(r, "total", positive_area)};
 }
 
+premises::HeatCorrection read_heat_correction(ObjectReader& r, FactReader& facts) {
+    return {.fact = facts.lasting(r), .factor = read_legal(r, "factor", kind::heat_correction)};
+}
+
 premises::Interruption read_interruption(ObjectReader& r, FactReader& facts) {
     return {.fact = facts.lasting(r),
             .service = ServiceId(r.id("service")),

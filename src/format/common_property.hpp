@@ -10,6 +10,8 @@ namespace kvit::format {
 premises::CommonArea read_common_area(json::ObjectReader& r, FactReader& facts);
 /// One entry of "house_areas".
 premises::HouseArea read_house_area(json::ObjectReader& r, FactReader& facts);
+/// One entry of "heat_corrections".
+premises::HeatCorrection read_heat_correction(json::ObjectReader& r, FactReader& facts);
 /// One entry of "interruptions".
 premises::Interruption read_interruption(json::ObjectReader& r, FactReader& facts);
 

@@ -72,6 +72,7 @@ premises::House read_document(ObjectReader& r) {
     house.readings = list("readings", read_reading);
     house.common_areas = list("common_areas", read_common_area);
     house.house_areas = list("house_areas", read_house_area);
+    house.heat_corrections = list("heat_corrections", read_heat_correction);
     house.interruptions = list("interruptions", read_interruption);
     house.payments = list("payments", read_payment);
     house.retractions = list("retractions", read_retraction);

@@ -107,6 +107,8 @@ inline constexpr Kind months{unit::none, up_to(1'200, 0), up_to(120, 0), Sign::p
 /// Дни месяца или периода между показаниями, части и целого.
 inline constexpr Kind period_days{unit::day, up_to(4'000, 0), up_to(400, 0)};
 inline constexpr Kind period_of_days{unit::day, up_to(4'000, 0), up_to(400, 0), Sign::positive};
+/// Поправка тепла на температуру наружного воздуха.
+inline constexpr Kind heat_correction{unit::none, up_to(10, 4), up_to(4, 3), Sign::positive};
 /// Потребление за сутки по мощности оборудования: power × 24 hours.
 template <Unit Resource>
 inline constexpr Kind daily_capacity{Resource / unit::day, up_to(100'000, 4), up_to(1'000, 2)};

@@ -51,6 +51,7 @@ inline constexpr SymbolRow symbol_rows[] = {
     {"R_2", {"текущее показание", "later reading"}},
     {"C", {"ёмкость счётного механизма", "capacity of the register"}},
     {"k_t", {"коэффициент трансформации", "ratio of the transformers"}},
+    {"k_temp", {"поправка на температуру", "correction for the temperature"}},
     {"m", {"число месяцев", "number of months"}},
     {"W", {"потребление за сутки по мощности", "consumption of a day by capacity"}},
     {"F", {"множитель при вмешательстве", "factor for interference"}},

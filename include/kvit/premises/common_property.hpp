@@ -28,6 +28,15 @@ struct HouseArea {
     friend bool operator==(const HouseArea&, const HouseArea&) = default;
 };
 
+/// Поправка на температуру наружного воздуха: how many times more heat a day of these took than one
+/// of the average of a house meter that failed (п. 59(1)).
+struct HeatCorrection {
+    Fact fact;
+    Decimal factor;
+
+    friend bool operator==(const HeatCorrection&, const HeatCorrection&) = default;
+};
+
 /// Перерыв в предоставлении услуги (отключение горячей воды): on these days nothing is charged by
 /// norm.
 struct Interruption {

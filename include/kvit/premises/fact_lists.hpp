@@ -21,6 +21,7 @@ void each_list(AnyHouse& house, Visit visit) {
     visit(house.readings);
     visit(house.common_areas);
     visit(house.house_areas);
+    visit(house.heat_corrections);
     visit(house.interruptions);
     visit(house.payments);
     visit(house.retractions);

@@ -91,6 +91,7 @@ struct House {
     std::vector<Reading> readings;
     std::vector<CommonArea> common_areas;
     std::vector<HouseArea> house_areas;
+    std::vector<HeatCorrection> heat_corrections;
     std::vector<Interruption> interruptions;
     std::vector<Payment> payments;
     std::vector<Retraction> retractions;

@@ -150,7 +150,7 @@ def formulas() -> tuple[AnyFormula, ...]:
     """All formulas, in the order of the catalogue: of charges, then of volumes.
 
     >>> formulas()[0].name, formulas()[-1].name
-    ('metered', 'excess_volume')
+    ('metered', 'heat_average')
     """
     return _core.formulas()
 

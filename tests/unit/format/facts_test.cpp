@@ -253,6 +253,16 @@ TEST(WholeHouse, HasAreas) {
                 ElementsAre("missing_key house_areas[0].total", "unknown_key house_areas[0].area"));
 }
 
+TEST(WholeHouse, TheHeatOfAnAverageIsCorrected) {
+    const auto result = read_house(sample("house.json"));
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->heat_corrections.at(0).factor.to_string(), "1.125");
+    EXPECT_THAT(fact_problems("heat_corrections", R"("factor": "0")"),
+                ElementsAre("out_of_range heat_corrections[0].factor"));
+    EXPECT_THAT(fact_problems("heat_corrections", R"("factor": "10.1")"),
+                ElementsAre("out_of_range heat_corrections[0].factor"));
+}
+
 TEST(WholeHouse, AnInterruptionMayBeOfSomeAccounts) {
     const auto result = read_house(sample("house.json"));
     ASSERT_TRUE(result);
@@ -275,6 +285,7 @@ TEST(WholeHouse, EveryListTakesItsHeaderAndIdsOfItsOwn) {
         {"meter_states", R"("meter": "m", "trouble": "failed")"},
         {"common_areas", R"("area": "1")"},
         {"house_areas", R"("total": "1")"},
+        {"heat_corrections", R"("factor": "1")"},
         {"interruptions", R"("service": "s")"},
     };
     for (const auto& [list, keys] : facts) {

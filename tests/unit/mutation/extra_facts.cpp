@@ -54,6 +54,7 @@ const std::vector<Extra>& taken_back() {
         {"meter_states", {{"meter", "m1"}, {"trouble", "no_access"}}},
         {"common_areas", {{"service", "antenna"}, {"area", "310.4"}}},
         {"house_areas", {{"total", "1200.5"}}},
+        {"heat_corrections", {{"factor", "1.0625"}}},
         {"interruptions", {{"service", "antenna"}, {"accounts", {"01"}}}},
     };
     return all;

@@ -77,7 +77,7 @@ class Concerned {
     void fact(const std::string& list, const Json& item) {
         const std::string id = item.value("id", "");
         if (!seen_.insert(list + item.dump()).second) return;
-        if (list == "common_areas" || list == "house_areas") {
+        if (list == "common_areas" || list == "house_areas" || list == "heat_corrections") {
             all_ = true;
         } else if (list == "supplies" || list == "interruptions") {
             if (!item.contains("accounts") || !item["accounts"].is_array())
@@ -104,8 +104,8 @@ class Concerned {
         static const char* const lists[] = {
             "premises",       "accounts",    "occupancy",         "benefits",    "supplies",
             "installability", "volume_acts", "interference_acts", "plots",       "meters",
-            "meter_states",   "readings",    "common_areas",      "house_areas", "interruptions",
-            "payments",       "retractions"};
+            "meter_states",   "readings",    "common_areas",      "house_areas", "heat_corrections",
+            "interruptions",  "payments",    "retractions"};
         for (const char* list : lists)
             each("house", list, [&](const Json& other) {
                 if (id_of(other) == id) fact(list, other);

@@ -78,6 +78,7 @@ bool optional_key_given(const Target& t) {
                                                         {"meter_states", Json::array()},
                                                         {"common_areas", Json::array()},
                                                         {"house_areas", Json::array()},
+                                                        {"heat_corrections", Json::array()},
                                                         {"interruptions", Json::array()},
                                                         {"resources", Json::array()},
                                                         {"years", Json::array()},

@@ -69,6 +69,30 @@ struct Average {
     };
 };
 
+/// V × d / D × k_temp — среднее домового прибора тепла: of the heating days of the period, for
+/// those of the month.
+struct HeatAverage {
+    static constexpr Unit resource = unit::gcal;
+    static constexpr Card card{
+        .name = "heat_average",
+        .title = {"объём периода × отопительные сутки месяца / сутки периода × поправка на "
+                  "температуру",
+                  "volume of the period × heating days of the month / of the period × correction "
+                  "for the temperature"},
+        .law = {"ПП 354, п. 59(1) с 01.03.2025", "ПП 354, p. 59(1) since 2025-03-01"},
+        .support = Support::one};
+
+    template <class D>
+    struct On {
+        In<D, kind::volume<unit::gcal>, "V"> of_period;
+        In<D, kind::period_days, "d"> days;
+        In<D, kind::period_of_days, "D"> of_days;
+        In<D, kind::heat_correction, "k_temp"> correction;
+
+        constexpr auto volume() const { return of_period * days * correction / of_days; }
+    };
+};
+
 /// V × d / D — часть объёма по календарным дням: of a month, or of a difference over several
 /// months.
 template <Unit Resource>
