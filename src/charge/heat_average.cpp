@@ -1,5 +1,7 @@
 #include "charge/heat_average.hpp"
 
+#include <algorithm>
+
 #include "charge/desk.hpp"
 #include "kvit/trace/number.hpp"
 
@@ -18,16 +20,20 @@ int heating_days(const tariff::Heating& regime, Interval days, Date known_on) {
     return count;
 }
 
-/// Days of heating of the month with one correction.
+/// Days of heating with one correction.
 struct Stretch {
     const premises::HeatCorrection* correction;  ///< null: none is known
     int days;
 };
 
-std::vector<Stretch> stretches(const Desk& desk, const tariff::Heating& regime) {
+std::vector<Stretch> stretches(const Desk& desk, const tariff::Heating& regime,
+                               const std::vector<Interval>& days) {
     std::vector<Stretch> found;
     const Interval month = desk.month().interval();
     for (Date day = month.from; day < month.to; day = day + 1) {
+        const bool asked = std::any_of(days.begin(), days.end(),
+                                       [&](Interval interval) { return interval.contains(day); });
+        if (!asked) continue;
         if (!heated_on(regime, day, desk.house().known_on)) continue;
         const premises::HeatCorrection* correction = nullptr;
         for (const auto& each : desk.house().house.heat_corrections)
@@ -63,12 +69,13 @@ bool heated(const tariff::Heating& regime, Month month, Date known_on) {
 }
 
 HeatAverage add_heat_average(Desk& desk, std::vector<ZoneVolume>& zones,
-                             const metering::MeterMonth& meter, const tariff::Heating& regime) {
+                             const metering::MeterMonth& meter, const tariff::Heating& regime,
+                             const std::vector<Interval>& days) {
     const auto& history = *meter.history;
     const int of_days = heating_days(regime, {history.from, history.to}, desk.house().known_on);
     if (of_days == 0) return HeatAverage::none;
     bool corrected = true;
-    for (const auto& stretch : stretches(desk, regime)) {
+    for (const auto& stretch : stretches(desk, regime, days)) {
         corrected = corrected && stretch.correction != nullptr;
         for (const auto& span : history.registers) {
             const Decimal volume = desk.computed(

@@ -12,10 +12,11 @@ enum class HeatAverage : std::uint8_t {
     corrected,
 };
 
-/// Adds the average of a house heat meter by days of heating, each stretch of days times its
-/// correction for the temperature (п. 59(1) since 2025-03-01).
+/// Adds the average of a house heat meter for some days of the month by days of heating, each
+/// stretch of days times its correction for the temperature (п. 59(1) since 2025-03-01).
 HeatAverage add_heat_average(Desk& desk, std::vector<ZoneVolume>& zones,
-                             const metering::MeterMonth& meter, const tariff::Heating& regime);
+                             const metering::MeterMonth& meter, const tariff::Heating& regime,
+                             const std::vector<Interval>& days);
 
 /// Has a month a day of heating?
 bool heated(const tariff::Heating& regime, Month month, Date known_on);

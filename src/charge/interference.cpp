@@ -28,6 +28,10 @@ std::vector<Interval> days_of(const Desk& desk, Interval days) {
     cut(desk.account().accounts);
     cut(desk.account().occupancy);
     cut(desk.account().premises);
+    if (supply.norm)
+        for (const auto& norm : desk.rules().tariffs.norm(*supply.norm)->values.values())
+            for (const Date date : {norm.valid.from, norm.valid.to})
+                if (days.contains(date)) cuts.push_back(date);
     std::sort(cuts.begin(), cuts.end());
     std::vector<Interval> pieces;
     for (std::size_t i = 0; i + 1 < cuts.size(); ++i)
@@ -39,15 +43,14 @@ std::vector<Interval> days_of(const Desk& desk, Interval days) {
 void plan_act(Desk& desk, const premises::InterferenceAct& act, std::vector<Plan>& plans) {
     const auto* supply = desk.supply_of(act.service, act.date);
     if (supply == nullptr) return;
-    const auto norm = desk.norm(*supply, supply->norm, act.date, ".norm");
     const auto price = desk.price(*supply, supply->tariff, act.date, ".tariff");
     const auto factor =
         desk.parameter(*supply, "metering.interference_factor", act.date, unit::none);
     const int months = desk.law_count("metering.interference_months_max", act.date);
-    if (!norm || !price || !factor) return;
+    if (!price || !factor) return;
     const Segment segment{desk, *supply, desk.month().interval(), plans};
     const auto* card = segment.formula("interference", *price);
-    if (card == nullptr || !segment.fits(*card, 1, *norm, ".norm")) return;
+    if (card == nullptr) return;
 
     const Interval period{std::max(act.since, months_before(act.date, months)), act.date};
     for (Month month = Month::of(period.from); month.first_day() < period.to;
@@ -55,9 +58,10 @@ void plan_act(Desk& desk, const premises::InterferenceAct& act, std::vector<Plan
         // Each month is lines of its own, whatever their inputs are: one for as long as the same
         // number of people lived there.
         std::vector<Plan> of_month;
-        for (const auto& days : days_of(desk, period.intersect(month.interval()))) {
+        for (const auto& days : days_of(desk, *supply, period.intersect(month.interval()))) {
             const auto people = desk.people(days.from);
-            if (!people) return;
+            const auto norm = desk.norm(*supply, supply->norm, days.from, ".norm");
+            if (!people || !norm || !segment.fits(*card, 1, *norm, ".norm")) return;
             const auto in = [&](Language language) { return trace::month_text(month, language); };
             add_plan(of_month,
                      {.supply = supply,

@@ -206,19 +206,26 @@ Decimal take_off_estimates(Desk& desk, std::vector<ZoneVolume>& zones, const Met
     return over;
 }
 
-void add_average(Desk& desk, std::vector<ZoneVolume>& zones, const MeterMonth& meter, int of_days) {
+void add_average(Desk& desk, std::vector<ZoneVolume>& zones, const MeterMonth& meter, int of_days,
+                 int days) {
     const auto& history = *meter.history;
+    const bool whole = days == of_days;
     for (const auto& span : history.registers) {
-        const Decimal mean = desk.computed(
-            "average", meter.meter->unit,
-            {consumed(desk, meter, span), Decimal::whole(history.months)}, meter.meter->fact.path);
+        Decimal mean = desk.computed("average", meter.meter->unit,
+                                     {consumed(desk, meter, span), Decimal::whole(history.months)},
+                                     meter.meter->fact.path);
+        if (!whole)
+            mean = desk.computed("days_part", meter.meter->unit,
+                                 {mean, Decimal::whole(days), Decimal::whole(of_days)},
+                                 meter.meter->fact.path);
         const auto label = [&](Language language) {
             const bool russian = language == Language::ru;
+            std::string text = (russian ? "среднее за месяц: " : "monthly average: ") +
+                               arithmetic_of(span, meter.meter->ratio, language) + " / " +
+                               std::to_string(history.months);
+            if (!whole) text += " × " + std::to_string(days) + " / " + std::to_string(of_days);
             return of_meter(meter, language,
-                            (russian ? "среднее за месяц: " : "monthly average: ") +
-                                arithmetic_of(span, meter.meter->ratio, language) + " / " +
-                                std::to_string(history.months) +
-                                (russian ? ", показания с " : ", readings from ") +
+                            text + (russian ? ", показания с " : ", readings from ") +
                                 trace::date_text(history.from, language) +
                                 (russian ? " по " : " to ") +
                                 trace::date_text(history.to, language));

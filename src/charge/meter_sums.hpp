@@ -31,8 +31,8 @@ Decimal consumed(Desk& desk, const metering::MeterMonth& meter, const metering::
 /// Adds a volume of the whole month that was computed elsewhere.
 void add_volume(Desk& desk, std::vector<ZoneVolume>& zones, Zone zone, Decimal volume, Text label,
                 const trace::Reference& reference);
-/// Adds the monthly average of a meter (п. 59).
+/// Adds the monthly average of a meter (п. 59), of a month of `of_days` the part of `days`.
 void add_average(Desk& desk, std::vector<ZoneVolume>& zones, const metering::MeterMonth& meter,
-                 int of_days);
+                 int of_days, int days);
 
 }  // namespace kvit::charge::detail

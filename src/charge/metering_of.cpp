@@ -199,7 +199,7 @@ std::optional<FoundVolume> MeteringOf::by_meters(Date day, const law::VolumeRule
     for (const auto& [meter, choice] : chosen) {
         if (!averaged(choice.step)) continue;
         averaged_.insert(meter);
-        add_average(desk_, found.zones, *meter, desk_.month().days());
+        add_average(desk_, found.zones, *meter, desk_.month().days(), desk_.month().days());
         desk_.decide("average_" + std::string(condition_row(choice.condition).name),
                      service_.text(),
                      average_decision(choice.condition, meter->average_periods + 1));
@@ -322,7 +322,7 @@ void MeteringOf::add_estimate(metering::BilledReading& next, const MeterMonth& m
             };
             if (averaged(step)) {
                 std::vector<ZoneVolume> zones;
-                add_average(desk_, zones, meter, desk_.month().days());
+                add_average(desk_, zones, meter, desk_.month().days(), desk_.month().days());
                 for (const auto& zone : zones)
                     for (const auto& portion : zone.portions)
                         add(zone.zone, part(portion.value, portion.of_days));

@@ -90,9 +90,28 @@ class Resource {
         return nullptr;
     }
 
-    /// What a house meter without a reading is taken to have counted; false where nothing is known.
+    /// The days from which on a meter that was read did not count: its readings end before them.
+    static std::vector<Interval> days_of_trouble(const metering::MeterMonth& meter) {
+        using law::MeterCondition;
+        std::vector<Interval> days;
+        for (const auto& run : meter.days) switch (run.condition) {
+                case MeterCondition::failed:
+                case MeterCondition::verification_expired:
+                case MeterCondition::no_access:
+                case MeterCondition::interference:
+                    days.push_back(run.days);
+                    break;
+                default:
+                    break;
+            }
+        return days;
+    }
+
+    /// What a house meter is taken to have counted on days without a reading; false where nothing
+    /// is known of them.
     bool estimate(const metering::MeterMonth& meter, int periods_max,
-                  std::vector<ZoneVolume>& zones, metering::BilledReading& next) {
+                  const std::vector<Interval>& days, std::vector<ZoneVolume>& zones,
+                  metering::BilledReading& next) {
         const auto* season = regime();
         if (season != nullptr && !heated(*season, house_.month, house_.known_on))
             return result_.by_average = true;  // the house is not heated in this month
@@ -101,11 +120,13 @@ class Resource {
             season != nullptr && desk_.law_count("metering.average.house_heat_meter.by_days",
                                                  house_.month.first_day()) != 0;
         if (by_days) {
-            const auto added = add_heat_average(desk_, zones, meter, *season);
+            const auto added = add_heat_average(desk_, zones, meter, *season, days);
             if (added == HeatAverage::none) return false;
             uncorrected_ = added == HeatAverage::uncorrected;
         } else {
-            add_average(desk_, zones, meter, house_.month.days());
+            int count = 0;
+            for (const auto& run : days) count += run.days();
+            add_average(desk_, zones, meter, house_.month.days(), count);
         }
         ++next.average_periods;
         return result_.by_average = true;
@@ -173,7 +194,10 @@ class Resource {
             auto next = meter.difference ? meter.if_read : meter.if_not_read;
             if (meter.difference) {
                 add_difference(desk_, zones, meter, house_.month.days());
-            } else if (!next || !estimate(meter, periods_max, zones, *next)) {
+                const auto trouble = days_of_trouble(meter);
+                if (!trouble.empty()) estimate(meter, periods_max, trouble, zones, *next);
+            } else if (!next ||
+                       !estimate(meter, periods_max, {house_.month.interval()}, zones, *next)) {
                 found = false;
             }
             if (next) result_.billed.push_back(*std::move(next));

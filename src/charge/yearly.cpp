@@ -35,10 +35,11 @@ bool is_charge(Component component) {
            component == Component::heat;
 }
 
-/// From the month of the policy on: a year that comes later, by a migration, is not lost.
-bool due(const Desk& desk) {
+/// From the month of the policy in the next year on: a year that comes later, by a migration, is
+/// not lost.
+bool due(const Desk& desk, int year) {
     const auto month = desk.rules().policy.yearly_correction(desk.month().first_day());
-    return desk.month().month() >= static_cast<int>(month) + 1;
+    return desk.month() >= Month(year + 1, static_cast<int>(month) + 1);
 }
 
 /// The supply that a correction goes to; null where the account has none this month.
@@ -50,8 +51,7 @@ const premises::Supply* supply_for(const Desk& desk, const ServiceId& service) {
 }
 
 bool corrected_now(const Desk& desk, const YearAccount& year) {
-    return due(desk) && year.year < desk.month().year() &&
-           supply_for(desk, year.service) != nullptr;
+    return due(desk, year.year) && supply_for(desk, year.service) != nullptr;
 }
 
 /// What the actual volumes of the house give for the supplies that keep a year, by services.
@@ -106,17 +106,14 @@ void plan_corrections(Desk& desk, std::vector<Plan>& plans) {
 
 namespace {
 
-/// What a corrected year of common property leaves below zero, which goes into the next one (ПП
-/// 491, п. 29(3)).
-Money left_of_last_year(const Desk& desk, const ServiceId& service) {
+/// What a corrected year of common property leaves below zero goes into the next one (ПП 491,
+/// п. 29(3)).
+void carry_minus(const Desk& desk, std::map<ServiceId, Money>& actual) {
     if (desk.rules().policy.common_below_zero(desk.month().first_day()) !=
         law::CommonBelowZero::carried)
-        return {};
-    Money left;
+        return;
     for (const auto& year : desk.account().years)
-        if (year.service == service && corrected_now(desk, year))
-            left += std::min(year.actual, Money());
-    return left;
+        if (year.actual < Money() && corrected_now(desk, year)) actual[year.service] += year.actual;
 }
 
 }  // namespace
@@ -126,7 +123,9 @@ std::vector<YearAccount> years_of(Desk& desk, const std::vector<ChargeLine>& lin
     for (const auto& year : desk.account().years)
         if (!corrected_now(desk, year) && desk.month().year() - year.year < years_kept)
             years.push_back(year);
-    for (const auto& each : actual_charges(desk)) {
+    auto actual = actual_charges(desk);
+    carry_minus(desk, actual);
+    for (const auto& each : actual) {
         const ServiceId& service = each.first;
         const int number = desk.month().year();
         auto at = std::find_if(years.begin(), years.end(), [&](const YearAccount& year) {
@@ -135,7 +134,7 @@ std::vector<YearAccount> years_of(Desk& desk, const std::vector<ChargeLine>& lin
         if (at == years.end())
             at = years.insert(
                 at, YearAccount{.service = service, .year = number, .charged = {}, .actual = {}});
-        at->actual += each.second + left_of_last_year(desk, service);
+        at->actual += each.second;
         for (const auto& line : lines)
             if (line.service == service && is_charge(line.component)) at->charged += line.amount;
     }

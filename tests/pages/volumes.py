@@ -28,11 +28,12 @@ own. Where the values come from: [SOURCES.md](../SOURCES.md).
 """
 
 AFTER_WAYS = """
-The limit of the average is `metering.average.periods_max`, the raising factor `metering.raising_factor.<service>.<reason>`; with an act of
-interference it is `metering.interference_factor`. A service without a factor for the reason has none.
+The limit of the average is `metering.average.periods_max`, the raising factor `metering.raising_factor.<service>.<reason>` (after an
+interference that of a meter that failed; what the act adds for the months before it goes by `metering.interference_factor`). A service without
+a factor for the reason has none.
 
-Предел среднего — `metering.average.periods_max`, повышающий коэффициент — `metering.raising_factor.<услуга>.<причина>`, при вмешательстве —
-`metering.interference_factor`. Нет параметра — нет коэффициента.
+Предел среднего — `metering.average.periods_max`, повышающий коэффициент — `metering.raising_factor.<услуга>.<причина>` (после вмешательства — как для
+неисправного прибора; доначисление за месяцы до акта — по `metering.interference_factor`). Нет параметра — нет коэффициента.
 """
 
 
