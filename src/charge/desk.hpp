@@ -85,8 +85,21 @@ class Desk {
     /// Льготы of a service on a day that are a share of its charge, by ids.
     std::vector<const premises::BenefitGrant*> benefits_on(const ServiceId& service,
                                                            Date day) const;
+    /// Since when the values of a benefit are what they are on a day: its share, its standard, the
+    /// norm that it goes up to.
+    Date benefit_since(const premises::BenefitGrant& grant, const premises::Supply& supply,
+                       Date day) const;
     /// The tariff that a benefit puts in the place of the supply's (отдельный пониженный тариф).
     std::optional<TariffId> lower_tariff(const ServiceId& service, Date day) const;
+    /// What the zones of the day took on some days, in the order of the zones.
+    struct ZoneTotal {
+        Zone zone = Zone::single;
+        Decimal value;
+    };
+    std::vector<ZoneTotal> zone_totals(const premises::Supply& supply, Date day, int days);
+    /// Was an earlier month, billed without a reading, alike on all its days: one meter with one
+    /// register all the time, the same people, no act and no interruption?
+    bool billed_alike(const premises::Supply& supply, Month month);
     /// A parameter of the law as an input; nullopt, and an error at the supply, in a gap or where
     /// it has another unit.
     std::optional<Found> parameter(const premises::Supply& supply, const std::string& id, Date day,

@@ -5,6 +5,7 @@
 
 #include "charge/bands.hpp"
 #include "charge/methods/method.hpp"
+#include "charge/valid_on.hpp"
 #include "kvit/trace/number.hpp"
 
 namespace kvit::charge::detail {
@@ -12,14 +13,17 @@ namespace {
 
 using premises::Method;
 
-/// The days of an earlier month, cut where a price or a limit of the supply changes.
+/// The days of an earlier month, cut where a price or a limit of the supply changes, or where its
+/// benefits or those who share them do.
 std::vector<Interval> pieces(const Desk& desk, const premises::Supply& supply, Month month) {
     std::vector<Date> cuts{month.first_day(), month.next().first_day()};
+    const auto cut_at = [&](Interval interval) {
+        for (const Date date : {interval.from, interval.to})
+            if (month.interval().contains(date)) cuts.push_back(date);
+    };
     const auto cut = [&](const auto* priced) {
         if (priced == nullptr) return;
-        for (const auto& value : priced->values.values())
-            for (const Date date : {value.valid.from, value.valid.to})
-                if (month.interval().contains(date)) cuts.push_back(date);
+        for (const auto& value : priced->values.values()) cut_at(value.valid);
     };
     const auto& books = desk.rules().tariffs;
     if (supply.plan) {
@@ -32,6 +36,20 @@ std::vector<Interval> pieces(const Desk& desk, const premises::Supply& supply, M
     }
     if (supply.heat_tariff) cut(books.tariff(*supply.heat_tariff));
     if (supply.heating_norm) cut(books.norm(*supply.heating_norm));
+    bool shared = false;
+    for (const auto* grant : desk.account().benefits) {
+        const auto& benefit = *books.benefit(grant->benefit);
+        const bool touches = grant->fact.valid.overlaps(month.interval()) &&
+                             std::find(benefit.services.begin(), benefit.services.end(),
+                                       supply.service) != benefit.services.end();
+        if (!touches) continue;
+        cut_at(grant->fact.valid);
+        for (const auto& share : benefit.share.values()) cut_at(share.valid);
+        if (benefit.tariff) cut(books.tariff(*benefit.tariff));
+        shared = shared || benefit.shape != tariff::BenefitShape::tariff;
+    }
+    if (shared)
+        for (const auto* occupancy : desk.account().occupancy) cut_at(occupancy->fact.valid);
     std::sort(cuts.begin(), cuts.end());
     std::vector<Interval> pieces;
     for (std::size_t i = 0; i + 1 < cuts.size(); ++i)
@@ -41,8 +59,10 @@ std::vector<Interval> pieces(const Desk& desk, const premises::Supply& supply, M
 
 class LatePlan {
   public:
-    LatePlan(Desk& desk, const premises::Supply& supply, std::vector<Plan>& plans)
-        : desk_(desk), supply_(supply), plans_(plans) {}
+    /// `water`: the service that was read; another one than the supply's for waste water.
+    LatePlan(Desk& desk, const premises::Supply& supply, const ServiceId& water,
+             std::vector<Plan>& plans)
+        : desk_(desk), supply_(supply), water_(water), plans_(plans) {}
 
     void run(const LateVolume& late) {
         if (late.value().is_zero()) return;
@@ -65,7 +85,7 @@ class LatePlan {
             if (!limits) return;
             for (const auto& zone : zones)
                 if (limits->empty())
-                    at_rate(zone, days, 0, zone.value());
+                    at_rate(zone, days, 0, zone.value(), zone.billed);
                 else
                     by_bands(zone, days, per_zone ? zone.by_reading : by_reading,
                              per_zone ? zone.billed : billed, *limits);
@@ -84,17 +104,20 @@ class LatePlan {
                 Decimal(), desk_.sources().add({.kind = trace::SourceKind::computed,
                                                 .label = {"другой воды перерасчёт не касается",
                                                           "the other water is not touched"}})};
-            return add(late, days, *find_formula("waste_water"), {volume, nothing, price->input()});
+            const bool hot = water_ == ServiceId("hot_water");
+            return add(late, days, *find_formula("waste_water"),
+                       {hot ? nothing : volume, hot ? volume : nothing, price->input()},
+                       late.billed);
         }
         const auto* card = segment.formula("metered", *price);
         if (card == nullptr) return;
-        add(late, days, *card, {volume, price->input()});
+        add(late, days, *card, {volume, price->input()}, late.billed);
         if (supply_.method != Method::hot_water) return;
         const auto heat = desk_.price(supply_, *supply_.heat_tariff, days.from, ".heat_tariff");
         const auto norm = desk_.norm(supply_, supply_.heating_norm, days.from, ".heating_norm");
         if (heat && norm)
-            add(late, days, *find_formula("hot_water_heat"),
-                {volume, norm->input(), heat->input()});
+            add(late, days, *find_formula("hot_water_heat"), {volume, norm->input(), heat->input()},
+                late.billed);
     }
 
     void by_bands(const LateVolume& zone, Interval days, Decimal by_reading, Decimal billed,
@@ -102,9 +125,9 @@ class LatePlan {
         const auto now = band_volumes(desk_, supply_, zone.by_reading, by_reading, limits);
         const auto was = band_volumes(desk_, supply_, zone.billed, billed, limits);
         for (std::size_t i = 0; i < now.size(); ++i)
-            at_rate(zone, days, static_cast<int>(i + 1), now[i] - was[i]);
+            at_rate(zone, days, static_cast<int>(i + 1), now[i] - was[i], was[i]);
     }
-    void at_rate(const LateVolume& zone, Interval days, int band, Decimal volume) {
+    void at_rate(const LateVolume& zone, Interval days, int band, Decimal volume, Decimal billed) {
         if (volume.is_zero()) return;
         const auto* rate =
             desk_.rules().tariffs.plan(*supply_.plan)->rate(zone.zone, std::max(band, 1));
@@ -112,31 +135,67 @@ class LatePlan {
         const auto price = desk_.price(supply_, rate->tariff, days.from, ".plan");
         if (!price) return;
         add(zone, days, *find_formula("metered", unit::kwh),
-            {LineInput{volume, zone.source}, price->input()}, band);
+            {LineInput{volume, zone.source}, price->input()}, billed, band);
     }
 
     void add(const LateVolume& late, Interval days, const FormulaCard& card,
-             std::vector<PlanInput> inputs, int band = 0) {
-        const auto in = [&](Language language) { return trace::month_text(late.month, language); };
-        plans_.push_back({.supply = &supply_,
-                          .component = Component::recalculation,
-                          .zone = late.zone,
-                          .band = band,
-                          .formula = card.id,
-                          .inputs = std::move(inputs),
-                          .reason = {"Перерасчёт за " + in(Language::ru) +
-                                         ": показание передано позже, расход разложен по дням.",
-                                     "Recalculation of " + in(Language::en) +
-                                         ": the reading came later, the consumption is spread by "
-                                         "days."},
-                          .interval = desk_.month().interval(),
-                          .days = days.days(),
-                          .of_days = late.month.days(),
-                          .taxed_on = days.from});
+             std::vector<PlanInput> inputs, Decimal billed, int band = 0) {
+        auto benefits = desk_.benefits_on(supply_.service, days.from);
+        const auto people = benefits.empty() ? std::nullopt : people_on(days.from);
+        std::vector<BenefitDays> benefit_days;
+        for (const auto* grant : benefits)
+            benefit_days.push_back({grant, days.from, desk_.month().interval(), days.days()});
+        // Waste water is a sum of two, of which the other is not known here.
+        const bool alike = supply_.service == water_ && desk_.billed_alike(supply_, late.month);
+        plans_.push_back(
+            {.supply = &supply_,
+             .component = Component::recalculation,
+             .zone = late.zone,
+             .band = band,
+             .formula = card.id,
+             .inputs = std::move(inputs),
+             .reason = reason(late.month, card.card.name == "hot_water_heat"),
+             .interval = desk_.month().interval(),
+             .days = days.days(),
+             .of_days = late.month.days(),
+             .taxed_on = days.from,
+             .lower_tariff = desk_.lower_tariff(supply_.service, days.from),
+             .benefits = std::move(benefits),
+             .benefit_days = std::move(benefit_days),
+             .benefit_people = people.value_or(0),
+             .recalculated = Recalculated{late.month, alike ? std::optional(billed) : std::nullopt,
+                                          people.has_value()}});
+    }
+
+    /// Who lived there on a day of an earlier month; nullopt where no fact says so.
+    std::optional<std::int64_t> people_on(Date day) {
+        if (valid_on(desk_.account().occupancy, day) == nullptr ||
+            valid_on(desk_.account().accounts, day) == nullptr)
+            return std::nullopt;
+        const auto people = desk_.people(day);
+        return people ? std::optional(people->value.unscaled()) : std::nullopt;
+    }
+
+    /// Which part of the service it is, where it has several, and the month that it is for.
+    Text reason(Month month, bool heat) const {
+        Phrase part{"", ""};
+        if (supply_.service != water_)
+            part = water_ == ServiceId("hot_water") ? Phrase{" по горячей воде", " of hot water"}
+                                                    : Phrase{" по холодной воде", " of cold water"};
+        else if (supply_.method == Method::hot_water)
+            part = heat ? Phrase{" тепла на нагрев", " of the heat"}
+                        : Phrase{" воды", " of the water"};
+        return {"Перерасчёт" + std::string(part.ru) + " за " +
+                    trace::month_text(month, Language::ru) +
+                    ": показание передано позже, расход разложен по дням.",
+                "Recalculation" + std::string(part.en) + " of " +
+                    trace::month_text(month, Language::en) +
+                    ": the reading came later, the consumption is spread by days."};
     }
 
     Desk& desk_;
     const premises::Supply& supply_;
+    const ServiceId& water_;
     std::vector<Plan>& plans_;
 };
 
@@ -160,14 +219,14 @@ void plan_late_readings(Desk& desk, std::vector<Plan>& plans) {
                 const auto to = std::find_if(from, volumes.end(), [&](const LateVolume& late) {
                     return late.month != from->month;
                 });
-                LatePlan(desk, *supply, plans).run_plan({from, to});
+                LatePlan(desk, *supply, supply->service, plans).run_plan({from, to});
                 from = to;
             }
             continue;
         }
         for (const auto& late : volumes) {
-            LatePlan(desk, *supply, plans).run(late);
-            if (water && waste != nullptr) LatePlan(desk, *waste, plans).run(late);
+            LatePlan(desk, *supply, supply->service, plans).run(late);
+            if (water && waste != nullptr) LatePlan(desk, *waste, supply->service, plans).run(late);
         }
     }
 }

@@ -15,7 +15,9 @@ Text reason_of(const Desk& desk, const Plan& plan) {
         const bool russian = language == Language::ru;
         std::string days = (russian ? " Дней: " : " Days: ") + std::to_string(plan.days) +
                            (russian ? " из " : " of ") + std::to_string(of_days);
-        if (plan.contiguous()) days += ", " + trace::interval_text(plan.interval, language);
+        // The days of a recalculation are those of another month.
+        if (plan.contiguous() && !plan.recalculated)
+            days += ", " + trace::interval_text(plan.interval, language);
         return reason + days + ".";
     };
     return {with_days(plan.reason.ru, Language::ru), with_days(plan.reason.en, Language::en)};
@@ -81,7 +83,7 @@ const tariff::Tariff* tariff_of(const Desk& desk, const Plan& plan) {
     const auto& supply = *plan.supply;
     if (plan.component == Component::heat && supply.heat_tariff)
         return books.tariff(*supply.heat_tariff);
-    if (!supply.plan) return books.tariff(supply.tariff);
+    if (!supply.plan) return books.tariff(plan.lower_tariff.value_or(supply.tariff));
     const auto* rate = books.plan(*supply.plan)->rate(plan.zone, std::max(plan.band, 1));
     return rate == nullptr ? nullptr : books.tariff(rate->tariff);
 }
@@ -107,7 +109,7 @@ void add_vat(Desk& desk, const Plan& plan, Money amount, std::vector<ChargeLine>
             {"режим НДС поставщика (vat_regime)", "the VAT regime of the provider (vat_regime)"});
     const auto rate =
         desk.parameter(supply, "vat.rate." + regime + "." + taxed(books, supply.service),
-                       plan.taxed_on.value_or(plan.interval.from), unit::percent);
+                       plan.taxed_day(), unit::percent);
     if (!rate) return;
     const LineInput base{
         amount.to_decimal(),
@@ -132,7 +134,9 @@ void add_lines(Desk& desk, const Plan& plan, std::vector<ChargeLine>& lines) {
     if (line == nullptr) return;
     const Money amount = line->amount;  // the line moves when others follow it
     const ChargeLine of_plan = *line;
-    for (const auto* grant : plan.benefits) add_benefit(desk, plan, of_plan, *grant, lines);
+    for (const auto* grant : plan.benefits)
+        for (const auto& run : plan.benefit_days)
+            if (run.grant == grant) add_benefit(desk, plan, of_plan, run, lines);
     add_vat(desk, plan, amount, lines);
 }
 

@@ -1,5 +1,7 @@
 // Benefits: a share of some base, or a lower tariff; a key that would do nothing is refused.
+#include <algorithm>
 #include <set>
+#include <string>
 
 #include "format/legal.hpp"
 #include "format/required.hpp"
@@ -52,6 +54,51 @@ std::vector<ServiceId> read_services(ObjectReader& r, const tariff::TariffBook& 
 constexpr Kind stated_share{kind::benefit_share.unit, kind::benefit_share.legal,
                             kind::benefit_share.usual};
 
+/// A row of a standard by the number of people: its area is for all of them or for each.
+tariff::AreaStandard::Row read_standard_row(ObjectReader& r) {
+    tariff::AreaStandard::Row row;
+    row.people = r.count("people", 1, kind::people.legal.raw_max);
+    row.each = r.has("each");
+    if (row.each && r.has("area")) {
+        r.raw("area");
+        r.fail("area", ErrorCode::contradiction, {},
+               {"ничего: площадь указана на каждого в each",
+                "nothing: the area is stated for each person in each"});
+    }
+    row.area = read_legal(r, row.each ? "each" : "area", kind::positive_area);
+    return row;
+}
+
+/// One number for every household, or rows by the number of its people.
+tariff::AreaStandard read_standard(ObjectReader& r) {
+    tariff::AreaStandard standard;
+    if (!r.has("by_people")) {
+        standard.rows.push_back({.area = read_legal(r, "value", kind::positive_area)});
+        return standard;
+    }
+    if (r.has("value")) {
+        r.raw("value");
+        r.fail("value", ErrorCode::contradiction, {},
+               {"ничего: стандарт указан по числу людей в by_people",
+                "nothing: the standard is stated by the number of people in by_people"});
+    }
+    std::int64_t before = 0;
+    r.each("by_people", [&](ObjectReader& entry) {
+        auto row = read_standard_row(entry);
+        const bool first = before == 0;
+        if (entry.ok() && (first ? row.people != 1 : row.people <= before))
+            entry.fail("people", ErrorCode::out_of_range, std::to_string(row.people),
+                       first ? Text{"1: список начинается с одного человека",
+                                    "1: the list begins with one person"}
+                             : Text{"больше " + std::to_string(before),
+                                    "above " + std::to_string(before)});
+        before = std::max(before, std::max<std::int64_t>(row.people, 1));
+        standard.rows.push_back(std::move(row));
+    });
+    fail_empty(r, "by_people", {"хотя бы одна строка", "at least one row"});
+    return standard;
+}
+
 /// Of compensations and deductions: a share of a base.
 void read_share(ObjectReader& r, tariff::Benefit& benefit, bool is_share, const BookSoFar& so_far) {
     bool up_to_norm = false;
@@ -79,8 +126,8 @@ void read_share(ObjectReader& r, tariff::Benefit& benefit, bool is_share, const 
     if (admitted(r, "area_standard", area,
                  {"ничего: стандарт площади есть у основы area",
                   "nothing: a standard of area belongs to the base area"}))
-        benefit.area_standard = read_decimals(r, "area_standard", so_far.defaults,
-                                              kind::positive_area, json::Presence::optional);
+        benefit.area_standard = read_dated_list<tariff::AreaStandard>(
+            r, "area_standard", so_far.defaults, read_standard, json::Presence::optional);
 }
 
 }  // namespace

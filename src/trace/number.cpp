@@ -5,8 +5,16 @@
 namespace kvit::trace {
 
 std::string number_text(std::string_view number, Language language) {
-    const bool negative = !number.empty() && number.front() == '-';
-    std::string text = (negative ? "−" : "") + std::string(number.substr(negative ? 1 : 0));
+    std::string text;
+    if (number.starts_with('~')) {  // a number that was cut
+        text = "~";
+        number.remove_prefix(1);
+    }
+    if (number.starts_with('-')) {
+        text += "−";
+        number.remove_prefix(1);
+    }
+    text += number;
     if (language == Language::ru) std::replace(text.begin(), text.end(), '.', ',');
     return text;
 }

@@ -31,23 +31,24 @@ using Formulas =
                 AreaNorm<unit::m3>, AreaNorm<unit::kwh>, AreaNorm<unit::gcal>,        //
                 WasteWater,                                                           //
                 HotWaterHeat, HotWaterNormHeat, HotWaterOneLine, HotWaterNormOneLine,
-                HotWaterRaisedNormOneLine,                                               //
-                SolidWastePerson<unit::m3>, SolidWastePerson<unit::tonne>,               //
-                SolidWasteArea<unit::m3>, SolidWasteArea<unit::tonne>,                   //
-                PerArea, PerPerson, PerPremises,                                         //
-                HeatingEvenly, HeatingByArea, HeatingHouse, HeatDistributors,            //
-                YearlyCorrection,                                                        //
-                Band, BandAbove,                                                         //
-                CommonShare<unit::m3>, CommonShare<unit::kwh>, CommonShare<unit::gcal>,  //
-                CommonNorm<unit::m3>, CommonNorm<unit::kwh>, CommonNorm<unit::gcal>,     //
-                CommonShareHeat, CommonNormHeat,                                         //
-                GasNorm, AnimalNorm, PlotNorm,                                           //
-                Interference<unit::m3>, Interference<unit::kwh>,                         //
-                UnauthorisedConnection<unit::m3>, UnauthorisedConnection<unit::kwh>,     //
-                BenefitVolume<unit::m3>, BenefitVolume<unit::kwh>,                       //
-                BenefitVolume<unit::gcal>,                                               //
-                BenefitNorm<unit::m3>, BenefitNorm<unit::kwh>, BenefitNorm<unit::gcal>,  //
-                BenefitArea, BenefitAmount, Subsidy, SubsidyLowIncome,                   //
+                HotWaterRaisedNormOneLine,                                                  //
+                SolidWastePerson<unit::m3>, SolidWastePerson<unit::tonne>,                  //
+                SolidWasteArea<unit::m3>, SolidWasteArea<unit::tonne>,                      //
+                PerArea, PerPerson, PerPremises,                                            //
+                HeatingEvenly, HeatingByArea, HeatingHouse, HeatDistributors,               //
+                YearlyCorrection,                                                           //
+                Band, BandAbove,                                                            //
+                CommonShare<unit::m3>, CommonShare<unit::kwh>, CommonShare<unit::gcal>,     //
+                CommonNorm<unit::m3>, CommonNorm<unit::kwh>, CommonNorm<unit::gcal>,        //
+                CommonShareHeat, CommonNormHeat,                                            //
+                GasNorm, AnimalNorm, PlotNorm,                                              //
+                Interference<unit::m3>, Interference<unit::kwh>,                            //
+                UnauthorisedConnection<unit::m3>, UnauthorisedConnection<unit::kwh>,        //
+                BenefitVolume<unit::m3>, BenefitVolume<unit::kwh>,                          //
+                BenefitVolume<unit::gcal>,                                                  //
+                BenefitTaken<unit::m3>, BenefitTaken<unit::kwh>, BenefitTaken<unit::gcal>,  //
+                BenefitNorm<unit::m3>, BenefitNorm<unit::kwh>, BenefitNorm<unit::gcal>,     //
+                BenefitArea, BenefitAmount, Subsidy, SubsidyLowIncome,                      //
                 VatOnTop, VatIncluded>;
 
 }  // namespace kvit::charge

@@ -21,7 +21,7 @@ using VolumeFormulas =
                 HeatOfWater, OwnHeating36, OwnHeating37,                                    //
                 CommonActual<unit::m3>, CommonActual<unit::kwh>, CommonActual<unit::gcal>,  //
                 CommonCapped<unit::m3>, CommonCapped<unit::kwh>, CommonCapped<unit::gcal>,  //
-                BandLimitPart, BandLimitRaised, BandVolume, BandAboveVolume, ExcessVolume,
-                HeatAverage>;
+                BandLimitPart, BandLimitRaised, BandVolume, BandAboveVolume, ExcessVolume,  //
+                HeatAverage, NormOfZone>;
 
 }  // namespace kvit::charge

@@ -84,6 +84,9 @@ inline constexpr Kind common_heat_price{unit::rub / unit::gcal, up_to(100'000, 5
 /// Электроэнергия помещения за месяц или за зону суток. Bands are for the population: a dwelling
 /// that takes more than 100'000 kWh a month is none. Two volumes and a tariff are multiplied.
 inline constexpr Kind zone_volume{unit::kwh, up_to(100'000, 7), up_to(10'000, 2)};
+/// Электроэнергия всех зон, большая нуля: a divisor.
+inline constexpr Kind positive_zone_volume{unit::kwh, up_to(100'000, 7), up_to(10'000, 2),
+                                           Sign::positive};
 /// Граница диапазона потребления электроэнергии.
 inline constexpr Kind band_limit{unit::kwh, up_to(100'000, 7), up_to(20'000, 2)};
 

@@ -45,7 +45,7 @@ inline constexpr SymbolRow symbol_rows[] = {
     {"S_ind",
      {"площадь помещений без потребления отопления", "area of the premises without own heating"}},
     {"S_m", {"площадь помещений с приборами", "area of the metered premises"}},
-    {"S_std", {"социальная норма площади", "standard of area"}},
+    {"S_std", {"стандарт площади", "standard of area"}},
     {"S_plot", {"площадь земельного участка", "area of the plot"}},
     {"R_1", {"предыдущее показание", "earlier reading"}},
     {"R_2", {"текущее показание", "later reading"}},

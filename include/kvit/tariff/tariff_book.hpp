@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -127,6 +128,29 @@ enum class BenefitBase : std::uint8_t {
     amount,      ///< вся сумма начисления
 };
 
+/// AreaStandard — стандарт площади льготы: m² for all who live in the dwelling, by how many they
+/// are, as 33 m² for one, 42 for two and 18 each for more.
+struct AreaStandard {
+    /// Of households of `people` and more, up to the next row.
+    struct Row {
+        std::int64_t people = 1;
+        Decimal area;
+        bool each = false;  ///< the area is for each person, not for all
+
+        friend bool operator==(const Row&, const Row&) = default;
+    };
+    std::vector<Row> rows;  ///< from one person on, rising
+
+    /// m² for a household; people: 1 or more.
+    Decimal of(std::int64_t people) const {
+        Decimal area;
+        for (const auto& row : rows)
+            if (row.people <= people) area = row.each ? row.area * people : row.area;
+        return area;
+    }
+    friend bool operator==(const AreaStandard&, const AreaStandard&) = default;
+};
+
 /// Benefit — льгота as data: for which services, what share, of what.
 struct Benefit {
     BenefitId id;
@@ -134,9 +158,9 @@ struct Benefit {
     std::vector<ServiceId> services;
     BenefitShape shape = BenefitShape::deduction;
     BenefitBase base = BenefitBase::amount;
-    law::Effective<Decimal> share;          ///< 0 to 1; empty for a lower tariff
-    std::optional<NormId> norm;             ///< `up_to_norm`: another norm than that of the supply
-    law::Effective<Decimal> area_standard;  ///< `area`: m² for the household; empty: no limit
+    law::Effective<Decimal> share;  ///< 0 to 1; empty for a lower tariff
+    std::optional<NormId> norm;     ///< `up_to_norm`: another norm than that of the supply
+    law::Effective<AreaStandard> area_standard;  ///< `area`; empty: no limit
     bool whole_household = false;  ///< льгота на всех проживающих, not on the beneficiaries alone
     std::optional<TariffId> tariff;  ///< `tariff`: takes the place of the supply's
 

@@ -71,6 +71,10 @@ bool Segment::interrupted() const {
 void Segment::add(Component component, FormulaId formula, std::vector<PlanInput> inputs,
                   Text reason, int of_days, Zone zone, int band) const {
     auto benefits = desk.benefits_on(supply.service, day());
+    std::vector<BenefitDays> benefit_days;
+    for (const auto* grant : benefits)
+        benefit_days.push_back(
+            {grant, desk.benefit_since(*grant, supply, day()), interval, days()});
     std::int64_t people = 0;
     if (!benefits.empty())
         if (const auto counted = desk.people(day())) people = counted->value.unscaled();
@@ -84,7 +88,9 @@ void Segment::add(Component component, FormulaId formula, std::vector<PlanInput>
                      .interval = interval,
                      .days = days(),
                      .of_days = of_days,
+                     .lower_tariff = desk.lower_tariff(supply.service, day()),
                      .benefits = std::move(benefits),
+                     .benefit_days = std::move(benefit_days),
                      .benefit_people = people});
 }
 

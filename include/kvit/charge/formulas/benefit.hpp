@@ -37,6 +37,33 @@ struct BenefitVolume {
     };
 };
 
+/// P = b × n_b × V / n × T — льгота на весь объём, приходящийся на льготников. V is of the whole
+/// dwelling: what it took, or its norm where that is less.
+template <Unit Resource>
+struct BenefitTaken {
+    static constexpr Unit resource = Resource;
+    static constexpr Card card{
+        .name = "benefit_taken",
+        .title = {"доля × льготники × объём / люди × тариф",
+                  "share × people with the benefit × volume / people × tariff"},
+        .law = {"меры социальной поддержки: объём льготников",
+                "social support: the volume of the people with the benefit"},
+        .support = Support::two};
+
+    template <class D>
+    struct On {
+        In<D, kind::benefit_share, "b"> share;
+        In<D, kind::people, "n_b"> with_benefit;
+        In<D, kind::volume<Resource>, "V"> volume;
+        In<D, kind::positive_people, "n"> people;
+        In<D, kind::price<Resource>, "T"> tariff;
+
+        constexpr auto quantity() const { return share * with_benefit * volume / people; }
+        constexpr auto price() const { return tariff; }
+        constexpr auto amount() const { return quantity() * price(); }
+    };
+};
+
 /// P = b × n_b × N × T — льгота на объём по нормативу.
 template <Unit Resource>
 struct BenefitNorm {

@@ -134,6 +134,29 @@ struct NormVolume {
     };
 };
 
+/// n × N × V_z / V — часть норматива, которая приходится на зону суток: in proportion to what the
+/// zones took, so that all of them together have one norm.
+struct NormOfZone {
+    static constexpr Unit resource = unit::kwh;
+    static constexpr Card card{
+        .name = "norm_of_zone",
+        .title = {"люди × норматив × объём зоны / объём всех зон",
+                  "people × norm × volume of the zone / volume of all zones"},
+        .law = {"практика: норматив делится между зонами суток по их объёмам",
+                "practice: a norm is shared by the zones of the day by their volumes"},
+        .support = Support::unverified};
+
+    template <class D>
+    struct On {
+        In<D, kind::people, "n"> people;
+        In<D, kind::person_norm<unit::kwh>, "N"> norm;
+        In<D, kind::zone_volume, "V_z"> zone;
+        In<D, kind::positive_zone_volume, "V"> all_zones;
+
+        constexpr auto volume() const { return people * norm * zone / all_zones; }
+    };
+};
+
 /// V × Q — тепло, которое взяла горячая вода: it is no heat for heating.
 struct HeatOfWater {
     static constexpr Unit resource = unit::gcal;
