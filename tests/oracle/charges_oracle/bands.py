@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from .book import Book, Refused
 from .days import Period, Row
@@ -32,8 +33,9 @@ def charge_plan(
     volume: DayVolume,
     open_days: int,
     key: object,
+    about: dict[str, Any],
 ) -> None:
-    """Puts the lines of a day."""
+    """Puts the lines of a day; `about` is what their benefits are made from."""
     plan = book.plans[supply["plan"]]
     heated = bool(supply.get("electric_heating", False))
     limits = book.limits(plan, day, heated)
@@ -72,5 +74,6 @@ def charge_plan(
             price = book.price(rates[0]["tariff"], day)
             sheet.add(
                 supply, "whole", price, quantity, (key, tuple(a_day[max(number - 2, 0) : number])),
-                zone=zone, band=number if limits else 0, volume=volume, tariff=rates[0]["tariff"],
+                zone=zone, band=number if limits else 0,
+                **{**about, "volume": volume, "tariff": rates[0]["tariff"]},
             )

@@ -94,7 +94,8 @@ class Month:
         if "plan" in supply:
             volume = self.volumes.of_day(account, service, supply, day)
             charge_plan(
-                sheet, house, book, self.period, supply, day, volume, open_days, inputs_of(volume)
+                sheet, house, book, self.period, supply, day, volume, open_days,
+                (key, people if key else 0, inputs_of(volume)), about,
             )
             return
         assert tariff is not None
@@ -143,7 +144,7 @@ class Month:
         quantity, inputs = volume.total, inputs_of(volume)
         one_sum = self.options("raising_factor_lines", self.period.first) == "one_sum"
         if volume.factor != 1 and one_sum:
-            put("whole", price, quantity * volume.factor, inputs, volume.factor)
+            put("whole", price, quantity * volume.factor, inputs, volume.factor, plain=quantity)
             return
         put("whole", price, quantity, inputs)
         if volume.factor != 1:
@@ -163,10 +164,11 @@ class Month:
             put(
                 "whole", price, quantity, inputs, heat, heat_price, factor if one_sum else 1,
                 amount=water * price + quantity * heat * heat_price,
+                plain_amount=quantity * (price + heat * heat_price),
             )
         else:
             if one_sum:
-                put("water", price, quantity * factor, inputs, factor)
+                put("water", price, quantity * factor, inputs, factor, plain=quantity)
             else:
                 put("water", price, quantity, inputs)
             put("heat", heat_price, quantity * heat, inputs, heat)

@@ -10,7 +10,7 @@ from .book import Book
 from .days import Period, Row
 from .facts import House
 from .lines import Line, Sheet
-from .numbers import ZERO
+from .numbers import ZERO, kopecks
 
 KINDS = {
     "maintenance": "maintenance",
@@ -37,42 +37,72 @@ def benefit_key(rows: list[Row]) -> tuple[tuple[str, int], ...]:
     return tuple((row["id"], row["persons"]) for row in rows if row["shape"] != "tariff")
 
 
+def runs_of(book: Book, line: Line, row: Row) -> list[tuple[list[Fraction | None], int]]:
+    """What a benefit reads on the days of a line, and on how many of them."""
+    runs: dict[tuple[Fraction | None, ...], int] = {}
+    for day in line.dates:
+        read = [book.value(row["share"], day), None]
+        if row["base"] == "area" and "area_standard" in row:
+            read[1] = standard_of(book, row["area_standard"], day, line.about["people"])
+        if row["base"] == "up_to_norm":
+            read[1] = book.norm(row.get("norm", line.supply.get("norm")), day)
+        runs[tuple(read)] = runs.get(tuple(read), 0) + 1
+    return [(list(read), days) for read, days in runs.items()]
+
+
+def standard_of(book: Book, rows: list[Row], day: date, people: int) -> Fraction | None:
+    """One area for any household, or one by the number of its people."""
+    found = [x for x in rows if book.value([{**x, "value": "1"}], day) is not None]
+    if not found:
+        return None
+    if "value" in found[0]:
+        return Fraction(found[0]["value"])
+    row = [x for x in found[0]["by_people"] if x["people"] <= max(people, 1)][-1]
+    return Fraction(row["area"]) if "area" in row else Fraction(row["each"]) * people
+
+
+def norm_of_zone(line: Line, norm: Fraction) -> Fraction:
+    """The zones of a day share one norm by what they took."""
+    volume = line.about.get("volume")
+    if volume is None or len(volume.zones) < 2 or not volume.total:
+        return norm
+    return norm * dict(volume.zones)[line.zone] / Fraction(volume.total)
+
+
 def benefits_of(house: House, book: Book, account: str, line: Line, period: Period) -> list[Line]:
     """A minus for each deduction of a line; the raising factor is not in its base."""
     if line.component in ("excess", "interference", "correction"):
         return []
     found = []
-    day = line.about.get("day", period.first)
     for row in line.about.get("benefits", []):
         if row["shape"] != "deduction" or line.component == "plot" and row["base"] != "amount":
             continue
-        share = book.value(row["share"], day)
-        assert share is not None
+        if row["base"] == "up_to_norm" and line.band > 1:
+            continue
         people = line.about.get("people", 0)
         persons = people if row.get("whole_household") else min(row["persons"], people)
         part = Fraction(persons, people) if people else ZERO
-        made = Line(line.service, "benefit", "single", 0, line.price, supply=line.supply)
-        if row["base"] == "amount":
-            made.exact_quantity = line.amount
-            made.exact_amount = -share * line.amount
+        for (share, limit), days in runs_of(book, line, row):
+            assert share is not None
+            made = Line(line.service, "benefit", "single", 0, line.price, supply=line.supply)
+            made.zone, made.band = line.zone, line.band
+            of_days = Fraction(days, line.days)
+            if row["base"] == "amount":
+                made.exact_quantity = kopecks(line.plain_amount)
+                made.exact_amount = -share * kopecks(line.plain_amount) * of_days
+                found.append(made)
+                continue
+            quantity = line.plain_quantity * of_days
+            if row["base"] == "area" and limit is not None:
+                quantity = min(quantity, limit * Fraction(days, period.length))
+            quantity *= part
+            if row["base"] == "up_to_norm":
+                assert limit is not None
+                most = persons * norm_of_zone(line, limit) * Fraction(days, period.length)
+                quantity = min(quantity, most)
+            made.exact_quantity = -quantity * share
+            made.exact_amount = made.exact_quantity * line.price
             found.append(made)
-            continue
-        if row["base"] == "volume":
-            quantity = line.exact_quantity * part
-        elif row["base"] == "area":
-            area = line.exact_quantity
-            if "area_standard" in row:
-                standard = book.value(row["area_standard"], day)
-                if standard is not None:
-                    area = min(area, standard * Fraction(line.days, period.length))
-            quantity = area * part
-        else:
-            name = row.get("norm", line.supply.get("norm"))
-            norm = book.norm(name, day) * Fraction(line.days, period.length)
-            quantity = min(line.exact_quantity * part, persons * norm)
-        made.exact_quantity = -quantity * share
-        made.exact_amount = made.exact_quantity * line.price
-        found.append(made)
     return found
 
 

@@ -5,10 +5,9 @@ Late readings fall on their month: the oracle does not spread them.
 Kept out, as the readings do not decide it alike yet: a contract volume beside a meter; heating by
 norm or evenly for premises that the house does not heat; a season without a heating day; averages
 of heat; troubles of a meter inside a month; people, norms or accounts that change under an act of
-interference, or a lower tariff; a deduction up to the norm on a part of a month; a refused access
-beside an expired verification; bands with a raising factor; a lower tariff with another tax; the
-whole limit of a band on a part of a month; two meters of which one is in trouble; a meter removed
-while its account is closed.
+interference, or a lower tariff; a refused access beside an expired verification; bands with a
+raising factor; the whole limit of a band on a part of a month; two meters of which one is in
+trouble; a meter removed while its account is closed; a lower tariff in the place of a plan.
 """
 
 from __future__ import annotations
@@ -30,6 +29,9 @@ TOPICS = (
     "cold_water", "hot_water", "waste_water", "electricity", "plan", "gas", "heating_norm",
     "heating_house", "common_water", "common_electricity", "needs", "area_rates", "solid_waste",
 )
+
+
+UNITS = {"cold_water": "m3/person", "electricity": "kWh/person"}
 
 
 def shift(month: str, by: int) -> str:
@@ -427,6 +429,7 @@ class Maker:
         for name in self.flats:
             if more or self.chance(70):
                 self.meter("electricity", "kWh", name, "500", steady=name in self.part_open, **more)
+        self.grant("electricity", ("up_to_norm", "volume"), "kWh/person")
 
     def gas(self) -> None:
         more = {}
@@ -543,36 +546,45 @@ class Maker:
             norm=self.norm("solid_waste", unit, "0.05", "2.5", 4),
         )
 
-    def grant(self, service: str, bases: tuple[str, ...]) -> None:
+    def area_standard(self) -> list[Row]:
+        """One number, or the form of the law: so much for one, for two, for each of more."""
+        if self.chance(50):
+            return [{"value": self.decimal("18", "60", 1)}]
+        return [{
+            "by_people": [
+                {"people": 1, "area": self.decimal("28", "36", 1)},
+                {"people": 2, "area": self.decimal("38", "46", 1)},
+                {"people": 3, "each": self.decimal("14", "21", 1)},
+            ]
+        }]
+
+    def grant(self, service: str, bases: tuple[str, ...], norm: str = "") -> None:
+        """`norm`: the unit of a norm that the benefit needs, as the supply has none."""
         if not self.chance(40):
             return
-        rows = self.house.get("plots", []) + [
-            x for x in self.policy["options"] if x["choice"] == "one_sum"
-        ]
-        base = "amount" if rows and "area" not in bases else self.rng.choice(bases)
+        base = self.rng.choice(bases)
         name = f"b-{service}"
         row: Row = {
             "id": name, "services": [service], "shape": self.rng.choice(
                 ("deduction", "deduction", "deduction", "compensation", "tariff")),
             "whole_household": self.chance(30),
         }
-        if any(x["service"] == service for x in self.house.get("interference_acts", [])):
+        acts = any(x["service"] == service for x in self.house.get("interference_acts", []))
+        if acts or norm and row["shape"] == "tariff":
             row["shape"] = "deduction"
         if row["shape"] == "tariff":
             unit = {"electricity": "kWh", "heating": "Gcal", "cold_water": "m3"}.get(service, "m2")
-            own = next(x for x in self.tariffs["tariffs"] if x["service"] == service)
-            vat = own.get("vat", "included")
-            row["tariff"] = self.tariff(service, unit, "1", "3", vat=vat)
+            row["tariff"] = self.tariff(service, unit, "1", "3")
         else:
             row.update(base=base, share=[{"value": self.decimal("0.1", "1", 2)}])
             if base == "area" and self.chance(60):
-                row["area_standard"] = [{"value": self.decimal("18", "60", 1)}]
+                row["area_standard"] = self.area_standard()
+            if base == "up_to_norm" and (norm or self.chance(20)):
+                row["norm"] = self.norm(service, norm or UNITS[service], "1", "90", 2)
         self.tariffs["benefits"].append(row)
         for flat in self.flats:
-            whole = flat in self.steady and flat not in self.partly_metered
-            if (whole or base != "up_to_norm") and self.chance(50):
-                later = base != "up_to_norm" and self.chance(30)
-                more = {"valid_from": self.some_day()} if later else {}
+            if self.chance(50):
+                more = {"valid_from": self.some_day()} if self.chance(30) else {}
                 self.fact(
                     "benefits", account=flat, benefit=name, persons=self.rng.choice((1, 1, 2)),
                     **more,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -22,7 +23,10 @@ class Line:
     price: Fraction
     exact_quantity: Fraction = ZERO
     exact_amount: Fraction = ZERO
+    plain_quantity: Fraction = ZERO  # without a raising factor
+    plain_amount: Fraction = ZERO
     days: int = 0
+    dates: list[date] = field(default_factory=list)
     about: dict[str, Any] = field(default_factory=dict)
     supply: Row = field(default_factory=dict)
 
@@ -52,15 +56,27 @@ class Sheet:
         zone: str = "single",
         band: int = 0,
         amount: Fraction | None = None,
+        plain: Fraction | None = None,
+        plain_amount: Fraction | None = None,
+        day: date | None = None,
         **about: Any,
     ) -> None:
-        """Puts a day: `quantity` and `amount` are those of the day."""
+        """Puts a day: `quantity` and `amount` are its own, `plain` has no raising factor."""
         service = supply["service"]
         whole_key = (service, supply["id"], component, zone, band, price, key)
+        if day is not None:
+            about["day"] = day
         line = self.lines.setdefault(
             whole_key,
             Line(service, component, zone, band, price, about=about, supply=supply),
         )
+        plain = quantity if plain is None else plain
+        if amount is None:
+            amount, plain_amount = quantity * price, plain * price
         line.exact_quantity += quantity
-        line.exact_amount += quantity * price if amount is None else amount
+        line.exact_amount += amount
+        line.plain_quantity += plain
+        line.plain_amount += amount if plain_amount is None else plain_amount
         line.days += 1
+        if day is not None:
+            line.dates.append(day)
