@@ -44,7 +44,8 @@ TEST(Benefits, AreRead) {
     EXPECT_EQ(repair->base, BenefitBase::area);
     EXPECT_EQ(repair->share.at(Date::from_civil(2024, 12, 31))->value, Decimal(25, 2));
     EXPECT_EQ(repair->share.at(day)->reference.source, "kvit tests");
-    EXPECT_EQ(repair->area_standard.at(day)->value, Decimal(3300, 2));
+    EXPECT_EQ(repair->area_standard.at(day)->value.of(1), Decimal(3300, 2));
+    EXPECT_EQ(repair->area_standard.at(day)->value.of(4), Decimal(3300, 2));
     EXPECT_FALSE(repair->whole_household);
     EXPECT_EQ(repair->norm, std::nullopt);
 
@@ -105,6 +106,49 @@ TEST(Benefits, AKeyThatWouldDoNothingIsRefused) {
                          std::string(half) + standard),
         ElementsAre("contradiction benefits[0].base", "contradiction benefits[0].share",
                     "contradiction benefits[0].norm", "contradiction benefits[0].area_standard"));
+}
+
+TEST(Benefits, AStandardOfAreaGoesByTheSizeOfTheHousehold) {
+    const auto book = read_tariffs(R"({"schema": "kvit-tariffs/1", "id": "t", "benefits": [
+        {"id": "x", "services": ["maintenance"], "shape": "deduction", "base": "area",
+         "share": [{"value": "0.5"}], "area_standard": [
+            {"to": "2025-01-01", "value": "40"},
+            {"from": "2025-01-01", "by_people": [{"people": 1, "area": "33.00"},
+                {"people": 2, "area": "42"}, {"people": 3, "each": "18"}]}]}]})");
+    ASSERT_THAT(problems(book), IsEmpty());
+    const auto& standards = book->benefit(BenefitId("x"))->area_standard;
+    const auto of = [&](int year, std::int64_t people) {
+        return standards.at(Date::from_civil(year, 7, 1))->value.of(people);
+    };
+    EXPECT_EQ(of(2024, 1), Decimal(40, 0));
+    EXPECT_EQ(of(2024, 5), Decimal(40, 0));
+    EXPECT_EQ(of(2025, 1), Decimal(33, 0));
+    EXPECT_EQ(of(2025, 2), Decimal(42, 0));
+    EXPECT_EQ(of(2025, 3), Decimal(54, 0));
+    EXPECT_EQ(of(2025, 1000), Decimal(18000, 0));
+
+    const auto rows = [](const std::string& list) {
+        return benefit_problems(
+            of_base("area", R"(, "area_standard": [{"by_people": [)" + list + "]}]"));
+    };
+    const std::string at = " benefits[0].area_standard[0].by_people";
+    EXPECT_THAT(rows(R"({"people": 1, "area": "33"})"), IsEmpty());
+    EXPECT_THAT(rows(""), ElementsAre("out_of_range" + at));
+    EXPECT_THAT(rows(R"({"people": 2, "area": "33"})"),
+                ElementsAre("out_of_range" + at + "[0].people"));
+    EXPECT_THAT(rows(R"({"people": 1, "area": "33"}, {"people": 1, "each": "18"})"),
+                ElementsAre("out_of_range" + at + "[1].people"));
+    EXPECT_THAT(rows(R"({"people": 1, "area": "33", "each": "18"})"),
+                ElementsAre("contradiction" + at + "[0].area"));
+    EXPECT_THAT(rows(R"({"people": 1})"), ElementsAre("missing_key" + at + "[0].area"));
+    EXPECT_THAT(rows(R"({"people": 1, "each": "0"})"),
+                ElementsAre("out_of_range" + at + "[0].each"));
+    EXPECT_THAT(
+        benefit_problems(of_base("area", R"(, "area_standard": [{"value": "33", "by_people": [)"
+                                         R"({"people": 1, "area": "33"}]}])")),
+        ElementsAre("contradiction benefits[0].area_standard[0].value"));
+    EXPECT_THAT(benefit_problems(of_base("area", R"(, "area_standard": [{}])")),
+                ElementsAre("missing_key benefits[0].area_standard[0].value"));
 }
 
 TEST(Benefits, AreOfAShape) {

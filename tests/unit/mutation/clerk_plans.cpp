@@ -95,6 +95,14 @@ void check_benefit(const Json& tariffs, const Json& benefit) {
     for (const auto& service : list(benefit, "services"))
         if (!services.insert(service).second) refuse("a service twice");
     for (const char* key : {"share", "area_standard"}) days_apart(list(benefit, key));
+    for (const auto& standard : list(benefit, "area_standard")) {
+        std::int64_t people = 0;
+        for (const auto& row : list(standard, "by_people")) {
+            const auto next = row["people"].get<std::int64_t>();
+            if (people == 0 ? next != 1 : next <= people) refuse("households that do not rise");
+            people = next;
+        }
+    }
     if (const std::string norm = word_or(benefit, "norm", ""); !norm.empty())
         exists(tariffs, "norms", norm);
     if (const std::string tariff = word_or(benefit, "tariff", ""); !tariff.empty())

@@ -131,8 +131,18 @@ class Plans {
                         {"base", "area"},
                         {"share", dated("1", "0.5")}};
         if (random_.one_in(2)) benefit["area_standard"] = dated("33.00", "42.5");
+        if (benefit.contains("area_standard") && random_.one_in(2))
+            for (auto& standard : benefit["area_standard"]) by_people(standard);
         common(benefit);
         return benefit;
+    }
+    void by_people(Json& standard) {
+        standard.erase("value");
+        Json rows = Json::array();
+        rows.push_back({{"people", 1}, {"area", "33"}});
+        if (random_.one_in(2)) rows.push_back({{"people", 2}, {"area", "42.00"}});
+        rows.push_back({{"people", 3}, {"each", "18"}});
+        standard["by_people"] = std::move(rows);
     }
     Json lower_tariff() {
         Json benefit = {{"id", "b-tariff"},

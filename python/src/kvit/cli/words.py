@@ -25,6 +25,11 @@ _COMPONENTS = {
     Component.BENEFIT: Text("льгота", "benefit"),
     Component.VAT: Text("НДС", "VAT"),
 }
+#: What of a service a late reading recalculates, where it would not be told otherwise.
+_OF_WATER = Text("вода", "water")
+_OF_HEAT = Text("тепло", "heat")
+_OF_COLD_WATER = Text("по холодной воде", "of cold water")
+_OF_HOT_WATER = Text("по горячей воде", "of hot water")
 _ZONES = {
     Zone.DAY: Text("день", "day"),
     Zone.NIGHT: Text("ночь", "night"),
@@ -45,9 +50,23 @@ def titled(title: Text, component: Component, lang: Lang) -> str:
     return f"{title.get(lang)}: {part}" if part else title.get(lang)
 
 
+def _recalculated(line: Line) -> Text | None:
+    """Two lines of one service would have one name: water and its heat, waste of both waters."""
+    if line.component is not Component.RECALCULATION:
+        return None
+    if line.formula == "waste_water":
+        hot = any(each.symbol == "V_hot" and each.value != 0 for each in line.inputs)
+        return _OF_HOT_WATER if hot else _OF_COLD_WATER
+    if line.service == "hot_water":
+        return _OF_HEAT if line.formula == "hot_water_heat" else _OF_WATER
+    return None
+
+
 def line_title(line: Line, lang: Lang) -> str:
     """With the zone of the day and the band: «Электроснабжение, ночь, диапазон 2»."""
     title = titled(line.title, line.component, lang)
+    if (part := _recalculated(line)) is not None:
+        title += f", {part.get(lang)}"
     if line.zone in _ZONES:
         title += f", {_ZONES[line.zone].get(lang)}"
     if line.band is not None:
