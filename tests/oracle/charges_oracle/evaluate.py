@@ -203,7 +203,7 @@ class Month:
         if not days:
             return
         for service, year in sorted(years):
-            if self.period.month == due and year == self.period.year - 1:
+            if self.period.month >= due and year == self.period.year - 1:
                 supply = self.house.supply(account, service, days[-1])
                 if supply is None:
                     continue
