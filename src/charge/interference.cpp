@@ -17,8 +17,8 @@ Date months_before(Date date, int months) {
 }
 
 /// The days of a month that the act covers and on which the account was open, cut where other
-/// people lived there.
-std::vector<Interval> days_of(const Desk& desk, Interval days) {
+/// people lived there or another norm held.
+std::vector<Interval> days_of(const Desk& desk, const premises::Supply& supply, Interval days) {
     std::vector<Date> cuts{days.from, days.to};
     const auto cut = [&](const auto& facts) {
         for (const auto* fact : facts)

@@ -66,11 +66,14 @@ void MeteringOf::tell_spanning_months(const MeterMonth& meter) {
     if (settles_at_once(meter)) return;  // told where it is settled
     if (!meter.difference || meter.difference->from >= desk_.month().previous().first_day()) return;
     if (spreads(meter)) {
-        desk_.decide("late_reading_spread", service_.text(),
-                     {"Показание после месяцев без него: расход разложен по дням месяцев, "
-                      "начисленное без показаний пересчитано",
-                      "A reading after months without one: the consumption is spread by the days "
-                      "of the months, what was charged without readings is recalculated"});
+        const Text& title = desk_.rules().tariffs.service(service_)->title;
+        desk_.decide(
+            "late_reading_spread", service_.text(),
+            {title.ru + ": показание после месяцев без него; расход разложен по дням месяцев, "
+                        "начисленное без показаний пересчитано",
+             title.en +
+                 ": a reading after months without one; the consumption is spread by the days "
+                 "of the months, what was charged without readings is recalculated"});
         return;
     }
     const auto in = [&](Language language) {
@@ -260,11 +263,15 @@ bool MeteringOf::counted_for_account(const MeterMonth& meter) const {
 
 void MeteringOf::settle(std::vector<ZoneVolume>& zones, const MeterMonth& meter) {
     const Decimal over = take_off_estimates(desk_, zones, meter, difference_days());
-    desk_.decide("late_reading_settled", service_.text(),
-                 {"Показание после месяцев без него: начисленное за них без показаний вычтено из "
-                  "расхода этого месяца",
-                  "A reading after months without one: what was charged for them is taken off the "
-                  "consumption of this month"});
+    const Text& title = desk_.rules().tariffs.service(service_)->title;
+    desk_.decide(
+        "late_reading_settled", service_.text(),
+        {title.ru +
+             ": показание после месяцев без него; начисленное за них без показаний вычтено из "
+             "расхода этого месяца",
+         title.en +
+             ": a reading after months without one; what was charged for them is taken off the "
+             "consumption of this month"});
     if (!over.is_zero()) left_estimates_[&meter] = over;
 }
 

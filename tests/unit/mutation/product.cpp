@@ -78,7 +78,8 @@ bool resolves(const Error& error, const std::string& stage, const Docs& docs) {
     if (path.empty()) return false;
     const bool looked_up = error.code == ErrorCode::law_unknown_parameter ||
                            error.code == ErrorCode::law_gap ||
-                           error.code == ErrorCode::law_wrong_kind;
+                           error.code == ErrorCode::law_wrong_kind ||
+                           error.code == ErrorCode::out_of_range;
     if (stage == "close" && looked_up && names_parameter(error, docs.root["law"])) return true;
     std::string name = stage;
     if (stage == "close") {
