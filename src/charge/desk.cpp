@@ -101,7 +101,7 @@ std::optional<Found> Desk::people(Date day) {
         if (owners && occupancy->owners == 0) {
             report({ErrorCode::missing_fact,
                     occupancy->fact.path + ".owners",
-                    day.to_string(),
+                    "0",
                     {"число собственников: никто не зарегистрирован (п. 56(2) Правил)",
                      "the number of owners: nobody is registered (p. 56(2) of the Rules)"}});
             return std::nullopt;
@@ -249,9 +249,11 @@ std::optional<Found> Desk::norm(const premises::Supply& supply, const std::optio
 
 std::string raising_factor_parameter(const ServiceId& service, law::MeterCondition condition) {
     using law::MeterCondition;
-    const char* reason = condition == MeterCondition::no_meter    ? "no_meter"
-                         : condition == MeterCondition::no_access ? "no_access"
-                                                                  : "meter_failed";
+    const bool no_access =
+        condition == MeterCondition::no_access || condition == MeterCondition::no_access_again;
+    const char* reason = condition == MeterCondition::no_meter ? "no_meter"
+                         : no_access                           ? "no_access"
+                                                               : "meter_failed";
     return "metering.raising_factor." + service.text() + "." + reason;
 }
 

@@ -16,6 +16,9 @@ Phrase cause_of(MeterCondition condition) {
             return {"Показание счётчика за месяц не передано", "No reading was sent in the month"};
         case MeterCondition::no_access:
             return {"Нет допуска к счётчику", "Access to the meter was refused"};
+        case MeterCondition::no_access_again:
+            return {"Нет допуска к счётчику, актов два или больше",
+                    "Access to the meter was refused, by two acts or more"};
         case MeterCondition::interference:
             return {"Вмешательство в работу счётчика", "The meter was interfered with"};
         default:

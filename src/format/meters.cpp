@@ -16,6 +16,9 @@ using premises::MeterScope;
 constexpr formula::Kind ratio_kind{unit::none, formula::up_to(100'000, 4),
                                    formula::up_to(10'000, 0), formula::Sign::positive};
 
+/// Актов о недопуске: the second one decides, more are only counted.
+constexpr int most_refusals = 99;
+
 /// The keys "scope" and "account": an own meter is of an account, one of the house is of none.
 void read_owner(ObjectReader& r, premises::Meter& meter) {
     meter.scope = r.choice("scope", names::meter_scopes, MeterScope::own);
@@ -60,9 +63,17 @@ premises::Meter read_meter(ObjectReader& r, FactReader& facts) {
 }
 
 premises::MeterState read_meter_state(ObjectReader& r, FactReader& facts) {
-    return {.fact = facts.lasting(r),
-            .meter = MeterId(r.id("meter")),
-            .trouble = r.choice("trouble", names::meter_troubles)};
+    premises::MeterState state{.fact = facts.lasting(r),
+                               .meter = MeterId(r.id("meter")),
+                               .trouble = r.choice("trouble", names::meter_troubles)};
+    const bool known = r.ok();
+    if (const auto refusals = r.optional_count("refusals", 1, most_refusals))
+        state.refusals = static_cast<int>(*refusals);
+    if (r.has("refusals") && known && state.trouble != premises::MeterTrouble::no_access)
+        r.fail("refusals", ErrorCode::unknown_key, {},
+               {"без этого ключа: актов о недопуске нет без trouble = no_access",
+                "no such key: only trouble = no_access counts refusals"});
+    return state;
 }
 
 premises::Reading read_reading(ObjectReader& r, FactReader& facts) {

@@ -8,14 +8,14 @@ namespace {
 using law::MeterCondition;
 using premises::MeterTrouble;
 
-MeterCondition condition_of(MeterTrouble trouble) {
-    switch (trouble) {
+MeterCondition condition_of(const premises::MeterState& state) {
+    switch (state.trouble) {
         case MeterTrouble::interference:
             return MeterCondition::interference;
         case MeterTrouble::failed:
             return MeterCondition::failed;
         case MeterTrouble::no_access:
-            return MeterCondition::no_access;
+            return state.refusals > 1 ? MeterCondition::no_access_again : MeterCondition::no_access;
     }
     return MeterCondition::failed;
 }
@@ -25,8 +25,10 @@ MeterCondition condition_of(MeterTrouble trouble) {
 int weight(MeterCondition condition) {
     switch (condition) {
         case MeterCondition::interference:
-            return 4;
+            return 5;
         case MeterCondition::failed:
+            return 4;
+        case MeterCondition::no_access_again:
             return 3;
         case MeterCondition::no_access:
             return 2;
@@ -50,7 +52,7 @@ MeterCondition stated_on(const Life& life, const std::vector<const premises::Met
         expired_on(life, day) ? MeterCondition::verification_expired : MeterCondition::working;
     for (const auto* state : states) {
         if (state->meter != life.id() || !state->fact.valid.contains(day)) continue;
-        const auto other = condition_of(state->trouble);
+        const auto other = condition_of(*state);
         if (weight(other) > weight(stated)) stated = other;
     }
     return stated;

@@ -23,6 +23,7 @@ enum class MeterCondition : std::uint8_t {
     no_access,
     interference,
     no_meter,
+    no_access_again,
 };
 
 struct MeterConditionRow {
@@ -59,6 +60,9 @@ inline constexpr MeterConditionRow meter_condition_rows[] = {
      "interference",
      {"вмешательство в прибор, есть акт", "interference with the meter, by an act"}},
     {MeterCondition::no_meter, "no_meter", {"прибора нет", "there is no meter"}},
+    {MeterCondition::no_access_again,
+     "no_access_again",
+     {"нет допуска к прибору, актов два или больше", "access was refused, by two acts or more"}},
 };
 
 /// A way to find the volume. The first one that applies is taken.

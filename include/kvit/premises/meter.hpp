@@ -45,6 +45,9 @@ struct MeterState {
     Fact fact;
     MeterId meter;
     MeterTrouble trouble = MeterTrouble::failed;
+    /// `no_access`: актов о недопуске so far, at least 1. The second one is a condition of its own
+    /// (п. 60(3)): a fact for the days from it on.
+    int refusals = 1;
 
     friend bool operator==(const MeterState&, const MeterState&) = default;
 };

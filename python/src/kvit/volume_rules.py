@@ -23,6 +23,7 @@ class MeterCondition(StrEnum):
     NO_ACCESS = "no_access"
     INTERFERENCE = "interference"
     NO_METER = "no_meter"
+    NO_ACCESS_AGAIN = "no_access_again"
 
 
 class VolumeStep(StrEnum):
@@ -59,6 +60,9 @@ CONDITION_TEXTS = {
         "вмешательство в прибор, есть акт", "interference with the meter, by an act"
     ),
     MeterCondition.NO_METER: Text("прибора нет", "there is no meter"),
+    MeterCondition.NO_ACCESS_AGAIN: Text(
+        "нет допуска к прибору, актов два или больше", "access was refused, by two acts or more"
+    ),
 }
 STEP_TEXTS = {
     VolumeStep.DIFFERENCE: Text("разность показаний", "difference of readings"),

@@ -35,6 +35,7 @@ const std::map<std::string, Said>& house_errors() {
         {"meter_one_zone", {"out_of_range meters[0].starts"}},
         {"meter_ratio", {"out_of_range meters[0].ratio"}},
         {"meter_start_twice", {"contradiction meters[0].starts"}},
+        {"meter_state_refusals", {"unknown_key meter_states[0].refusals"}},
         {"meter_state_trouble", {"bad_choice meter_states[0].trouble"}},
         {"meter_verified", {"bad_date meters[0].verified_until"}},
         {"meter_zone_single", {"unknown_key meters[0].starts.single"}},

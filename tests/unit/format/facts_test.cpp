@@ -211,6 +211,24 @@ TEST(Meters, StatesNameTheirTrouble) {
                 ElementsAre("missing_key meter_states[0].trouble"));
 }
 
+TEST(Meters, RefusedAccessCountsItsActs) {
+    const auto problems = [](const std::string& keys) {
+        return fact_problems("meter_states", R"("meter": "m", )" + keys);
+    };
+    EXPECT_THAT(problems(R"("trouble": "no_access")"), IsEmpty());
+    EXPECT_THAT(problems(R"("trouble": "no_access", "refusals": 2)"), IsEmpty());
+    EXPECT_THAT(problems(R"("trouble": "no_access", "refusals": 0)"),
+                ElementsAre("out_of_range meter_states[0].refusals"));
+    EXPECT_THAT(problems(R"("trouble": "no_access", "refusals": 100)"),
+                ElementsAre("out_of_range meter_states[0].refusals"));
+    EXPECT_THAT(problems(R"("trouble": "no_access", "refusals": "2")"),
+                ElementsAre("wrong_type meter_states[0].refusals"));
+    EXPECT_THAT(problems(R"("trouble": "failed", "refusals": 2)"),
+                ElementsAre("unknown_key meter_states[0].refusals"));
+    EXPECT_THAT(problems(R"("trouble": "lost", "refusals": 2)"),
+                ElementsAre("bad_choice meter_states[0].trouble"));
+}
+
 TEST(Readings, HaveOneNumberOrZones) {
     const auto result = read_house(sample("house.json"));
     ASSERT_TRUE(result);

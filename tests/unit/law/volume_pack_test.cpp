@@ -84,6 +84,7 @@ const char* reason_of(MeterCondition condition) {
         case MeterCondition::failed:
             return "meter_failed";
         case MeterCondition::no_access:
+        case MeterCondition::no_access_again:
             return "no_access";
         case MeterCondition::no_meter:
             return "no_meter";
@@ -165,6 +166,25 @@ TEST(VolumesOfTheLibrary, ElectricityChangesInJuly2020) {
               "difference average_until_restored norm");
     EXPECT_EQ(after(MeterCondition::reading_not_sent), "average_until_restored norm");
     EXPECT_EQ(after(MeterCondition::no_access), "average norm_raised");
+}
+
+// П. 60(3): the factor holds from the second act on, without three periods of the average.
+TEST(VolumesOfTheLibrary, TheSecondActOfRefusedAccessRaisesTheNormAtOnce) {
+    const auto again = MeterCondition::no_access_again;
+    EXPECT_EQ(steps("metering.volume.electricity", "2020-07-01", again), "norm_raised");
+    EXPECT_EQ(steps("metering.volume.electricity", "2026-12-31", again), "norm_raised");
+    EXPECT_EQ(steps("metering.volume.electricity", "2020-06-30", again), "average norm_raised");
+}
+
+TEST(VolumesOfTheLibrary, ASecondActIsNothingNewForOtherServices) {
+    for (const char* table : {"metering.volume", "metering.volume.heating", "metering.volume.gas",
+                              "metering.volume.waste_water"}) {
+        if (!pack().parameters().contains(table)) continue;
+        for (const char* date : {"2013-01-01", "2020-07-01", "2026-12-31"})
+            EXPECT_EQ(steps(table, date, MeterCondition::no_access_again),
+                      steps(table, date, MeterCondition::no_access))
+                << table << " on " << date;
+    }
 }
 
 }  // namespace

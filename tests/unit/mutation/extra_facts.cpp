@@ -51,7 +51,7 @@ const std::vector<Extra>& taken_back() {
           {"since", "2018-02-10"},
           {"date", "2018-03-01"}}},
         {"plots", {{"account", "01"}, {"service", "antenna"}, {"count", "120.5"}, {"norm", "n"}}},
-        {"meter_states", {{"meter", "m1"}, {"trouble", "no_access"}}},
+        {"meter_states", {{"meter", "m1"}, {"trouble", "no_access"}, {"refusals", 2}}},
         {"common_areas", {{"service", "antenna"}, {"area", "310.4"}}},
         {"house_areas", {{"total", "1200.5"}}},
         {"heat_corrections", {{"factor", "1.0625"}}},

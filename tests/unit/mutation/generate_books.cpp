@@ -254,7 +254,7 @@ Json Books::volumes() {
     for (const char* condition :
          {"working", "remote", "just_installed", "replaced", "checked", "verification_expired"})
         table[condition] = {"difference", "norm"};
-    for (const char* condition : {"failed", "no_access", "interference"})
+    for (const char* condition : {"failed", "no_access", "interference", "no_access_again"})
         table[condition] = Json::array({"norm"});
     static const Json not_sent[] = {
         Json::array({"norm"}), {"average", "norm"}, {"average_until_restored", "norm"}};
