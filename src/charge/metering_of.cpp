@@ -52,6 +52,7 @@ void MeteringOf::ask() {
     question.average_of_year = desk_.rules().policy.average_window(day) == law::AverageWindow::year;
     question.counts = desk_.counted_months(service_);
     counted_months_ = static_cast<bool>(question.counts);
+    question.check_gives_back = !counted_months_;  // heat of premises is a share of the house's
     auto meters = metering::meters_of_month(question);
     if (!meters) {
         for (const auto& error : meters.errors().list()) desk_.report(error);
@@ -59,7 +60,23 @@ void MeteringOf::ask() {
         return;
     }
     meters_ = *std::move(meters);
-    for (const auto& meter : meters_) tell_spanning_months(meter);
+    for (const auto& meter : meters_) {
+        tell_given_back(meter);
+        tell_spanning_months(meter);
+    }
+}
+
+void MeteringOf::tell_given_back(const MeterMonth& meter) {
+    if (!meter.difference) return;
+    const auto& registers = meter.difference->registers;
+    const bool fell = std::any_of(registers.begin(), registers.end(),
+                                  [](const auto& span) { return span.counted().is_negative(); });
+    if (!fell) return;
+    desk_.decide("check_gives_back", service_.text(),
+                 {"Проверка показала меньше, чем начислено: разница возвращена в месяце проверки "
+                  "(п. 61)",
+                  "A check showed less than was charged: the difference is given back in its month "
+                  "(p. 61)"});
 }
 
 void MeteringOf::tell_spanning_months(const MeterMonth& meter) {
@@ -317,7 +334,8 @@ void MeteringOf::add_estimate(metering::BilledReading& next, const MeterMonth& m
                 by_act(segment.from, premises::VolumeActKind::act))
                 continue;
             const bool settled = run->condition == MeterCondition::reading_not_sent ||
-                                 run->condition == MeterCondition::no_access;
+                                 run->condition == MeterCondition::no_access ||
+                                 run->condition == MeterCondition::no_access_again;
             if (!settled) continue;
             const auto step = choose(meter, run->condition, *rules, segment.from).step;
             const Unit unit = desk_.resource_unit(*supply);

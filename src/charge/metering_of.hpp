@@ -82,6 +82,7 @@ class MeteringOf {
     void settle(std::vector<ZoneVolume>& zones, const metering::MeterMonth& meter);
     int days_with(const std::vector<metering::EstimatedMonth>& months) const;
     void add_estimate(metering::BilledReading& next, const metering::MeterMonth& meter);
+    void tell_given_back(const metering::MeterMonth& meter);
     void tell_spanning_months(const metering::MeterMonth& meter);
 
     Desk& desk_;

@@ -125,6 +125,7 @@ std::optional<std::vector<RegisterSpan>> counted(const Life& life, const Mark& f
                                                  const MeterQuestion& question, Errors& errors) {
     std::vector<RegisterSpan> spans;
     const auto& meter = life.on(to.date);
+    const bool gives_back = question.check_gives_back && to.taken == premises::ReadingTaken::check;
     bool fell = false;
     for (const auto& [zone, value] : to.values.list()) {
         const auto* start = from.values.find(zone);
@@ -137,7 +138,7 @@ std::optional<std::vector<RegisterSpan>> counted(const Life& life, const Mark& f
             const int months = Month::of(to.date).index() - Month::of(from.date).index();
             if (rolled.counted() <= *question.plausible * std::max(months, 1)) span = rolled;
         }
-        if (span.counted().is_negative()) {
+        if (span.counted().is_negative() && !gives_back) {
             fell = true;
             const auto text = [&](Language language) {
                 const bool russian = language == Language::ru;

@@ -36,7 +36,7 @@ struct Marks {
 Marks marks_of(const Life& life, const MeterQuestion& question, Errors& errors);
 
 /// What the registers counted between two readings; null, and an error, where a register fell and
-/// no roll-over explains it.
+/// neither a roll-over nor a check that gives back explains it.
 std::optional<std::vector<RegisterSpan>> counted(const Life& life, const Mark& from, const Mark& to,
                                                  const MeterQuestion& question, Errors& errors);
 

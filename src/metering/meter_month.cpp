@@ -167,6 +167,17 @@ class Worker {
         return std::max(months_between(last->date, month_.first_day()) - 1, 0);
     }
 
+    /// Did a check of this month find less than an earlier reading?
+    bool disproved(const Mark& past) const {
+        const auto fell = [](const RegisterSpan& span) { return span.counted().is_negative(); };
+        return std::any_of(marks_.after.begin(), marks_.after.end(), [&](const Mark& mark) {
+            if (mark.taken != premises::ReadingTaken::check) return false;
+            Errors none;
+            const auto spans = detail::counted(life_, past, mark, question_, none);
+            return spans && std::any_of(spans->begin(), spans->end(), fell);
+        });
+    }
+
     void carry(MeterMonth& result) const {
         result.average_periods = periods_before();
         if (marks_.billed != nullptr)
@@ -179,7 +190,9 @@ class Worker {
             const Month least = Month::from_index(Month::of(mark.date).index() - history_months);
             const std::size_t count = marks_.before.size() - (with_start ? 0 : 1);
             for (std::size_t i = 0; i < count; ++i)
-                if (Month::of(marks_.before[i].date) >= least && marks_.before[i].date < mark.date)
+                if (Month::of(marks_.before[i].date) >= least &&
+                    marks_.before[i].date < mark.date &&
+                    !(with_start && disproved(marks_.before[i])))
                     billed.history.push_back({marks_.before[i].date, marks_.before[i].values});
             return billed;
         };

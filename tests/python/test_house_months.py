@@ -206,6 +206,50 @@ def test_the_common_property_by_norm_is_corrected_in_january() -> None:
     assert {each["year"] for each in carried} == {2025, 2026}
 
 
+def test_a_year_below_zero_gives_back_what_was_paid_and_goes_into_the_next_one() -> None:
+    town = water()
+    town.supply(
+        "common_cold_water",
+        "common_property",
+        tariff="cold",
+        resource="cold_water",
+        norm="cn",
+    )
+    # The flats take 10 m³ a month, the house shows 9: the year is 12 m³ below zero, 120 roubles.
+    read(town, [(4, 6, 9)] * 12)
+    town.reading("a", "2026-01-25", "52").reading("b", "2026-01-25", "78")
+    town.reading("hm", "2026-01-25", "120")
+    closed = town.months("2025-01", 13)
+    assert amounts(closed[12], "common_cold_water", "correction") == [-192, -288]  # of 480 paid
+    years = [each["years"] for each in json.loads(closed[12].opening)["accounts"]]
+    assert [[each["year"] for each in of_account] for of_account in years] == [[2026]] * 2
+    # January takes 2 m³, 20 roubles: 8 − 48 and 12 − 72.
+    assert [Decimal(of_account[0]["actual"]) for of_account in years] == [-40, -60]
+    dropped = town.months("2025-01", 13, policy=option("common_below_zero", "dropped"))
+    years = [each["years"] for each in json.loads(dropped[12].opening)["accounts"]]
+    assert [Decimal(of_account[0]["actual"]) for of_account in years] == [8, 12]
+
+
+def test_a_check_that_gives_back_leaves_a_history_of_what_it_confirms() -> None:
+    town = Town().flat("1", "40.00", 2)
+    town.tariff("cold", "cold_water", "RUB/m3", "10.00")
+    town.norm("n", "cold_water", "m3/person", "4")
+    town.supply("cold_water", "metered_or_norm", tariff="cold", norm="n")
+    town.meter("a", "cold_water", "m3", "1")
+    for month in range(1, 8):
+        town.reading("a", f"2025-{month:02d}-25", str(month * 5))  # 5 m³ a month
+    town.reading("a", "2025-08-20", "33")  # the check below: 35 were billed
+    town.house["readings"][-1]["taken"] = "check"
+    closed = town.months("2025-01", 9)
+    assert amounts(closed[6], "cold_water") == [50]
+    assert amounts(closed[7], "cold_water") == [-20]
+    assert [each["code"] for each in json.loads(closed[7].to_json())["bills"][0]["decisions"]] == [
+        "check_gives_back"
+    ]
+    # September has no reading: from 25 February to the check 33 − 10 = 23 m³ in six months.
+    assert amounts(closed[8], "cold_water") == [Decimal("38.33")]
+
+
 def heating(payment: str) -> Town:
     town = Town().flat("1", "40.00", 2).flat("2", "60.00", 3)
     town.tariff("h", "heating", "RUB/Gcal", "2000.00")

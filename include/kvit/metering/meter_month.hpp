@@ -92,6 +92,9 @@ struct MeterQuestion {
     int history_months_new = 3;         ///< and where the meter is younger
     bool average_of_year = false;       ///< the average of a year where there is one
     std::function<bool(Month)> counts;  ///< месяцы, которые считаются; empty: all
+    /// May a check (п. 61) find less than was billed? Then the difference is negative, and readings
+    /// above it are no history of an average.
+    bool check_gives_back = false;
 };
 
 /// The meters of the month, by ids and lives. A life ends the month with its last admitted reading

@@ -43,16 +43,23 @@ class Meters {
         readings_.push_back(reading);
         return *this;
     }
+    /// The last reading was taken at a check, which may give back what was billed.
+    Meters& check() {
+        readings_.back().taken = premises::ReadingTaken::check;
+        check_gives_back_ = true;
+        return *this;
+    }
     Meters& billed(const std::string& id, std::string_view date, std::string_view value) {
         billed_.push_back({MeterId(id), day(date), dec(value)});
         return *this;
     }
 
     Meters& trouble(const std::string& id, premises::MeterTrouble trouble, std::string_view from,
-                    std::string_view to = "") {
+                    std::string_view to = "", int refusals = 1) {
         premises::MeterState state;
         state.meter = MeterId(id);
         state.trouble = trouble;
+        state.refusals = refusals;
         state.fact.valid.from = day(from);
         if (!to.empty()) state.fact.valid.to = day(to);
         states_.push_back(state);
@@ -86,6 +93,7 @@ class Meters {
             return condition == law::MeterCondition::working;
         };
         question.plausible = dec("100");
+        question.check_gives_back = check_gives_back_;
         return question;
     }
     Result<std::vector<MeterMonth>> july() const { return meters_of_month(question()); }
@@ -132,6 +140,7 @@ class Meters {
     std::vector<premises::MeterState> states_;
     std::vector<Reading> readings_;
     std::vector<BilledReading> billed_;
+    bool check_gives_back_ = false;
 };
 
 TEST(Volume, FromTheBilledReadingOfTheOpening) {
@@ -369,6 +378,38 @@ TEST(Rollover, PastTheDigitsOfTheMeter) {
         << "a meter whose digits are not known";
 }
 
+// П. 61: a check finds less than was billed.
+TEST(Checks, GiveBackWhatWasBilledAboveThem) {
+    Meters meters;
+    meters.meter("c").billed("c", "2025-06-23", "100").reading("c", "2025-07-15", "97");
+    EXPECT_EQ(meters.volume(), "reading_decreased readings[0].value\n")
+        << "only a check gives back";
+    meters.check();
+    EXPECT_EQ(meters.volume(), "-3 from 2025-06-23");
+    EXPECT_EQ(meters.conditions(), "checked 1-31");
+    meters.reading("c", "2025-07-23", "99");
+    EXPECT_EQ(meters.volume(), "-1 from 2025-06-23");
+}
+
+TEST(Checks, ReadingsAboveThemAreNoHistory) {
+    Meters meters;
+    meters.meter("c").billed("c", "2025-06-23", "100").past("2025-05-23", "96");
+    meters.reading("c", "2025-07-15", "97").check();
+    const auto july = meters.july();
+    ASSERT_TRUE(july);
+    EXPECT_EQ(july->front().if_read->values, dec("97"));
+    ASSERT_EQ(july->front().if_read->history.size(), 1U);
+    EXPECT_EQ(july->front().if_read->history[0].values, dec("96"));
+}
+
+TEST(Checks, ARollOverIsNoRefund) {
+    Meters meters;
+    meters.meter("c").digits(5).billed("c", "2025-06-23", "99998");
+    meters.reading("c", "2025-07-15", "3").check();
+    EXPECT_EQ(meters.volume(), "5 from 2025-06-23");
+    EXPECT_EQ(meters.july()->front().if_read->history.size(), 1U);
+}
+
 TEST(Conditions, WhatTheFactsLeaveOpen) {
     EXPECT_EQ(Meters().meter("c").reading("c", "2025-07-23", "1").conditions(), "working 1-31");
     EXPECT_EQ(Meters().meter("c").conditions(), "reading_not_sent 1-31");
@@ -393,6 +434,21 @@ TEST(Conditions, TroublesByTheirWeight) {
     EXPECT_EQ(meters.conditions(),
               "working 1-9, no_access 10-14, failed 15-24, no_access 25-30, "
               "interference 31-31");
+}
+
+// П. 60(3): the second act is a condition of its own from its day on, whatever the first says.
+TEST(Conditions, ASecondActOfRefusedAccess) {
+    using premises::MeterTrouble;
+    Meters meters;
+    meters.meter("c").trouble("c", MeterTrouble::no_access, "2025-07-05");
+    meters.trouble("c", MeterTrouble::no_access, "2025-07-15", "", 2);
+    EXPECT_EQ(meters.conditions(), "reading_not_sent 1-4, no_access 5-14, no_access_again 15-31");
+    meters.trouble("c", MeterTrouble::failed, "2025-07-20", "2025-07-25");
+    EXPECT_EQ(meters.conditions(),
+              "reading_not_sent 1-4, no_access 5-14, no_access_again 15-19, failed 20-24, "
+              "no_access_again 25-31");
+    meters.trouble("c", MeterTrouble::no_access, "2025-07-31", "", 3);
+    EXPECT_EQ(meters.conditions().substr(meters.conditions().rfind(' ') + 1), "25-31");
 }
 
 // The reading on the day of the failure ends what was counted; later ones say nothing.
