@@ -83,6 +83,14 @@ void Desk::cut_by(const premises::Supply& supply, std::vector<Date>& cuts) const
         for (const auto& premises : house_.house.premises) cut(premises.fact.valid);
         for (const auto& area : house_.house.common_areas) cut(area.fact.valid);
     }
+    if (supply.method == Method::solid_waste_containers) {
+        // Shares of the house change with anybody's people or area.
+        for (const auto& account : house_.accounts) {
+            for (const auto* open : account.accounts) cut(open->fact.valid);
+            for (const auto* occupancy : account.occupancy) cut(occupancy->fact.valid);
+            for (const auto* premises : account.premises) cut(premises->fact.valid);
+        }
+    }
     if (supply.heating)
         if (const auto* regime = books.heating_of(*supply.heating)) {
             cut_by_values(regime->payment, cuts);

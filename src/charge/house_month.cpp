@@ -45,6 +45,7 @@ class Sorter {
         supplies();
         acts();
         interruptions();
+        waste_volumes();
         benefits();
         whole_house();
         meters();
@@ -217,6 +218,10 @@ class Sorter {
             for (auto& [id, facts] : accounts_)
                 if (interruption.covers(id)) facts.interruptions.push_back(&interruption);
         }
+    }
+
+    void waste_volumes() {
+        for (const auto& waste : house_.house.waste_volumes) service(waste.fact, waste.service);
     }
 
     void benefits() {

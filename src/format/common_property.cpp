@@ -24,6 +24,18 @@ premises::HeatCorrection read_heat_correction(ObjectReader& r, FactReader& facts
     return {.fact = facts.lasting(r), .factor = read_legal(r, "factor", kind::heat_correction)};
 }
 
+premises::WasteVolume read_waste_volume(ObjectReader& r, FactReader& facts) {
+    premises::WasteVolume waste{.fact = facts.lasting(r),
+                                .service = ServiceId(r.id("service")),
+                                .volume = read_legal(r, "volume", kind::container_volume)};
+    for (const auto* key : {"valid_from", "valid_to"})
+        if (!r.has(key))
+            r.fail(key, ErrorCode::missing_key, {},
+                   {"первый день и день после последнего: объём вывезен за срок",
+                    "the first day and the day after the last: the volume is of a period"});
+    return waste;
+}
+
 premises::Interruption read_interruption(ObjectReader& r, FactReader& facts) {
     return {.fact = facts.lasting(r),
             .service = ServiceId(r.id("service")),

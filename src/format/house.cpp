@@ -74,6 +74,7 @@ premises::House read_document(ObjectReader& r) {
     house.house_areas = list("house_areas", read_house_area);
     house.heat_corrections = list("heat_corrections", read_heat_correction);
     house.interruptions = list("interruptions", read_interruption);
+    house.waste_volumes = list("waste_volumes", read_waste_volume);
     house.payments = list("payments", read_payment);
     house.retractions = list("retractions", read_retraction);
     check_account_count(r, house.accounts);

@@ -112,6 +112,11 @@ inline constexpr Choice<premises::AboveNorm> above_norms[] = {
     {"distributed", premises::AboveNorm::distributed},
 };
 
+inline constexpr Choice<premises::SharedBy> shared_by[] = {
+    {"people", premises::SharedBy::people},
+    {"area", premises::SharedBy::area},
+};
+
 /// Whether a supply is exempt from the bands of its plan.
 inline constexpr Choice<bool> bands[] = {{"applied", false}, {"exempt", true}};
 

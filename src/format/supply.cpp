@@ -67,6 +67,10 @@ constexpr KeyRow key_rows[] = {
      {"порядок сверх норматива", "what is done above the norm"},
      nobody,
      of(Method::common_needs)},
+    {"shared_by",
+     {"по чему делится объём дома", "what the volume of the house is shared by"},
+     of(Method::solid_waste_containers),
+     nobody},
 };
 
 void check_keys(ObjectReader& r, Method method) {
@@ -145,6 +149,7 @@ premises::Supply read_supply(ObjectReader& r, FactReader& facts) {
     read_optional(r, "heating", supply.heating);
     supply.volume_by = r.choice("volume_by", names::common_volumes, premises::CommonVolume::norm);
     supply.above_norm = r.choice("above_norm", names::above_norms, premises::AboveNorm::capped);
+    supply.shared_by = r.choice("shared_by", names::shared_by, premises::SharedBy::people);
     supply.bands_exempt = r.choice("bands", names::bands, false);
     supply.electric_heating = r.boolean("electric_heating", false);
     if (method) {

@@ -49,6 +49,7 @@ using Formulas =
                 BenefitTaken<unit::m3>, BenefitTaken<unit::kwh>, BenefitTaken<unit::gcal>,  //
                 BenefitNorm<unit::m3>, BenefitNorm<unit::kwh>, BenefitNorm<unit::gcal>,     //
                 BenefitArea, BenefitAmount, Subsidy, SubsidyLowIncome,                      //
-                VatOnTop, VatIncluded>;
+                VatOnTop, VatIncluded,                                                      //
+                SolidWasteContainers, SolidWasteContainersArea>;
 
 }  // namespace kvit::charge

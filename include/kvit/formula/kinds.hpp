@@ -118,6 +118,11 @@ inline constexpr Kind daily_capacity{Resource / unit::day, up_to(100'000, 4), up
 
 /// Число человек, большее нуля: a divisor.
 inline constexpr Kind positive_people{unit::person, up_to(1'000, 0), up_to(20, 0), Sign::positive};
+/// Объём ТКО, вывезенный в контейнерах.
+inline constexpr Kind container_volume{unit::m3, up_to(1'000'000, 7), up_to(1'000, 3)};
+/// Число человек во всём доме: a divisor.
+inline constexpr Kind people_of_house{unit::person, up_to(1'000'000, 0), up_to(1'000, 0),
+                                      Sign::positive};
 /// Число голов скота и птицы.
 inline constexpr Kind heads{unit::none, up_to(100'000, 0), up_to(1'000, 0)};
 /// Норматив на голову в месяц.

@@ -21,6 +21,7 @@ inline constexpr SymbolRow symbol_rows[] = {
     {"T_water", {"тариф на воду", "water tariff"}},
     {"T_heat", {"тариф на тепловую энергию", "heat tariff"}},
     {"n", {"число человек", "people"}},
+    {"n_ob", {"число человек во всём доме", "people of the whole house"}},
     {"N", {"норматив", "norm"}},
     {"N_year", {"годовой норматив", "yearly norm"}},
     {"K", {"повышающий коэффициент", "raising factor"}},

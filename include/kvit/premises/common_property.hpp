@@ -51,4 +51,14 @@ struct Interruption {
     friend bool operator==(const Interruption&, const Interruption&) = default;
 };
 
+/// WasteVolume — вывезенный объём ТКО: what was taken away in containers while the fact is valid,
+/// of the whole house. A month takes of it the share of its days.
+struct WasteVolume {
+    Fact fact;  ///< both ends are known
+    ServiceId service;
+    Decimal volume;  ///< m³ of all containers
+
+    friend bool operator==(const WasteVolume&, const WasteVolume&) = default;
+};
+
 }  // namespace kvit::premises

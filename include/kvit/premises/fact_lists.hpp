@@ -23,6 +23,7 @@ void each_list(AnyHouse& house, Visit visit) {
     visit(house.house_areas);
     visit(house.heat_corrections);
     visit(house.interruptions);
+    visit(house.waste_volumes);
     visit(house.payments);
     visit(house.retractions);
 }

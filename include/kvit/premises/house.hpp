@@ -93,6 +93,7 @@ struct House {
     std::vector<HouseArea> house_areas;
     std::vector<HeatCorrection> heat_corrections;
     std::vector<Interruption> interruptions;
+    std::vector<WasteVolume> waste_volumes;
     std::vector<Payment> payments;
     std::vector<Retraction> retractions;
 

@@ -26,6 +26,7 @@ enum class Method : std::uint8_t {
     heating,
     common_property,
     common_needs,
+    solid_waste_containers,
 };
 
 struct MethodRow {
@@ -68,6 +69,10 @@ inline constexpr MethodRow method_rows[] = {
     {Method::common_needs,
      "common_needs",
      {"ОДН: коммунальная услуга на общедомовые нужды", "common needs as a utility service"}},
+    {Method::solid_waste_containers,
+     "solid_waste_containers",
+     {"ТКО: вывезенный объём контейнеров дома",
+      "solid waste: the volume of containers taken away from the house"}},
 };
 
 /// By what the volume of the common property is charged from month to month.
@@ -82,6 +87,12 @@ enum class AboveNorm : std::uint8_t {
     capped,  ///< не больше норматива: the rest is the provider's
     distributed,  ///< распределяется: by a decision of the owners, or the resource supplier
                   ///< provides
+};
+
+/// By what the premises share a volume that is known of the house alone.
+enum class SharedBy : std::uint8_t {
+    people,  ///< по числу человек
+    area,    ///< по площади
 };
 
 /// Supply — услуга на лицевых счетах по договору: who supplies it, whom it is owed to, how it is
@@ -104,6 +115,7 @@ struct Supply {
         resource;  ///< common property: the service that the house meter counts
     CommonVolume volume_by = CommonVolume::norm;  ///< `common_property`
     AboveNorm above_norm = AboveNorm::capped;     ///< `common_needs`
+    SharedBy shared_by = SharedBy::people;        ///< `solid_waste_containers`
     std::optional<HeatingId> heating;             ///< `heating`: the regime of the tariff book
     bool bands_exempt = false;      ///< весь объём по первому диапазону
     bool electric_heating = false;  ///< пределы диапазонов с коэффициентом электроотопления

@@ -30,6 +30,8 @@ void plan_segment(const Segment& segment) {
         case Method::common_property:
         case Method::common_needs:
             return plan_common(segment);
+        case Method::solid_waste_containers:
+            return plan_solid_waste_containers(segment);
     }
 }
 

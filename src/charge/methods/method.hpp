@@ -48,6 +48,7 @@ void plan_per_person(const Segment& segment);
 void plan_per_premises(const Segment& segment);
 void plan_solid_waste_person(const Segment& segment);
 void plan_solid_waste_area(const Segment& segment);
+void plan_solid_waste_containers(const Segment& segment);
 void plan_electricity(const Segment& segment);
 /// Земельный участок и животные (п. 49), beside a volume by norm.
 void plan_plots(const Segment& segment, const Found& price);

@@ -289,7 +289,7 @@ TEST(Names, AreThereForEveryValue) {
     expect_complete(names::benefit_bases, static_cast<int>(tariff::BenefitBase::amount));
     expect_complete(names::components, static_cast<int>(charge::Component::vat));
     expect_complete(names::posting_kinds, static_cast<int>(bill::PostingKind::payment));
-    expect_complete(names::methods, static_cast<int>(premises::Method::common_needs));
+    expect_complete(names::methods, static_cast<int>(premises::Method::solid_waste_containers));
     expect_complete(names::policy_options, static_cast<int>(law::PolicyOption::penalty_limitation));
 }
 

@@ -293,6 +293,22 @@ TEST(WholeHouse, AnInterruptionMayBeOfSomeAccounts) {
                 ElementsAre("out_of_range interruptions[0].accounts"));
 }
 
+TEST(WholeHouse, AWasteVolumeIsOfAPeriod) {
+    const auto problems = [](const std::string& keys) {
+        return fact_problems("waste_volumes", R"("service": "s", )" + keys);
+    };
+    const std::string period = R"("valid_from": "2025-07-01", "valid_to": "2025-08-01")";
+    EXPECT_THAT(problems(R"("volume": "12.5", )" + period), IsEmpty());
+    EXPECT_THAT(problems(R"("volume": "0", )" + period), IsEmpty());
+    EXPECT_THAT(problems(R"("volume": "-1", )" + period),
+                ElementsAre("out_of_range waste_volumes[0].volume"));
+    EXPECT_THAT(problems(period), ElementsAre("missing_key waste_volumes[0].volume"));
+    EXPECT_THAT(problems(R"("volume": "1")"), ElementsAre("missing_key waste_volumes[0].valid_from",
+                                                          "missing_key waste_volumes[0].valid_to"));
+    EXPECT_THAT(problems(R"("volume": "1", "valid_from": "2025-07-01")"),
+                ElementsAre("missing_key waste_volumes[0].valid_to"));
+}
+
 TEST(WholeHouse, EveryListTakesItsHeaderAndIdsOfItsOwn) {
     const std::pair<const char*, const char*> facts[] = {
         {"benefits", R"("account": "a", "benefit": "b")"},
@@ -305,6 +321,8 @@ TEST(WholeHouse, EveryListTakesItsHeaderAndIdsOfItsOwn) {
         {"house_areas", R"("total": "1")"},
         {"heat_corrections", R"("factor": "1")"},
         {"interruptions", R"("service": "s")"},
+        {"waste_volumes",
+         R"("service": "s", "volume": "1", "valid_from": "2025-07-01", "valid_to": "2025-08-01")"},
     };
     for (const auto& [list, keys] : facts) {
         const std::string at = std::string(list) + "[0]";

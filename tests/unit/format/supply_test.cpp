@@ -33,6 +33,19 @@ TEST(Supply, NormIsForTheMethodsThatCountByIt) {
     }
 }
 
+TEST(Supplies, ContainersSayWhatTheyAreSharedBy) {
+    const std::string method = R"("method": "solid_waste_containers")";
+    for (const char* choice : {"people", "area"})
+        EXPECT_THAT(supply_problems(method + R"(, "shared_by": ")" + choice + '"'), IsEmpty());
+    EXPECT_THAT(supply_problems(method), ElementsAre("missing_key supplies[0].shared_by"));
+    EXPECT_THAT(supply_problems(method + R"(, "shared_by": "premises")"),
+                ElementsAre("bad_choice supplies[0].shared_by"));
+    EXPECT_THAT(supply_problems(method + R"(, "shared_by": "area", "norm": "n")"),
+                ElementsAre("unknown_key supplies[0].norm"));
+    EXPECT_THAT(supply_problems(R"("method": "per_area", "shared_by": "area")"),
+                ElementsAre("unknown_key supplies[0].shared_by"));
+}
+
 TEST(Supply, HeatIsForHotWater) {
     EXPECT_THAT(
         supply_problems(R"("method": "hot_water", "heat_tariff": "h", "heating_norm": "q")"),

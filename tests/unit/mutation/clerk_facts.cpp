@@ -10,10 +10,10 @@ namespace kvit::test::mutation {
 namespace {
 
 const char* const fact_lists[] = {
-    "premises",       "accounts",    "occupancy",         "benefits",    "supplies",
-    "installability", "volume_acts", "interference_acts", "plots",       "meters",
-    "meter_states",   "readings",    "common_areas",      "house_areas", "heat_corrections",
-    "interruptions",  "payments",    "retractions"};
+    "premises",       "accounts",      "occupancy",         "benefits",    "supplies",
+    "installability", "volume_acts",   "interference_acts", "plots",       "meters",
+    "meter_states",   "readings",      "common_areas",      "house_areas", "heat_corrections",
+    "interruptions",  "waste_volumes", "payments",          "retractions"};
 
 const Json& nothing() {
     static const Json empty = Json::array();

@@ -39,6 +39,7 @@ const std::vector<Extra>& taken_back() {
          supplied({{"method", "common_property"}, {"resource", "gas"}, {"volume_by", "average"}})},
         {"supplies",
          supplied({{"method", "common_needs"}, {"resource", "gas"}, {"above_norm", "capped"}})},
+        {"supplies", supplied({{"method", "solid_waste_containers"}, {"shared_by", "area"}})},
         {"volume_acts",
          {{"account", "01"},
           {"service", "antenna"},
@@ -55,6 +56,11 @@ const std::vector<Extra>& taken_back() {
         {"common_areas", {{"service", "antenna"}, {"area", "310.4"}}},
         {"house_areas", {{"total", "1200.5"}}},
         {"heat_corrections", {{"factor", "1.0625"}}},
+        {"waste_volumes",
+         {{"service", "antenna"},
+          {"volume", "2.5"},
+          {"valid_from", "2018-02-01"},
+          {"valid_to", "2018-03-01"}}},
         {"interruptions", {{"service", "antenna"}, {"accounts", {"01"}}}},
     };
     return all;

@@ -77,7 +77,8 @@ class Concerned {
     void fact(const std::string& list, const Json& item) {
         const std::string id = item.value("id", "");
         if (!seen_.insert(list + item.dump()).second) return;
-        if (list == "common_areas" || list == "house_areas" || list == "heat_corrections") {
+        if (list == "common_areas" || list == "house_areas" || list == "heat_corrections" ||
+            list == "waste_volumes") {
             all_ = true;
         } else if (list == "supplies" || list == "interruptions") {
             if (!item.contains("accounts") || !item["accounts"].is_array())
@@ -102,10 +103,11 @@ class Concerned {
     }
     void by_id(const std::string& id, const std::function<std::string(const Json&)>& id_of) {
         static const char* const lists[] = {
-            "premises",       "accounts",    "occupancy",         "benefits",    "supplies",
-            "installability", "volume_acts", "interference_acts", "plots",       "meters",
-            "meter_states",   "readings",    "common_areas",      "house_areas", "heat_corrections",
-            "interruptions",  "payments",    "retractions"};
+            "premises",      "accounts",       "occupancy",        "benefits",
+            "supplies",      "installability", "volume_acts",      "interference_acts",
+            "plots",         "meters",         "meter_states",     "readings",
+            "common_areas",  "house_areas",    "heat_corrections", "interruptions",
+            "waste_volumes", "payments",       "retractions"};
         for (const char* list : lists)
             each("house", list, [&](const Json& other) {
                 if (id_of(other) == id) fact(list, other);

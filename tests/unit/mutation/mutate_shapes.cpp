@@ -80,6 +80,7 @@ bool optional_key_given(const Target& t) {
                                                         {"house_areas", Json::array()},
                                                         {"heat_corrections", Json::array()},
                                                         {"interruptions", Json::array()},
+                                                        {"waste_volumes", Json::array()},
                                                         {"resources", Json::array()},
                                                         {"years", Json::array()},
                                                         {"history", Json::array()},
