@@ -43,6 +43,7 @@ def charge_plan(
         limits = []
     by_days = house.options("band_part_month", day) == "limit_by_days"
     of_days = period.length if by_days else open_days
+    excess = Fraction(0)
     times = 1
     if house.options("band_several_months", day) == "limits_of_months":
         times = max(volume.months, 1)
@@ -52,10 +53,7 @@ def charge_plan(
         volume = replace(volume, zones=zones)
         key = (key, volume.factor)
     elif volume.factor != 1:
-        first = [row for row in plan["rates"] if int(row.get("band", 1)) == 1][0]
-        price = book.price(first["tariff"], day)
-        extra = volume.total * (volume.factor - 1)
-        sheet.add(supply, "excess", price, extra, (key, volume.factor), tariff=first["tariff"])
+        excess = volume.factor - 1
     together = house.options("zone_bands", day) == "total_proportional"
     total = volume.total
     for zone, part in volume.zones:
@@ -72,8 +70,17 @@ def charge_plan(
             if not rates:
                 raise Refused(f"plan {plan['id']} has no price of {zone} {number}")
             price = book.price(rates[0]["tariff"], day)
+            # A limit that the volume does not reach is nothing that the line is made of.
+            reached = [x for x in a_day if x < (total if together else part)]
+            cut_key = tuple(reached[max(number - 2, 0) : number])
+            made = {**about, "volume": volume, "tariff": rates[0]["tariff"]}
+            band = number if limits else 0
             sheet.add(
-                supply, "whole", price, quantity, (key, tuple(a_day[max(number - 2, 0) : number])),
-                zone=zone, band=number if limits else 0,
-                **{**about, "volume": volume, "tariff": rates[0]["tariff"]},
+                supply, "whole", price, quantity, (key, cut_key), zone=zone, band=band, **made
             )
+            if excess:
+                # The volume of the norm inside each band, K - 1 times, at the price of the band.
+                sheet.add(
+                    supply, "excess", price, quantity * excess, (key, cut_key, volume.factor),
+                    zone=zone, band=band, **made,
+                )

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from .days import Row, in_force
+from .numbers import exact
 
 
 class Refused(Exception):
@@ -25,7 +26,7 @@ class Book:
     @staticmethod
     def value(values: list[Row], day: date) -> Fraction | None:
         row = in_force(values, day)
-        return Fraction(row["value"]) if row else None
+        return exact(str(row["value"])) if row else None
 
     def price(self, name: str, day: date) -> Fraction:
         found = self.value(self.tariffs[name]["values"], day)

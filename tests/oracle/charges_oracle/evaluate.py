@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from . import extras
+from . import extras, late
 from .bands import charge_plan
 from .book import Book, Refused
 from .common import corrected_yearly, volume_of_house
@@ -15,9 +15,9 @@ from .facts import House
 from .heating import Heating
 from .lines import Line, Sheet
 from .metering import MeterMonth, Meters
-from .numbers import ZERO, half_up, kopecks, text
+from .numbers import ZERO, exact, half_up, kopecks, text
 from .options import Options
-from .resources import Resource, resources_of
+from .resources import Resource, by_steps, resources_of
 from .volumes import DayVolume, Volumes
 
 MONTHS = {"january": 1, "february": 2, "march": 3}
@@ -30,7 +30,7 @@ class Month:
         self.house = House(case["house"], self.options)
         self.book = Book(case["tariffs"])
         self.opening: Row | None = case.get("opening")
-        self.meters = Meters(self.house, self.opening, self.period)
+        self.meters = Meters(self.house, self.book, self.opening, self.period)
         self.volumes = Volumes(self.house, self.book, self.meters, self.period)
         self.resources = resources_of(
             self.house, self.book, self.meters, self.volumes, self.opening, self.period
@@ -55,6 +55,11 @@ class Month:
         for day in days:
             for supply in self.house.supplies(account, day):
                 self.charge(sheet, account, supply, day, len(days))
+        for name, service in list(self.volumes.found):
+            if name == account:
+                for each in late.settled(self.volumes, account, service):
+                    late.recalculate(sheet, self.house, self.book, account, each)
+        late.recalculate_waste_water(sheet, self.house, self.book, self.volumes, account)
         if days:
             extras.interference(self.house, self.book, sheet, account, self.period)
         lines: list[Line] = []
@@ -79,7 +84,7 @@ class Month:
         about["tariff"] = tariff
         premises = house.premises_of(account, day)
         assert premises is not None
-        area = Fraction(premises["area"])
+        area = exact(premises["area"])
 
         def put(
             component: str, price: Fraction, quantity: Fraction, *inputs: object, **more: Any
@@ -203,7 +208,8 @@ class Month:
         if not days:
             return
         for service, year in sorted(years):
-            if self.period.month >= due and year == self.period.year - 1:
+            # From that month on: a year that was not corrected in it, in the first one after.
+            if Period(f"{year + 1}-{due}").first <= self.period.first:
                 supply = self.house.supply(account, service, days[-1])
                 if supply is None:
                     continue
@@ -213,6 +219,11 @@ class Month:
                 # What is below nothing is not given back: the year was charged no more.
                 made.exact_quantity = made.exact_amount = max(actual, ZERO) - charged
                 lines.append(made)
+                below = self.options("common_below_zero", self.period.last) == "carried"
+                if actual < 0 and below and supply["method"] == "common_property":
+                    # ПП 491, п. 29(3): the rest of the minus goes to the next year.
+                    entry = years.setdefault((service, self.period.year), [ZERO, ZERO])
+                    entry[1] += actual
         day = days[-1]
         for supply in self.house.supplies(account, day):
             if supply["method"] not in ("heating", "common_property"):
@@ -251,7 +262,7 @@ class Month:
             common = self.resources[supply["resource"]].common
             if common is None:
                 return None
-            quantity = common * Fraction(premises["area"]) / self.house.all_area(day) / of
+            quantity = common * exact(premises["area"]) / self.house.all_area(day) / of
             sheet.add(supply, "whole", price, quantity)
             if "heat_tariff" in supply:
                 heat = self.book.norm(supply["heating_norm"], day)
@@ -261,21 +272,17 @@ class Month:
 
     # ---- closing
 
-    def heated(self) -> bool:
-        """Does the month of heating count at all?"""
-        return self.heating is not None and self.heating.active()
-
     def closing(self) -> dict[str, Any]:
         meters: dict[str, Any] = {}
         found = [
-            *((service, x) for (_, service), xs in self.volumes.found.items() for x in xs),
+            (service, x)
+            for (_, service), xs in self.volumes.found.items()
+            for x in xs
+            # Outside the season own meters of heat wait.
+            if service != "heating" or (self.heating is not None and self.heating.active())
         ]
         for resource in self.resources.values():
-            if resource.service == "heating" and not self.heated():
-                continue
             found += [(resource.service, x) for x in resource.meters]
-        if not self.heated():
-            found = [(service, x) for service, x in found if service != "heating"]
         for service, month in found:
             used = {
                 day: step for day, step in self.volumes.used.get(month.meter, {}).items()
@@ -293,7 +300,7 @@ class Month:
             "resources": {
                 name: self.resource(row)
                 for name, row in self.resources.items()
-                if (name != "heating" or self.heated()) and (row.years or row.carried_out)
+                if row.years or row.carried_out
             },
             "years": {
                 f"{account} {service} {year}": [text(x, 2) for x in sums]
@@ -306,7 +313,8 @@ class Month:
         """The steps of a meter of the house."""
         if not any(month is x for x in self.resources.get(service, Resource("")).meters):
             return {}
-        return {day: month.step(service, day, "average") for day in month.days}
+        steps = by_steps(self.meters, service, month, self.period)
+        return {day: steps[state] for day, state in month.days.items()}
 
     def resource(self, row: Resource) -> dict[str, Any]:
         return {
@@ -320,7 +328,7 @@ class Month:
 
     def answer(self) -> dict[str, Any]:
         accounts = {name: self.account(name) for name in self.house.accounts}
-        if self.heating is not None and self.heated():
+        if self.heating is not None:
             self.heating.close_year()
         return {
             "lines": sorted(
@@ -342,7 +350,7 @@ class Month:
 
 def inputs_of(volume: DayVolume) -> tuple[object, ...]:
     if volume.kind == "norm":
-        return (volume.people, volume.norm, volume.area)
+        return (volume.people, volume.norm, volume.area, volume.norms)
     return (volume.kind, volume.zones)
 
 

@@ -66,7 +66,8 @@ def norm_of_zone(line: Line, norm: Fraction) -> Fraction:
     volume = line.about.get("volume")
     if volume is None or len(volume.zones) < 2 or not volume.total:
         return norm
-    return norm * dict(volume.zones)[line.zone] / Fraction(volume.total)
+    mine: Fraction = dict(volume.zones)[line.zone]
+    return norm * mine / Fraction(volume.total)
 
 
 def benefits_of(house: House, book: Book, account: str, line: Line, period: Period) -> list[Line]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from .days import Row, valid
+from .numbers import exact
 from .options import Options
 
 
@@ -14,6 +15,8 @@ class House:
     def __init__(self, document: dict[str, Any], options: Options) -> None:
         self.document = document
         self.options = options
+        self.homes: dict[tuple[str, date], Row | None] = {}
+        self.of_days: dict[tuple[str, date], list[Row]] = {}
         self.accounts = sorted({row["account"] for row in self.rows("accounts")})
 
     def rows(self, name: str) -> list[Row]:
@@ -22,10 +25,12 @@ class House:
 
     def on(self, name: str, day: date, **match: Any) -> list[Row]:
         """The facts of a list that are valid on a day and have these values."""
+        if (name, day) not in self.of_days:
+            self.of_days[name, day] = [row for row in self.rows(name) if valid(row, day)]
         return [
             row
-            for row in self.rows(name)
-            if valid(row, day) and all(row.get(key) == value for key, value in match.items())
+            for row in self.of_days[name, day]
+            if all(row.get(key) == value for key, value in match.items())
         ]
 
     def one(self, name: str, day: date, **match: Any) -> Row | None:
@@ -34,8 +39,12 @@ class House:
 
     def premises_of(self, account: str, day: date) -> Row | None:
         """None on a day on which the account is not open."""
-        opened = self.one("accounts", day, account=account)
-        return self.one("premises", day, premises=opened["premises"]) if opened else None
+        key = (account, day)
+        if key not in self.homes:
+            opened = self.one("accounts", day, account=account)
+            home = self.one("premises", day, premises=opened["premises"]) if opened else None
+            self.homes[key] = home
+        return self.homes[key]
 
     def people(self, account: str, day: date) -> int:
         """п. 56(2): permanently and temporarily resident, without any the owners."""
@@ -74,14 +83,14 @@ class House:
 
     def all_area(self, day: date) -> Fraction:
         """S_ob: of all dwellings and other premises."""
-        return sum((Fraction(row["area"]) for row in self.on("premises", day)), Fraction(0))
+        return sum((exact(row["area"]) for row in self.on("premises", day)), Fraction(0))
 
     def common_area(self, service: str, day: date) -> Fraction | None:
         """S_oi of a resource."""
         named = self.one("common_areas", day, service=service)
         general = [row for row in self.on("common_areas", day) if "service" not in row]
         row = named or (general[0] if general else None)
-        return Fraction(row["area"]) if row else None
+        return exact(row["area"]) if row else None
 
     def residential(self, account: str, day: date) -> bool:
         premises = self.premises_of(account, day)

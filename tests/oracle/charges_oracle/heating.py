@@ -8,7 +8,7 @@ from fractions import Fraction
 from .book import Book, Refused
 from .days import Period, Row, in_force
 from .facts import House
-from .numbers import ZERO, carried
+from .numbers import ZERO, carried, exact
 from .resources import Resource, add_year
 from .volumes import Volumes
 
@@ -41,6 +41,8 @@ class Heating:
             if metered:
                 self.own[premises["premises"]] = carried(total)
 
+        if not self.active():
+            self.own = {}
         if resource.house is not None and sum(self.own.values(), ZERO) > resource.house:
             raise Refused("the premises took more heat than the house")
 
@@ -53,7 +55,7 @@ class Heating:
 
     def own_volume(self, premises: Row, house_volume: Fraction) -> Fraction:
         """V_i."""
-        area = Fraction(premises["area"])
+        area = exact(premises["area"])
         if premises.get("heating", "central") != "central":
             return ZERO
         if premises["premises"] in self.own:
@@ -73,11 +75,11 @@ class Heating:
         """V_i + S_i (V_D - sum V) / S_ob, of a month."""
         all_area, apart = self.areas()
         if not self.own and not apart:
-            return Fraction(premises["area"]) * house_volume / all_area
+            return exact(premises["area"]) * house_volume / all_area
         rows = self.house.on("premises", self.at)
         together = sum((carried(self.own_volume(row, house_volume)) for row in rows), ZERO)
         mine = carried(self.own_volume(premises, house_volume))
-        return mine + Fraction(premises["area"]) * (house_volume - together) / all_area
+        return mine + exact(premises["area"]) * (house_volume - together) / all_area
 
     def paid(self, supply: Row, day: date) -> str:
         row = in_force(self.book.heating[supply["heating"]]["payment"], day)
@@ -100,7 +102,7 @@ class Heating:
 
     def of_day(self, supply: Row, premises: Row, day: date) -> tuple[Fraction, object] | None:
         """The volume of a day and the inputs behind it; None: nothing is charged."""
-        area = Fraction(premises["area"])
+        area = exact(premises["area"])
         of = self.period.length
         volume = self.resource.house
         if self.paid(supply, day) == "season":

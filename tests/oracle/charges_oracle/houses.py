@@ -1,13 +1,9 @@
 """Random houses: synthetic facts, tariffs and policies, everything from a seed.
 
-Late readings fall on their month: the oracle does not spread them.
-
-Kept out, as the readings do not decide it alike yet: a contract volume beside a meter; heating by
-norm or evenly for premises that the house does not heat; a season without a heating day; averages
-of heat; troubles of a meter inside a month; people, norms or accounts that change under an act of
-interference, or a lower tariff; a refused access beside an expired verification; bands with a
-raising factor; the whole limit of a band on a part of a month; two meters of which one is in
-trouble; a meter removed while its account is closed; a lower tariff in the place of a plan.
+Kept out, as the readings do not decide it alike yet: a lower tariff under an act of interference or
+in the place of a plan; the whole limit of a band on a part of a month; a deduction where a late
+reading is spread; interference with a meter of the house, or access to it; an expired verification
+of an electricity meter of the house; a year of an account that is not open in each month.
 """
 
 from __future__ import annotations
@@ -60,14 +56,12 @@ class Maker:
         self.steady: list[str] = []  # always open, with the same people
         self.part_open: list[str] = []  # for a part of the months
         self.warm: list[str] = []  # heated by the house
-        self.partly_metered: set[str] = set()  # for a part of a month
         self.shop: str | None = None
-        self.house_heat = False
+        self.heated = False
         self.payment = "season"
         self.chosen: list[str] = []
         self.areas: dict[str, Fraction] = {}
-        late = {"option": "late_reading", "choice": "this_month"}
-        self.policy: Row = {"schema": "kvit-policy/1", "id": "p", "options": [late]}
+        self.policy: Row = {"schema": "kvit-policy/1", "id": "p", "options": []}
         self.opening: Row | None = None
 
     # ---- small pieces
@@ -130,15 +124,13 @@ class Maker:
         )
         return name
 
-    def norm(
-        self, service: str, unit: str, low: str, high: str, digits: int, steady: bool = False
-    ) -> str:
+    def norm(self, service: str, unit: str, low: str, high: str, digits: int) -> str:
         self.number += 1
         name = f"n{self.number}"
         self.tariffs["norms"].append(
             {
                 "id": name, "service": service, "unit": unit,
-                "values": self.values(low, high, digits, 0 if steady else 10),
+                "values": self.values(low, high, digits, 10),
             }
         )
         return name
@@ -150,9 +142,8 @@ class Maker:
 
     def make(self) -> dict[str, Any]:
         topics = self.chosen = self.topics()
-        warm = any(month[5:] in ("05", "06", "07", "08", "09") for month in self.months)
-        self.payment = "evenly" if warm or self.chance(30) else "season"
-        self.house_heat = "heating_house" in topics and self.payment == "season"
+        self.payment = self.rng.choice(("season", "season", "evenly"))
+        self.heated = "heating_house" in topics or "heating_norm" in topics
         self.people()
         self.option_choices()
         for topic in topics:
@@ -183,7 +174,7 @@ class Maker:
             self.flats.append(name)
             heats = ("central", "central", "central", "individual", "none")
             self.areas[name] = Fraction(self.decimal("20", "99", self.rng.choice((0, 1, 2))))
-            heat = self.rng.choice(heats) if self.house_heat else "central"
+            heat = self.rng.choice(heats) if self.heated else "central"
             if heat == "central":
                 self.warm.append(name)
             self.fact(
@@ -233,7 +224,8 @@ class Maker:
         who: Row = {"scope": "house"} if account is None else {"account": account}
         if self.chance(10):
             more["ratio"] = self.rng.choice(("2", "1.5", "0.5"))
-        steady = more.pop("steady", False) or account is None or zones is not None
+        steady = more.pop("steady", False) or account is None
+        of_house = account is None
         history = self.rng.choice((14, 8, 7) if steady else (14, 8, 7, 6, 5, 4, 3, 2, 1, 0))
         start = {zone: Fraction(self.decimal("0", "500", 3)) for zone in zones or ("single",)}
         now = dict(start)
@@ -244,20 +236,18 @@ class Maker:
         age = self.rng.choice(ages)
         put = self.day_in(shift(self.months[0], -history))
         if age == "old":
-            put = date(self.first.year - 3, 1, 1)
+            put = date(self.first.year - self.rng.choice((3, 3, 3, 12)), 1, 1)
         if age == "new":
             put = self.day_in(self.rng.choice(self.months))
         row["valid_from"] = str(put)
-        if self.chance(15) and not steady:
-            row["verified_until"] = str(Period(self.rng.choice(self.months)).first)
-        if account and (age == "new" or "verified_until" in row):
-            self.partly_metered.add(account)
+        by_reading = of_house and service == "electricity"
+        if self.chance(8 if of_house else 15) and (of_house or not steady) and not by_reading:
+            row["verified_until"] = self.some_day()
         removed: date | None = None
         if self.chance(8) and not steady and age != "new":
             removed = max(self.day_in(self.rng.choice(self.months)), put + timedelta(days=1))
             removed += timedelta(days=int(removed.day == 1))
             row["valid_to"] = str(removed)
-            self.partly_metered.add(str(account))
         self.fact("meters", **row)
         reading_day = self.rng.choice((20, 23, 25, 28))
         for by in range(-history, len(self.months)):
@@ -265,8 +255,7 @@ class Maker:
             day = date(month.year, month.month, reading_day)
             for zone in now:
                 now[zone] += Fraction(self.decimal("0", usual, 3))
-            # Of heat only the heating months count in an average: not in this comparison.
-            missing = 0 if service == "heating" else 2 if steady else 25 if by >= 0 else 6
+            missing = 12 if steady and by >= 0 else 2 if steady else 25 if by >= 0 else 6
             if day <= put or (removed and day >= removed) or self.chance(missing):
                 continue
             self.read(name, day, now)
@@ -283,19 +272,15 @@ class Maker:
                     month = Period(month_name)
                     day = date(month.year, month.month, 28)
                     if day > removed and self.chance(75):
-                        self.read(name + "b", day, {zone: Fraction(day.toordinal() % 50 + 9) * (
-                            day.month + 12 * (day.year - 2018)) for zone in now})
-        if self.chance(18) and not steady:
-            begin = Period(shift(self.months[0], self.rng.choice((-1, 0, 0, 1)))).first
-            self.partly_metered.add(str(account))
+                        passed = Fraction((day - removed).days)
+                        self.read(name + "b", day, {zone: passed / 4 for zone in now})
+        if self.chance(10 if of_house else 18) and (of_house or not steady):
+            begin = self.day_in(shift(self.months[0], self.rng.choice((-1, 0, 0, 1))))
             state: Row = {"meter": name, "valid_from": str(begin)}
             if self.chance(40):
-                end = shift(str(begin)[:7], self.rng.choice((1, 2)))
-                state["valid_to"] = str(Period(end).first)
-            troubles = ["failed", "failed", "interference", "no_access"]
-            if "verified_until" in row:
-                troubles = troubles[:3]
-            trouble = self.rng.choice(troubles[:2] if "plan" in self.chosen else troubles)
+                state["valid_to"] = str(begin + timedelta(days=self.rng.choice((1, 9, 31, 61))))
+            troubles = ("failed",) if of_house else ("failed", "interference", "no_access")
+            trouble = self.rng.choice(troubles)
             self.fact("meter_states", trouble=trouble, **state)
 
     def shown(self, values: dict[str, Fraction], word: str) -> Row:
@@ -317,47 +302,46 @@ class Maker:
                     {"account": name, "service": service, "possible": self.chance(50)}, 15,
                 )
             if self.chance(65):
-                both = self.chance(10) or name in self.part_open
-                for _ in range(2 if both and name not in self.part_open else 1):
-                    self.meter(service, unit, name, usual, steady=both)
-            elif self.chance(15):
+                both = self.chance(10)
+                for _ in range(2 if both else 1):
+                    self.meter(service, unit, name, usual)
+            if self.chance(8):
+                more = {"valid_to": str(self.day_in(self.months[-1]))} if self.chance(40) else {}
                 self.fact(
                     "volume_acts", account=name, service=service, unit=unit,
-                    month_volume=self.decimal("0", month_volume, 3), valid_from=self.some_day(),
+                    month_volume=self.decimal("0", month_volume, 3),
+                    valid_from=str(self.day_in(shift(self.months[0], -1))), **more,
                 )
         if self.shop:
-            if self.chance(60):
+            metered = self.chance(60)
+            if metered:
                 self.meter(service, unit, self.shop, month_volume)
-            else:
+            if not metered or self.chance(30):
                 self.fact(
                     "volume_acts", account=self.shop, service=service, unit=unit, kind="contract",
                     month_volume=self.decimal("0", month_volume, 3),
                 )
         if self.chance(15):
             begin = date.fromisoformat(self.some_day())
-            more: Row = {"accounts": [self.rng.choice(self.flats)]} if self.chance(50) else {}
+            only: Row = {"accounts": [self.rng.choice(self.flats)]} if self.chance(50) else {}
             self.fact(
                 "interruptions", service=service, valid_from=str(begin),
-                valid_to=str(begin + timedelta(days=self.rng.randint(1, 14))), **more,
+                valid_to=str(begin + timedelta(days=self.rng.randint(1, 14))), **only,
             )
-        if self.steady and self.norm_is_steady(service) and self.chance(12):
+        if self.chance(12):
             until = date.fromisoformat(self.some_day())
             since = until - timedelta(days=self.rng.choice((0, 1, 5, 40, 89, 92, 200)))
             self.fact(
-                "interference_acts", account=self.rng.choice(self.steady), service=service,
+                "interference_acts", account=self.rng.choice(self.flats), service=service,
                 since=str(since), date=str(until),
             )
-
-    def norm_is_steady(self, service: str) -> bool:
-        rows = [x for x in self.tariffs["norms"] if x["service"] == service]
-        return all(len(row["values"]) == 1 for row in rows)
 
     # ---- services
 
     def cold_water(self) -> None:
         self.supply(
             "cold_water", "metered_or_norm", tariff=self.tariff("cold_water", "m3", "20", "90"),
-            norm=self.norm("cold_water", "m3/person", "2", "8", 3, steady=self.chance(70)),
+            norm=self.norm("cold_water", "m3/person", "2", "8", 3),
         )
         self.consumers("cold_water", "m3", "12", "60")
         if self.chance(15):
@@ -397,7 +381,7 @@ class Maker:
         zones: tuple[str, ...] = self.rng.choice(
             (("single",), ("day", "night"), ("peak", "half_peak", "night"))
         )
-        bands = self.rng.choice((1, 2, 3)) if self.months[0] >= "2020-07" else 1
+        bands = self.rng.choice((1, 2, 3))
         rates = [
             {
                 "zone": zone, "band": band,
@@ -428,7 +412,7 @@ class Maker:
         more = {} if zones == ("single",) else {"zones": zones}
         for name in self.flats:
             if more or self.chance(70):
-                self.meter("electricity", "kWh", name, "500", steady=name in self.part_open, **more)
+                self.meter("electricity", "kWh", name, "500", **more)
         self.grant("electricity", ("up_to_norm", "volume"), "kWh/person")
 
     def gas(self) -> None:
@@ -443,14 +427,14 @@ class Maker:
         )
         for name in self.flats:
             if self.chance(40):
-                self.meter("gas", "m3", name, "60", steady=name in self.part_open)
+                self.meter("gas", "m3", name, "60")
 
     def regime(self, payment: str) -> str:
         year = self.first.year
         seasons = [
             {"from": f"{y}-{self.rng.choice(('10-01', '10-05', '09-20'))}",
              "to": f"{y + 1}-{self.rng.choice(('05-01', '04-21', '05-09'))}"}
-            for y in range(year - 2, year + 2)
+            for y in range(year - 14, year + 2)
         ]
         self.tariffs["heating"].append(
             {
@@ -477,6 +461,9 @@ class Maker:
         )
         self.fact("common_areas", service="heating", area=self.decimal("10", "300", 1))
         self.meter("heating", "Gcal", None, "60")
+        if self.chance(40):
+            begin = self.some_day()
+            self.fact("heat_corrections", valid_from=begin, factor=self.decimal("0.5", "1.5", 4))
         if payment == "evenly":
             self.open_resource("heating", "900")
             self.open_years("heating")
@@ -572,6 +559,10 @@ class Maker:
         acts = any(x["service"] == service for x in self.house.get("interference_acts", []))
         if acts or norm and row["shape"] == "tariff":
             row["shape"] = "deduction"
+        if row["shape"] == "deduction" and "late_reading" not in self.chosen_options():
+            # What a late reading makes of a deduction is not compared.
+            late = {"option": "late_reading", "choice": "this_month"}
+            self.policy["options"].append(late)
         if row["shape"] == "tariff":
             unit = {"electricity": "kWh", "heating": "Gcal", "cold_water": "m3"}.get(service, "m2")
             row["tariff"] = self.tariff(service, unit, "1", "3")
@@ -589,6 +580,9 @@ class Maker:
                     "benefits", account=flat, benefit=name, persons=self.rng.choice((1, 1, 2)),
                     **more,
                 )
+
+    def chosen_options(self) -> list[str]:
+        return [row["option"] for row in self.policy["options"]]
 
     # ---- what an earlier month left
 
@@ -614,18 +608,21 @@ class Maker:
         rows.append({"service": service, "carried": carried, "years": years})
 
     def open_years(self, service: str) -> None:
-        for row in self.open()["accounts"]:
-            for year in (self.first.year - 1, self.first.year):
+        lowest = "0" if service == "heating" else "-3000"
+        ago = self.rng.choice((1, 1, 2))
+        accounts = [x for x in self.open()["accounts"] if x["account"] not in self.part_open]
+        for row in accounts:
+            for year in range(self.first.year - ago, self.first.year + 1):
                 if year == self.first.year and self.first.month == 1:
-                    continue
-                if year < self.first.year and self.first.month > 3:
                     continue
                 if self.chance(70):
                     row.setdefault("years", []).append(
                         {
                             "service": service, "year": year,
                             "charged": text(half_up(Fraction(self.decimal("0", "9000", 2)), 2), 2),
-                            "actual": text(half_up(Fraction(self.decimal("0", "9000", 2)), 2), 2),
+                            "actual": text(
+                                half_up(Fraction(self.decimal(lowest, "9000", 2)), 2), 2
+                            ),
                         }
                     )
 
@@ -643,6 +640,7 @@ class Maker:
             ("heating_part_month", ("by_days", "full_month")),
             ("heating_unmetered", ("formula_3_7", "formula_3_6")),
             ("yearly_correction", ("january", "february", "march")),
+            ("late_reading", ("this_month",)),
             ("common_below_zero", ("carried", "dropped")),
         ):
             if self.chance(20):

@@ -31,6 +31,8 @@ RAISING: dict[tuple[str, str], Dated] = {
 INTERFERENCE_FACTOR = Fraction(10)  # п. 81(11)
 INTERFERENCE_MONTHS = 3
 AVERAGE_PERIODS = 3  # п. 59, periods in a row
+HOUSE_HEAT_PERIODS: Dated = [(date(2013, 6, 1), "3"), (date(2025, 3, 1), "6")]  # п. 59(1)
+HOUSE_HEAT_BY_DAYS = date(2025, 3, 1)  # ПП 1176 of 29.08.2024: by days of heating, corrected
 HISTORY_MONTHS = 6  # п. 59
 HISTORY_MONTHS_YOUNG = 3
 
@@ -103,3 +105,10 @@ def vat_percent(regime: str, kind: str, day: date) -> Fraction:
         return Fraction(0)
     rows = VAT_GENERAL if regime == "general" else VAT_USN.get(regime, [])
     return dated(rows, day) or Fraction(0)
+
+
+def house_periods(service: str, day: date) -> int:
+    """п. 59(1): how many periods in a row a meter of the house may go by its average."""
+    if service != "heating":
+        return AVERAGE_PERIODS
+    return int(dated(HOUSE_HEAT_PERIODS, day) or AVERAGE_PERIODS)

@@ -8,9 +8,10 @@ from fractions import Fraction
 from typing import Any
 
 from . import law
-from .book import Refused
-from .days import DAY, Period, Row, day_of, ends, months_between, starts, valid
+from .book import Book, Refused
+from .days import DAY, Period, Row, day_of, ends, in_force, months_between, starts, valid
 from .facts import House
+from .numbers import ZERO, carried, exact
 
 Values = dict[str, Fraction]  # by zones
 
@@ -37,8 +38,12 @@ class MeterMonth:
     until: Shown | None = None  # the last reading of the month that counts
     difference: Values | None = None
     average: Values | None = None  # a month of it
+    heating_day: Fraction = ZERO  # the average of heat by a day of heating
     periods: int = 0
     months: int = 1  # that the difference covers
+    # What earlier months were charged without a reading, and what the reading makes of it.
+    estimated: list[tuple[Period, Values]] = field(default_factory=list)
+    late: list[tuple[Period, Values]] = field(default_factory=list)
 
     def step(self, service: str, day: date, no_reading: str) -> str:
         """The way to the volume of a day."""
@@ -80,11 +85,20 @@ def lives(rows: list[Row]) -> list[list[Row]]:
     return found
 
 
+def month_at(index: int) -> Period:
+    """By the number of months since the year 0."""
+    return Period(f"{index // 12}-{index % 12 + 1}")
+
+
 class Meters:
     """The meters of a month."""
 
-    def __init__(self, house: House, opening: dict[str, Any] | None, period: Period) -> None:
-        self.house, self.period = house, period
+    def __init__(
+        self, house: House, book: Book, opening: dict[str, Any] | None, period: Period
+    ) -> None:
+        self.house, self.book, self.period = house, book, period
+        self.warm: dict[str, bool] = {}
+        self.seasons: list[Row] | None = None
         self.opened = {row["meter"]: row for row in (opening or {}).get("meters", [])}
 
     def of(self, service: str, account: str | None) -> list[MeterMonth]:
@@ -103,6 +117,40 @@ class Meters:
                 if month.days or month.until is not None:
                     found.append(month)
         return found
+
+    def heats(self, month: Period) -> bool:
+        """Does the house heat in a month? Where no regime knows a season, in each."""
+        if str(month) in self.warm:
+            return self.warm[str(month)]
+        self.warm[str(month)] = any(self.heats_on(day) for day in month.days)
+        return self.warm[str(month)]
+
+    def heats_on(self, day: date) -> bool:
+        if self.seasons is None:
+            regimes = [
+                self.book.heating[row["heating"]]["season"]
+                for row in self.house.rows("supplies")
+                if row["method"] == "heating" and starts(row) < self.period.after
+            ]
+            self.seasons = [season for regime in regimes for season in regime]
+        return not self.seasons or in_force(self.seasons, day) is not None
+
+    def heat_of_house(self, month: MeterMonth, days: list[date]) -> Fraction:
+        """п. 59(1), since 2025-03-01: the average of a day of heating, corrected by the weather."""
+        volume = ZERO
+        for day in days:
+            if self.heats_on(day):
+                row = self.house.one("heat_corrections", day)
+                volume += exact(row["factor"]) if row else 1
+        return volume * month.heating_day
+
+    def passed(self, service: str, earlier: date, later: date) -> int:
+        """Months from one day to another; of heat those in which the house heats."""
+        months = months_between(earlier, later)
+        if service != "heating" or earlier == date.min:
+            return months
+        first = earlier.year * 12 + earlier.month
+        return sum(self.heats(month_at(first + by)) for by in range(months))
 
     def state(self, name: str, life: list[Row], day: date) -> str | None:
         """What keeps the meter from counting on a day."""
@@ -167,10 +215,13 @@ class Meters:
                 for row in opened.get("history", [])
             ]
             past = [x for x in past if x.date < month.since.date]
+            month.estimated = [
+                (Period(row["month"]), values_of(row)) for row in opened.get("estimated", [])
+            ]
         else:
             month.since = earlier[-1] if earlier else put
             # Nothing is known of the months before: those without a reading went by the average.
-            month.periods = max(months_between(month.since.date, period.first) - 1, 0)
+            month.periods = max(self.passed(service, month.since.date, period.first - DAY), 0)
         row = life[-1]
         if inside:
             month.until = inside[-1]
@@ -179,25 +230,54 @@ class Meters:
             else:
                 month.months = months_between(month.since.date, month.until.date)
             month.difference = counted(row, month.since.values, month.until.values)
+            if self.house.options("late_reading", period.first) == "spread":
+                self.settle(service, month)
         elif installed >= period.first:
             month.difference = {zone: Fraction(0) for zone in put.values}
-        month.average = self.average(row, installed, month.since, past)
+        first = self.first_of_average(service, row, installed, month.since, past)
+        if first is not None:
+            months = self.passed(service, first.date, month.since.date)
+            volumes = counted(row, first.values, month.since.values)
+            month.average = {zone: volume / months for zone, volume in volumes.items()}
+            if service == "heating":
+                spell = (month.since.date - first.date).days
+                warm = [x for x in range(spell) if self.heats_on(first.date + x * DAY)]
+                month.heating_day = sum(volumes.values(), ZERO) / len(warm)
         read = month.difference is not None
         for day in days:
             trouble = self.state(name, life, day)
             month.days[day] = trouble or ("read" if read else "reading_not_sent")
         return month
 
-    def average(
-        self, row: Row, installed: date, last: Shown, past: list[Shown]
-    ) -> Values | None:
-        """п. 59: by 6 months and more; of a younger meter by its time, 3 months and more."""
+    def settle(self, service: str, month: MeterMonth) -> None:
+        """A late reading: its difference by calendar days, what was charged taken off."""
+        assert month.difference is not None
+        if not month.estimated:
+            return
+        whole = month.difference
+        if service == "heating":
+            # The heat of earlier months was shared in the house: it is settled in this month.
+            charged = sum((sum(values.values(), ZERO) for _, values in month.estimated), ZERO)
+            month.difference = {zone: max(x - charged, ZERO) for zone, x in whole.items()}
+            return
+        days = self.period.length + sum(each.length for each, _ in month.estimated)
+        month.difference = {zone: x * self.period.length / days for zone, x in whole.items()}
+        month.months = 1
+        for each, _ in month.estimated:
+            by_reading = {zone: carried(x * each.length / days) for zone, x in whole.items()}
+            month.late.append((each, by_reading))
+
+    def first_of_average(
+        self, service: str, row: Row, installed: date, last: Shown, past: list[Shown]
+    ) -> Shown | None:
+        """The reading that an average begins with. п. 59: by 6 months and more; of a younger meter by its time, 3 months and more."""
         past = sorted((x for x in past if x.date < last.date), key=lambda x: x.date)
 
         def far(months: int) -> list[Shown]:
-            return [x for x in past if months_between(x.date, last.date) >= months]
+            return [x for x in past if self.passed(service, x.date, last.date) >= months]
 
-        young = installed > date.min and months_between(installed, last.date) < law.HISTORY_MONTHS
+        age = self.passed(service, installed, last.date) if installed > date.min else None
+        young = age is not None and age < law.HISTORY_MONTHS
         if young:
             found = far(law.HISTORY_MONTHS_YOUNG)[:1]
         else:
@@ -205,24 +285,14 @@ class Meters:
             window = self.house.options("average_window", self.period.first)
             if window == "year" and row.get("scope", "own") == "own":
                 found = far(12) or found
-        if not found:
-            return None
-        first = found[-1]
-        months = months_between(first.date, last.date)
-        volumes = counted(row, first.values, last.values)
-        return {zone: volume / months for zone, volume in volumes.items()}
+        return found[-1] if found else None
 
     def closing(self, month: MeterMonth, used: dict[date, str]) -> tuple[Shown | None, int]:
         """The reading that the next month starts with, and the periods by average in a row.
 
         `used`: the step of each day.
         """
-        by_average = [day for day, step in used.items() if step.startswith("average")]
-        by_difference = [day for day, step in used.items() if step == "difference"]
-        read = month.until is not None
-        shown = month.until if read else month.since
-        if by_average:
-            return shown, (0 if by_difference else month.periods) + 1
-        if by_difference:
-            return shown, 0
-        return shown, month.periods
+        by_average = any(step.startswith("average") for step in used.values())
+        by_difference = "difference" in used.values() or month.until is not None
+        shown = month.until or month.since
+        return shown, (0 if by_difference else month.periods) + int(by_average)

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from math import floor
 
 ZERO, ONE = Fraction(0), Fraction(1)
 VOLUME = 7  # decimals of a volume that is printed or carried
+
+
+@cache
+def exact(value: str) -> Fraction:
+    """What a document says in digits; the same digits are read often."""
+    return Fraction(value)
 
 
 def half_up(value: Fraction, digits: int) -> Fraction:

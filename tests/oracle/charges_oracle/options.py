@@ -22,6 +22,7 @@ DEFAULTS = {
     "heating_part_month": "by_days",
     "heating_unmetered": "formula_3_7",
     "yearly_correction": "january",
+    "late_reading": "spread",
     "common_below_zero": "carried",
 }
 

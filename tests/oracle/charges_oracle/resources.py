@@ -10,6 +10,7 @@ from . import law
 from .book import Book
 from .days import Period, Row
 from .facts import House
+from .late import settled
 from .metering import MeterMonth, Meters
 from .numbers import ZERO, carried
 from .volumes import Volumes
@@ -35,22 +36,43 @@ class Resource:
         return None if self.house is None else self.house - self.own
 
 
-def house_volume(meters: Meters, found: list[MeterMonth], house: House, period: Period) -> (
-    Fraction | None
-):
-    """By the house meters; by the average of п. 59(1) where they were not read."""
+def house_volume(
+    meters: Meters, service: str, found: list[MeterMonth], period: Period
+) -> Fraction | None:
+    """By the house meters; by the average of п. 59(1) on days on which they did not count."""
     if not found:
         return None
     total = ZERO
     for meter in found:
-        spent = any(state != "read" for state in meter.days.values())
-        if not spent and meter.difference is not None:
-            total += sum(meter.difference.values())
-        elif meter.average is not None and meter.periods < law.AVERAGE_PERIODS:
-            total += sum(meter.average.values())
-        else:
+        steps = by_steps(meters, service, meter, period)
+        used = [steps[state] for state in meter.days.values()]
+        if "nothing" in used:
             return None
+        if "difference" in used or not used:
+            assert meter.difference is not None
+            total += sum(meter.difference.values())
+        if "average" in used:
+            assert meter.average is not None
+            days = [day for day, state in meter.days.items() if steps[state] == "average"]
+            if service == "heating" and period.first >= law.HOUSE_HEAT_BY_DAYS:
+                total += meters.heat_of_house(meter, days)
+            else:
+                total += sum(meter.average.values(), ZERO) * len(days) / period.length
     return carried(total)
+
+
+def by_steps(
+    meters: Meters, service: str, meter: MeterMonth, period: Period
+) -> dict[str, str]:
+    """What a meter of the house goes by on days of a state: п. 59(1)."""
+    otherwise = "average"
+    if service == "heating" and not meters.heats(period):
+        otherwise = "no heat"  # and no period of the average
+    elif meter.average is None or meter.periods >= law.house_periods(service, period.first):
+        otherwise = "nothing"
+    return {
+        state: "difference" if state == "read" else otherwise for state in meter.days.values()
+    }
 
 
 def resources_of(
@@ -67,7 +89,7 @@ def resources_of(
     found = {}
     for name in sorted(names):
         resource = Resource(name, meters=meters.of(name, None))
-        resource.house = house_volume(meters, resource.meters, house, period)
+        resource.house = house_volume(meters, name, resource.meters, period)
         row: dict[str, Any] = before.get(name, {})
         resource.carried_in = Fraction(row.get("carried", "0"))
         resource.years = {
@@ -92,6 +114,8 @@ def share_common(house: House, volumes: Volumes, resource: Resource, period: Per
                 own[volume] = own.get(volume, ZERO) + volume.total
         # As on the lines: each of them is rounded, so that the sum is that of the bills.
         resource.own += sum((carried(x) for x in own.values()), ZERO)
+        for each in settled(volumes, account, resource.service):
+            resource.own += carried(each.more)
     common = resource.common
     if common is None:
         resource.carried_out = resource.carried_in

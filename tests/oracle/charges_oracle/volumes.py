@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from . import law
 from .book import Book, Refused
-from .days import Period, Row
+from .days import DAY, Period, Row
 from .facts import House
 from .metering import MeterMonth, Meters
-from .numbers import carried
+from .numbers import carried, exact
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class DayVolume:
     area: Fraction = Fraction(0)  # of a norm for a square metre; 0: for a person
     factor: Fraction = Fraction(1)
     months: int = 1  # that a difference covers
+    norms: tuple[tuple[str, Fraction], ...] = ()  # of gas, by what they are for
 
     @property
     def total(self) -> Fraction:
@@ -43,6 +44,7 @@ class Volumes:
     def __init__(self, house: House, book: Book, meters: Meters, period: Period) -> None:
         self.house, self.book, self.meters, self.period = house, book, meters, period
         self.found: dict[tuple[str, str], list[MeterMonth]] = {}
+        self.differences: dict[tuple[str, str, str], tuple[list[MeterMonth], list[date]]] = {}
         self.used: dict[str, dict[date, str]] = {}  # steps of the days of meters
 
     def months(self, account: str, service: str) -> list[MeterMonth]:
@@ -76,7 +78,16 @@ class Volumes:
         self, account: str, service: str, option: str
     ) -> tuple[list[MeterMonth], list[date]]:
         """The meters whose difference counts, and the days that it is the volume of."""
-        days, read = [], []
+        key = (account, service, option)
+        if key not in self.differences:
+            self.differences[key] = self.read_of(account, service, option)
+        return self.differences[key]
+
+    def read_of(
+        self, account: str, service: str, option: str
+    ) -> tuple[list[MeterMonth], list[date]]:
+        days: list[date] = []
+        read: list[MeterMonth] = []
         for day in self.period.days:
             meters = [x for x in self.months(account, service) if day in x.days]
             if self.house.supply(account, service, day) is None:
@@ -89,8 +100,9 @@ class Volumes:
             found = [x for x in meters if steps[x.meter] == "difference"]
             days += [day] if found else []
             read += [x for x in found if x not in read]
-        if days:
-            # The final reading of a meter that was removed on the first day.
+        before = self.house.premises_of(account, self.period.first - DAY)
+        if days and before is not None:
+            # The final reading of a meter that was removed on the first day, of one who lived there.
             read += [x for x in self.months(account, service) if not x.days]
         return read, days
 
@@ -102,12 +114,14 @@ class Volumes:
         for meter in meters:
             if option == "refuse" and "reading_not_sent" in meter.days.values():
                 raise Refused(f"{meter.meter} was not read")
-            self.used.setdefault(meter.meter, {})[day] = meter.step(service, day, option)
         for meter in meters:
             step = meter.step(service, day, option)
             if step.startswith("norm"):
+                # Of all meters together: no average was charged.
                 state = meter.days[day]
                 return state if step == "norm_raised" else "reading_not_sent"
+        for meter in meters:
+            self.used.setdefault(meter.meter, {})[day] = meter.step(service, day, option)
         kinds, months = set(), 1
         zones: dict[str, Fraction] = {}
         if any(meter.step(service, day, option) == "difference" for meter in meters):
@@ -143,14 +157,17 @@ class Volumes:
         assert premises is not None
         if supply["method"] == "gas":
             volume = Fraction(0)
+            norms = {
+                key: self.book.norm(supply[key], day)
+                for key in ("norm", "water_norm", "area_norm")
+                if key in supply
+            }
             for key in ("norm", "water_norm"):
-                if key in supply:
-                    volume += people * self.book.norm(supply[key], day)
-            area = Fraction(premises["area"])
-            if "area_norm" in supply:
-                volume += area * self.book.norm(supply["area_norm"], day)
+                volume += people * norms.get(key, Fraction(0))
+            volume += exact(premises["area"]) * norms.get("area_norm", Fraction(0))
             return DayVolume(
-                "norm", (("single", volume / self.period.length),), people, volume, Fraction(1)
+                "norm", (("single", volume / self.period.length),), people, volume, Fraction(1),
+                norms=tuple(norms.items()),
             )
         if "norm" not in supply:
             raise Refused(f"{service} of {account}: no norm")
@@ -158,7 +175,7 @@ class Volumes:
         unit = self.book.norms[supply["norm"]]["unit"]
         factor = self.factor(account, service, day, state)
         if unit.endswith("/m2"):
-            area = Fraction(premises["area"])
+            area = exact(premises["area"])
             volume = area * norm / self.period.length
             return DayVolume("norm", (("single", volume),), 0, norm, area, factor)
         volume = people * norm / self.period.length
