@@ -98,6 +98,7 @@ class Resource {
                 case MeterCondition::failed:
                 case MeterCondition::verification_expired:
                 case MeterCondition::no_access:
+                case MeterCondition::no_access_again:
                 case MeterCondition::interference:
                     days.push_back(run.days);
                     break;
