@@ -3,7 +3,8 @@
 Kept out, as the readings do not decide it alike yet: a lower tariff under an act of interference or
 in the place of a plan; the whole limit of a band on a part of a month; a deduction where a late
 reading is spread; interference with a meter of the house, or access to it; an expired verification
-of an electricity meter of the house; a year of an account that is not open in each month.
+of an electricity meter of the house; a year of an account that is not open in each month, or one
+below zero where the house has no meter; a norm of a benefit beside another of the supply.
 """
 
 from __future__ import annotations
@@ -485,7 +486,7 @@ class Maker:
         if metered and (more["volume_by"] == "average" or self.chance(30)):
             self.open_resource(resource, "900")
         if more["volume_by"] != "actual":
-            self.open_years(service)
+            self.open_years(service, metered)
 
     def common_facts(self, resource: str, unit: str, metered: bool) -> None:
         self.fact("common_areas", service=resource, area=self.decimal("10", "500", 1))
@@ -570,7 +571,7 @@ class Maker:
             row.update(base=base, share=[{"value": self.decimal("0.1", "1", 2)}])
             if base == "area" and self.chance(60):
                 row["area_standard"] = self.area_standard()
-            if base == "up_to_norm" and (norm or self.chance(20)):
+            if base == "up_to_norm" and norm:
                 row["norm"] = self.norm(service, norm or UNITS[service], "1", "90", 2)
         self.tariffs["benefits"].append(row)
         for flat in self.flats:
@@ -607,8 +608,8 @@ class Maker:
         carried = "0" if service == "heating" else self.rng.choice(("0", "12.345", "0.0000001"))
         rows.append({"service": service, "carried": carried, "years": years})
 
-    def open_years(self, service: str) -> None:
-        lowest = "0" if service == "heating" else "-3000"
+    def open_years(self, service: str, metered: bool = True) -> None:
+        lowest = "-3000" if metered and service != "heating" else "0"
         ago = self.rng.choice((1, 1, 2))
         accounts = [x for x in self.open()["accounts"] if x["account"] not in self.part_open]
         for row in accounts:
