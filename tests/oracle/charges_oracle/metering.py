@@ -270,7 +270,10 @@ class Meters:
     def first_of_average(
         self, service: str, row: Row, installed: date, last: Shown, past: list[Shown]
     ) -> Shown | None:
-        """The reading that an average begins with. п. 59: by 6 months and more; of a younger meter by its time, 3 months and more."""
+        """The reading that an average begins with.
+
+        п. 59: by 6 months and more; of a younger meter by its time, 3 months and more.
+        """
         past = sorted((x for x in past if x.date < last.date), key=lambda x: x.date)
 
         def far(months: int) -> list[Shown]:

@@ -102,7 +102,7 @@ class Volumes:
             read += [x for x in found if x not in read]
         before = self.house.premises_of(account, self.period.first - DAY)
         if days and before is not None:
-            # The final reading of a meter that was removed on the first day, of one who lived there.
+            # The final reading of a meter removed on the first day, of one who lived there.
             read += [x for x in self.months(account, service) if not x.days]
         return read, days
 
