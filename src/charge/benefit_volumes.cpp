@@ -216,10 +216,12 @@ std::optional<LineInput> BenefitOfLine::norm_of_supply() {
     return found->input();
 }
 
-/// Of a line by norm, unless the benefit has another.
+/// Of a line by norm: its own, or that of the benefit where it is less than what was charged.
 LineInput BenefitOfLine::norm() {
-    if (!benefit_.norm) return input("N");
-    return norm_of_supply().value_or(input("N"));
+    const LineInput& charged = input("N");
+    if (!benefit_.norm) return charged;
+    const LineInput own = norm_of_supply().value_or(charged);
+    return own.value < charged.value ? own : charged;
 }
 
 }  // namespace kvit::charge::detail

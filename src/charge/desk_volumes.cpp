@@ -138,8 +138,38 @@ std::optional<Portion> Desk::norm_volume(const premises::Supply& supply, Date da
                    .of_days = month().days()};
 }
 
+namespace {
+
+/// Days on which an account took the same: rounded together, as its lines are.
+struct OwnStretch {
+    std::vector<Portion> portions;
+    Unit unit;
+    std::string path;
+    bool by_meter = false;
+    int days = 0;
+
+    bool same(const OwnStretch& other) const {
+        return by_meter == other.by_meter && unit == other.unit &&
+               std::equal(portions.begin(), portions.end(), other.portions.begin(),
+                          other.portions.end(),
+                          [](const auto& a, const auto& b) { return a.same_value(b); });
+    }
+};
+
+void add_stretch(std::vector<OwnStretch>& stretches, OwnStretch stretch) {
+    for (auto& earlier : stretches)
+        if (earlier.same(stretch)) {
+            earlier.days += stretch.days;
+            return;
+        }
+    stretches.push_back(std::move(stretch));
+}
+
+}  // namespace
+
 Desk::OwnVolume Desk::own_volume(const ServiceId& service) {
     OwnVolume own;
+    std::vector<OwnStretch> stretches;
     const Date last = month().next().first_day() - 1;
     for (const auto* supply : account_.supplies) {
         using premises::Method;
@@ -151,24 +181,30 @@ Desk::OwnVolume Desk::own_volume(const ServiceId& service) {
         for (const auto& segment : segments(*supply)) {
             const auto found = volume(*supply, segment.from);
             if (!found) continue;  // reported when the account is charged
-            std::vector<Portion> portions;
+            OwnStretch stretch{.portions = {},
+                               .unit = resource_unit(*supply),
+                               .path = supply->fact.path,
+                               .by_meter = found->basis != VolumeBasis::norm,
+                               .days = segment.days()};
             for (const auto& zone : found->zones)
-                portions.insert(portions.end(), zone.portions.begin(), zone.portions.end());
-            const bool by_meter = found->basis != VolumeBasis::norm;
-            if (!by_meter && !heating && !interrupted(service, segment.from))
-                if (auto norm = norm_volume(*supply, segment.from)) portions.push_back(*norm);
-            Decimal sum;
-            for (const auto& portion : portions)
-                sum = sum + computed("days_part", resource_unit(*supply),
-                                     {portion.value, Decimal::whole(segment.days()),
-                                      Decimal::whole(portion.of_days)},
-                                     supply->fact.path);
-            own.total = own.total + sum;
-            if (!by_meter) continue;
-            own.by_meter = own.by_meter + sum;
-            own.has_meter = own.has_meter || segment.contains(last);
+                stretch.portions.insert(stretch.portions.end(), zone.portions.begin(),
+                                        zone.portions.end());
+            if (!stretch.by_meter && !heating && !interrupted(service, segment.from))
+                if (auto norm = norm_volume(*supply, segment.from))
+                    stretch.portions.push_back(*norm);
+            if (stretch.by_meter) own.has_meter = own.has_meter || segment.contains(last);
+            add_stretch(stretches, std::move(stretch));
         }
     }
+    for (const auto& stretch : stretches)
+        for (const auto& portion : stretch.portions) {
+            const Decimal part = computed(
+                "days_part", stretch.unit,
+                {portion.value, Decimal::whole(stretch.days), Decimal::whole(portion.of_days)},
+                stretch.path);
+            own.total = own.total + part;
+            if (stretch.by_meter) own.by_meter = own.by_meter + part;
+        }
     // What a late reading gives to earlier months was theirs in the common property: it moves now.
     if (settled_late(service) != nullptr)
         for (const auto& late : late_volumes(service)) own.total = own.total + late.value();

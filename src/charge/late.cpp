@@ -67,6 +67,7 @@ class LatePlan {
     void run(const LateVolume& late) {
         if (late.value().is_zero()) return;
         for (const auto& days : pieces(desk_, supply_, late.month)) piece(late, days);
+        finish_volume();
     }
 
     /// By a plan: the bands of the month with the reading, less those it was charged by.
@@ -80,15 +81,17 @@ class LatePlan {
         }
         const bool per_zone =
             desk_.rules().policy.zone_bands(month.first_day()) == law::ZoneBands::per_tariff_zone;
-        for (const auto& days : pieces(desk_, supply_, month)) {
-            const auto limits = band_limits(desk_, supply_, days.from);
-            if (!limits) return;
-            for (const auto& zone : zones)
+        for (const auto& zone : zones) {
+            for (const auto& days : pieces(desk_, supply_, month)) {
+                const auto limits = band_limits(desk_, supply_, days.from);
+                if (!limits) return;
                 if (limits->empty())
                     at_rate(zone, days, 0, zone.value(), zone.billed);
                 else
                     by_bands(zone, days, per_zone ? zone.by_reading : by_reading,
                              per_zone ? zone.billed : billed, *limits);
+            }
+            finish_volume();
         }
     }
 
@@ -147,24 +150,31 @@ class LatePlan {
             benefit_days.push_back({grant, days.from, desk_.month().interval(), days.days()});
         // Waste water is a sum of two, of which the other is not known here.
         const bool alike = supply_.service == water_ && desk_.billed_alike(supply_, late.month);
-        plans_.push_back(
-            {.supply = &supply_,
-             .component = Component::recalculation,
-             .zone = late.zone,
-             .band = band,
-             .formula = card.id,
-             .inputs = std::move(inputs),
-             .reason = reason(late.month, card.card.name == "hot_water_heat"),
-             .interval = desk_.month().interval(),
-             .days = days.days(),
-             .of_days = late.month.days(),
-             .taxed_on = days.from,
-             .lower_tariff = desk_.lower_tariff(supply_.service, days.from),
-             .benefits = std::move(benefits),
-             .benefit_days = std::move(benefit_days),
-             .benefit_people = people.value_or(0),
-             .recalculated = Recalculated{late.month, alike ? std::optional(billed) : std::nullopt,
-                                          people.has_value()}});
+        add_plan(of_volume_, {.supply = &supply_,
+                              .component = Component::recalculation,
+                              .zone = late.zone,
+                              .band = band,
+                              .formula = card.id,
+                              .inputs = std::move(inputs),
+                              .reason = reason(late.month, card.card.name == "hot_water_heat"),
+                              .interval = desk_.month().interval(),
+                              .days = days.days(),
+                              .of_days = late.month.days(),
+                              .taxed_on = days.from,
+                              .lower_tariff = desk_.lower_tariff(supply_.service, days.from),
+                              .benefits = std::move(benefits),
+                              .benefit_days = std::move(benefit_days),
+                              .benefit_people = people.value_or(0),
+                              .recalculated = Recalculated{
+                                  late.month, alike ? std::optional(billed) : std::nullopt,
+                                  people.has_value()}});
+    }
+
+    /// Days of one volume at equal prices are one line, whatever other volumes come to.
+    void finish_volume() {
+        plans_.insert(plans_.end(), std::make_move_iterator(of_volume_.begin()),
+                      std::make_move_iterator(of_volume_.end()));
+        of_volume_.clear();
     }
 
     /// Who lived there on a day of an earlier month; nullopt where no fact says so.
@@ -197,6 +207,7 @@ class LatePlan {
     const premises::Supply& supply_;
     const ServiceId& water_;
     std::vector<Plan>& plans_;
+    std::vector<Plan> of_volume_;
 };
 
 }  // namespace

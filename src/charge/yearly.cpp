@@ -106,14 +106,16 @@ void plan_corrections(Desk& desk, std::vector<Plan>& plans) {
 
 namespace {
 
-/// What a corrected year of common property leaves below zero goes into the next one (ПП 491,
+/// What corrected years of common property leave below zero goes into the next one (ПП 491,
 /// п. 29(3)).
-void carry_minus(const Desk& desk, std::map<ServiceId, Money>& actual) {
-    if (desk.rules().policy.common_below_zero(desk.month().first_day()) !=
-        law::CommonBelowZero::carried)
-        return;
+std::map<ServiceId, Money> minus_of_last_year(const Desk& desk) {
+    std::map<ServiceId, Money> minus;
+    const bool carried = desk.rules().policy.common_below_zero(desk.month().first_day()) ==
+                         law::CommonBelowZero::carried;
     for (const auto& year : desk.account().years)
-        if (year.actual < Money() && corrected_now(desk, year)) actual[year.service] += year.actual;
+        if (carried && year.actual < Money() && corrected_now(desk, year))
+            minus[year.service] += year.actual;
+    return minus;
 }
 
 }  // namespace
@@ -123,10 +125,7 @@ std::vector<YearAccount> years_of(Desk& desk, const std::vector<ChargeLine>& lin
     for (const auto& year : desk.account().years)
         if (!corrected_now(desk, year) && desk.month().year() - year.year < years_kept)
             years.push_back(year);
-    auto actual = actual_charges(desk);
-    carry_minus(desk, actual);
-    for (const auto& each : actual) {
-        const ServiceId& service = each.first;
+    const auto of_this_year = [&](const ServiceId& service) -> YearAccount& {
         const int number = desk.month().year();
         auto at = std::find_if(years.begin(), years.end(), [&](const YearAccount& year) {
             return year.service == service && year.year == number;
@@ -134,10 +133,17 @@ std::vector<YearAccount> years_of(Desk& desk, const std::vector<ChargeLine>& lin
         if (at == years.end())
             at = years.insert(
                 at, YearAccount{.service = service, .year = number, .charged = {}, .actual = {}});
-        at->actual += each.second;
+        return *at;
+    };
+    for (const auto& each : actual_charges(desk)) {
+        auto& year = of_this_year(each.first);
+        year.actual += each.second;
         for (const auto& line : lines)
-            if (line.service == service && is_charge(line.component)) at->charged += line.amount;
+            if (line.service == each.first && is_charge(line.component))
+                year.charged += line.amount;
     }
+    for (const auto& each : minus_of_last_year(desk))
+        of_this_year(each.first).actual += each.second;
     std::sort(years.begin(), years.end(), [](const YearAccount& a, const YearAccount& b) {
         return std::tie(a.service, a.year) < std::tie(b.service, b.year);
     });

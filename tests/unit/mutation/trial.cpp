@@ -253,7 +253,7 @@ bool prepare(const Wish& wish, Docs& docs, Random& random) {
 
 Trial try_seed(std::uint64_t seed) {
     const Wish wish(seed);
-    constexpr std::uint64_t attempts = 40;
+    constexpr std::uint64_t attempts = 120;
     for (std::uint64_t attempt = 0; attempt < attempts; ++attempt) {
         Trial trial;
         trial.seed = seed;
