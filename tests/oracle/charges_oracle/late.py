@@ -68,7 +68,7 @@ def recalculate(
             continue
         heat = book.norm(supply["heating_norm"], day)
         heat_price = book.price(supply["heat_tariff"], day)
-        sheet.add(supply, "recalculation", price, quantity, (*key, "water", heat), **about)
+        sheet.add(supply, "recalculation", price, quantity, (*key, "water"), **about)
         about["tariff"] = supply["heat_tariff"]
         sheet.add(
             supply, "recalculation", heat_price, quantity * heat, (*key, "heat", heat), **about

@@ -76,10 +76,9 @@ bool names_parameter(const Error& error, const Json& law) {
 bool resolves(const Error& error, const std::string& stage, const Docs& docs) {
     std::string_view path = error.path;
     if (path.empty()) return false;
-    const bool looked_up = error.code == ErrorCode::law_unknown_parameter ||
-                           error.code == ErrorCode::law_gap ||
-                           error.code == ErrorCode::law_wrong_kind ||
-                           error.code == ErrorCode::out_of_range;
+    const bool looked_up =
+        error.code == ErrorCode::law_unknown_parameter || error.code == ErrorCode::law_gap ||
+        error.code == ErrorCode::law_wrong_kind || error.code == ErrorCode::out_of_range;
     if (stage == "close" && looked_up && names_parameter(error, docs.root["law"])) return true;
     std::string name = stage;
     if (stage == "close") {
