@@ -146,6 +146,7 @@ class LatePlan {
         auto benefits = desk_.benefits_on(supply_.service, days.from);
         const auto people = benefits.empty() ? std::nullopt : people_on(days.from);
         std::vector<BenefitDays> benefit_days;
+        benefit_days.reserve(benefits.size());
         for (const auto* grant : benefits)
             benefit_days.push_back({grant, days.from, desk_.month().interval(), days.days()});
         // Waste water is a sum of two, of which the other is not known here.

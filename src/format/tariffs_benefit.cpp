@@ -84,7 +84,7 @@ tariff::AreaStandard read_standard(ObjectReader& r) {
     }
     std::int64_t before = 0;
     r.each("by_people", [&](ObjectReader& entry) {
-        auto row = read_standard_row(entry);
+        const auto row = read_standard_row(entry);
         const bool first = before == 0;
         if (entry.ok() && (first ? row.people != 1 : row.people <= before))
             entry.fail("people", ErrorCode::out_of_range, std::to_string(row.people),
@@ -93,7 +93,7 @@ tariff::AreaStandard read_standard(ObjectReader& r) {
                              : Text{"больше " + std::to_string(before),
                                     "above " + std::to_string(before)});
         before = std::max(before, std::max<std::int64_t>(row.people, 1));
-        standard.rows.push_back(std::move(row));
+        standard.rows.push_back(row);
     });
     fail_empty(r, "by_people", {"хотя бы одна строка", "at least one row"});
     return standard;

@@ -74,6 +74,7 @@ void Segment::add(Component component, FormulaId formula, std::vector<PlanInput>
                   Text reason, int of_days, Zone zone, int band) const {
     auto benefits = desk.benefits_on(supply.service, day());
     std::vector<BenefitDays> benefit_days;
+    benefit_days.reserve(benefits.size());
     for (const auto* grant : benefits)
         benefit_days.push_back(
             {grant, desk.benefit_since(*grant, supply, day()), interval, days()});
