@@ -150,7 +150,7 @@ def formulas() -> tuple[AnyFormula, ...]:
     """All formulas, in the order of the catalogue: of charges, then of volumes.
 
     >>> formulas()[0].name, formulas()[-1].name
-    ('metered', 'heat_average')
+    ('metered', 'norm_of_zone')
     """
     return _core.formulas()
 
