@@ -180,8 +180,7 @@ def test_shares_are_exact_or_conserve_the_last_unit() -> None:
     assert volumes("conserved") == [third + Decimal("0.0000001"), third, third]
 
 
-def test_the_common_property_by_norm_is_corrected_in_january() -> None:
-    town = water()
+def common_by_norm(town: Town) -> None:
     town.supply(
         "common_cold_water",
         "common_property",
@@ -189,6 +188,11 @@ def test_the_common_property_by_norm_is_corrected_in_january() -> None:
         resource="cold_water",
         norm="cn",
     )
+
+
+def test_the_common_property_by_norm_is_corrected_in_january() -> None:
+    town = water()
+    common_by_norm(town)
     read(town, [(4, 6, 12 if number % 2 else 15) for number in range(12)])
     read(town, [], 2026)
     town.reading("a", "2026-01-25", "52").reading("b", "2026-01-25", "78")
@@ -208,13 +212,7 @@ def test_the_common_property_by_norm_is_corrected_in_january() -> None:
 
 def test_a_year_below_zero_gives_back_what_was_paid_and_goes_into_the_next_one() -> None:
     town = water()
-    town.supply(
-        "common_cold_water",
-        "common_property",
-        tariff="cold",
-        resource="cold_water",
-        norm="cn",
-    )
+    common_by_norm(town)
     # The flats take 10 m³ a month, the house shows 9: the year is 12 m³ below zero, 120 roubles.
     read(town, [(4, 6, 9)] * 12)
     town.reading("a", "2026-01-25", "52").reading("b", "2026-01-25", "78")
