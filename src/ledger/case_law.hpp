@@ -24,10 +24,12 @@ struct Held {
 /// with the errors of `LawBook::find`.
 class CaseLaw {
   public:
-    CaseLaw(const law::LawBook& book, const PenaltyCase& facts, const Practices& practices)
+    CaseLaw(const law::LawBook& book, Date known_on, law::PenaltyUncoveredRate uncovered)
         : book_(book),
-          known_on_(facts.known_on),
-          carries_(practices.uncovered_rate == law::PenaltyUncoveredRate::carry_last_rate) {}
+          known_on_(known_on),
+          carries_(uncovered == law::PenaltyUncoveredRate::carry_last_rate) {}
+    CaseLaw(const law::LawBook& book, const PenaltyCase& facts, const Practices& practices)
+        : CaseLaw(book, facts.known_on, practices.uncovered_rate) {}
 
     const law::LawBook& book() const { return book_; }
     Date known_on() const { return known_on_; }

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "ledger/accrual.hpp"
-#include "ledger/allocation.hpp"
 #include "ledger/amounts.hpp"
+#include "ledger/debt_history.hpp"
 #include "ledger/facts.hpp"
 
 namespace kvit::ledger {
@@ -202,10 +202,10 @@ class Calculation {
         note_unused_due_dates();
         const auto debts = debts_due(law_, facts_, practices_);
         require_distinct(debts);
-        const auto allocation = allocate(law_, facts_, practices_, debts);
-        write_intervals(debts, allocation.debts);
-        write_debts(debts, allocation.debts);
-        result_.payments = allocation.payments;
+        const auto histories = debt_histories(law_, facts_, practices_, debts);
+        write_intervals(debts, histories.debts);
+        write_debts(debts, histories.debts);
+        result_.payments = histories.payments;
 
         const auto finish = [](const auto& amount) {
             return formula::fast::finish<unit::rub, 2, Rounding::half_up>(amount);

@@ -7,8 +7,8 @@
 #include "kvit/ledger/penalty.hpp"
 #include "ledger/due_dates.hpp"
 
-/// Разнесение платежей по датам, as far as penalties need it: which debt each kopeck covered and
-/// when, so that the debt of every day is known.
+/// Debts through time, as penalties need them: which debt each kopeck covered and when, so that the
+/// debt of every day is known.
 namespace kvit::ledger {
 
 /// From this day on the balance is so much.
@@ -36,14 +36,14 @@ struct DebtHistory {
     Money left(Money amount) const { return amount + raised - paid; }
 };
 
-struct Allocation {
+struct DebtHistories {
     std::vector<DebtHistory> debts;        ///< as `debts`
     std::vector<PaymentOutcome> payments;  ///< by date; `to_penalty` and `advance` before the
                                            ///< penalty is known
 };
 
-/// Allocates the payments of a case up to its day. Throws `Failure`.
-Allocation allocate(CaseLaw& law, const PenaltyCase& facts, const Practices& practices,
-                    std::span<const DueDebt> debts);
+/// Lets the payments of a case up to its day cover the debts. Throws `Failure`.
+DebtHistories debt_histories(CaseLaw& law, const PenaltyCase& facts, const Practices& practices,
+                             std::span<const DueDebt> debts);
 
 }  // namespace kvit::ledger

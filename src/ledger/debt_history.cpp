@@ -1,7 +1,9 @@
-#include "ledger/allocation.hpp"
+#include "ledger/debt_history.hpp"
 
 #include <algorithm>
 #include <map>
+
+#include "ledger/payment_order.hpp"
 
 namespace kvit::ledger {
 namespace {
@@ -90,9 +92,9 @@ class OpenDebt {
     Money left_;
 };
 
-class Allocator {
+class Coverage {
   public:
-    Allocator(CaseLaw& law, const Practices& practices, std::span<const DueDebt> debts)
+    Coverage(CaseLaw& law, const Practices& practices, std::span<const DueDebt> debts)
         : law_(law), practices_(practices), debts_(debts) {
         for (const DueDebt& debt : debts) open_.emplace_back(debt, practices);
     }
@@ -105,12 +107,12 @@ class Allocator {
             take_back(payment, outcome);
         else
             cover(payment, outcome);
-        allocation_.payments.push_back(std::move(outcome));
+        histories_.payments.push_back(std::move(outcome));
     }
 
-    Allocation close() && {
-        for (OpenDebt& debt : open_) allocation_.debts.push_back(std::move(debt).close());
-        return std::move(allocation_);
+    DebtHistories close() && {
+        for (OpenDebt& debt : open_) histories_.debts.push_back(std::move(debt).close());
+        return std::move(histories_);
     }
 
   private:
@@ -136,38 +138,28 @@ class Allocator {
             rest -= covered;
             outcome.parts.push_back({i, covered});
         };
-        if (payment.period && practices_.allocation != law::PenaltyAllocation::fifo)
+        const PaymentOrder order =
+            PaymentOrder::of(law_, practices_.allocation, practices_.future, payment.date);
+        if (payment.period && order.heeds_named_month())
             for (std::size_t i = 0; i < debts_.size(); ++i)
                 if (debts_[i].period == *payment.period) put(i);
         // Without a name, or beyond it.
-        const auto years = limitation(payment.date);
-        for (std::size_t i = 0; i < debts_.size() && !rest.is_zero(); ++i) {
-            const bool later = practices_.future == law::PenaltyFuture::no_future &&
-                               debts_[i].period > Month::of(payment.date);
-            const bool barred = years && CaseLaw::years_after(debts_[i].due, *years) < payment.date;
-            if (!later && !barred) put(i);
-        }
+        for (std::size_t i = 0; i < debts_.size() && !rest.is_zero(); ++i)
+            if (order.turn_of(debts_[i].period, debts_[i].due) == Turn::in_order) put(i);
         outcome.advance = rest;
-    }
-
-    /// The years after which a debt takes only payments that name it; none: it always does.
-    std::optional<int> limitation(Date day) {
-        if (practices_.allocation != law::PenaltyAllocation::fifo_not_time_barred)
-            return std::nullopt;
-        return law_.limitation_years(day).value;
     }
 
     CaseLaw& law_;
     const Practices& practices_;
     std::span<const DueDebt> debts_;
     std::vector<OpenDebt> open_;
-    Allocation allocation_;
+    DebtHistories histories_;
 };
 
 }  // namespace
 
-Allocation allocate(CaseLaw& law, const PenaltyCase& facts, const Practices& practices,
-                    std::span<const DueDebt> debts) {
+DebtHistories debt_histories(CaseLaw& law, const PenaltyCase& facts, const Practices& practices,
+                             std::span<const DueDebt> debts) {
     std::vector<const Payment*> by_date;
     const bool own_due = practices.correction == law::PenaltyCorrection::corr_own_due;
     for (const Payment& payment : facts.payments) {
@@ -177,9 +169,9 @@ Allocation allocate(CaseLaw& law, const PenaltyCase& facts, const Practices& pra
     std::stable_sort(by_date.begin(), by_date.end(),
                      [](const Payment* a, const Payment* b) { return a->date < b->date; });
 
-    Allocator allocator(law, practices, debts);
-    for (const Payment* payment : by_date) allocator.pay(*payment);
-    return std::move(allocator).close();
+    Coverage coverage(law, practices, debts);
+    for (const Payment* payment : by_date) coverage.pay(*payment);
+    return std::move(coverage).close();
 }
 
 }  // namespace kvit::ledger
