@@ -48,6 +48,13 @@ enum class PolicyOption : std::uint8_t {
     penalty_presidential_days,
     penalty_bankr497,
     penalty_limitation,
+    allocation_unnamed,
+    allocation_direction,
+    allocation_split,
+    allocation_residue,
+    allocation_penalty,
+    allocation_voluntary,
+    allocation_advance,
 };
 
 /// The policies that the library ships; others inherit from one of them.
@@ -84,8 +91,9 @@ constexpr std::string_view name_of(ShippedPolicy policy) {
 
 /// What a practice is about, and so which results tell of it.
 enum class PolicySubject : std::uint8_t {
-    charge,   ///< начисления: bills
-    penalty,  ///< пени: penalties
+    charge,      ///< начисления: bills
+    penalty,     ///< пени: penalties
+    allocation,  ///< разнесение: where payments go
 };
 
 /// One practice.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kvit/law/allocation_practices.hpp"
 #include "kvit/law/charge_practices.hpp"
 #include "kvit/law/penalty_practices.hpp"
 #include "kvit/law/policy_option.hpp"
@@ -230,6 +231,48 @@ inline constexpr PolicyOptionRow policy_option_rows[] = {
      {"исковая давность", "limitation of actions"},
      practice::penalty_limitation,
      {0, 0, 0}},
+    {PolicyOption::allocation_unnamed,
+     PolicySubject::allocation,
+     "allocation_unnamed",
+     {"платёж без указания периода", "payment that names no period"},
+     practice::allocation_unnamed,
+     {0, 0, 0}},
+    {PolicyOption::allocation_direction,
+     PolicySubject::allocation,
+     "allocation_direction",
+     {"указание получателя и услуги", "creditor and service that a payer names"},
+     practice::allocation_direction,
+     {0, 0, 1}},
+    {PolicyOption::allocation_split,
+     PolicySubject::allocation,
+     "allocation_split",
+     {"деление между услугами месяца", "split among the services of a month"},
+     practice::allocation_split,
+     {0, 0, 1}},
+    {PolicyOption::allocation_residue,
+     PolicySubject::allocation,
+     "allocation_residue",
+     {"копейки округления", "kopecks of rounding"},
+     practice::allocation_residue,
+     {0, 0, 1}},
+    {PolicyOption::allocation_penalty,
+     PolicySubject::allocation,
+     "allocation_penalty",
+     {"очередь пени", "turn of penalties"},
+     practice::allocation_penalty,
+     {0, 0, 0}},
+    {PolicyOption::allocation_voluntary,
+     PolicySubject::allocation,
+     "allocation_voluntary",
+     {"добровольные услуги", "voluntary services"},
+     practice::allocation_voluntary,
+     {0, 0, 1}},
+    {PolicyOption::allocation_advance,
+     PolicySubject::allocation,
+     "allocation_advance",
+     {"место переплаты", "place of an advance"},
+     practice::allocation_advance,
+     {0, 0, 1}},
 };
 
 }  // namespace kvit::law

@@ -29,7 +29,8 @@ TEST(Policy, TheDefaultIsTheFirstChoice) {
         EXPECT_GE(row.choices.size(), 2u) << row.name;
         EXPECT_EQ(policy.choice(row.option, date), 0) << row.name;
     }
-    for (const auto subject : {law::PolicySubject::charge, law::PolicySubject::penalty})
+    for (const auto subject :
+         {law::PolicySubject::charge, law::PolicySubject::penalty, law::PolicySubject::allocation})
         EXPECT_THAT(policy.differences(subject), testing::IsEmpty());
 }
 
@@ -45,22 +46,28 @@ TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
                 std::string(row.choices[policy.choice(row.option, day("2025-07-01"))].name) + " ";
         return text;
     };
-    EXPECT_EQ(chosen(law::ShippedPolicy::law_default),
-              "two_lines separate_excess owners average unrounded "
-              "least exact total_proportional limit_by_days limits_of_months counted by_days "
-              "formula_3_7 january carried spread "
-              "inclusive payday_charged rate_on_payment_day refinancing refuse pp474 retro_9_5 "
-              "cap_by_payment_day split clock_runs round_interval no_cut fifo_not_time_barred "
-              "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
-              "presidential_as_week bankr497_on limitation_not_applied ");
-    EXPECT_EQ(chosen(law::ShippedPolicy::court),
-              "two_lines separate_excess owners refuse unrounded "
-              "least exact total_proportional limit_by_days limits_of_months counted by_days "
-              "formula_3_7 january carried spread "
-              "inclusive payday_charged rate_on_judgment_day refinancing refuse pp474 retro_9_5 "
-              "cap_by_payment_day split clock_runs round_interval no_cut fifo_not_time_barred "
-              "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
-              "presidential_as_week bankr497_on limitation_not_applied ");
+    EXPECT_EQ(
+        chosen(law::ShippedPolicy::law_default),
+        "two_lines separate_excess owners average unrounded "
+        "least exact total_proportional limit_by_days limits_of_months counted by_days "
+        "formula_3_7 january carried spread "
+        "inclusive payday_charged rate_on_payment_day refinancing refuse pp474 retro_9_5 "
+        "cap_by_payment_day split clock_runs round_interval no_cut fifo_not_time_barred "
+        "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
+        "presidential_as_week bankr497_on limitation_not_applied "
+        "unnamed_oldest_first split_directed_allowed by_charge largest_remainder penalty_last "
+        "voluntary_when_named advance_on_account ");
+    EXPECT_EQ(
+        chosen(law::ShippedPolicy::court),
+        "two_lines separate_excess owners refuse unrounded "
+        "least exact total_proportional limit_by_days limits_of_months counted by_days "
+        "formula_3_7 january carried spread "
+        "inclusive payday_charged rate_on_judgment_day refinancing refuse pp474 retro_9_5 "
+        "cap_by_payment_day split clock_runs round_interval no_cut fifo_not_time_barred "
+        "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
+        "presidential_as_week bankr497_on limitation_not_applied "
+        "unnamed_oldest_first split_directed_allowed by_charge largest_remainder penalty_last "
+        "voluntary_when_named advance_on_account ");
     EXPECT_EQ(chosen(law::ShippedPolicy::legacy_compatible),
               "one_line one_sum nobody norm rounded_first "
               "least conserved total_proportional full_limit one_limit counted full_month "
@@ -68,7 +75,9 @@ TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
               "inclusive payday_charged rate_by_periods refinancing refuse pp474 retro_9_5 "
               "cap_by_payment_day split clock_runs round_total no_cut named_then_fifo any_month "
               "advance_kept corr_joins_month due15_from_feb2026 gk193_off presidential_as_week "
-              "bankr497_off limitation_not_applied ");
+              "bankr497_off limitation_not_applied "
+              "unnamed_oldest_first split_always_proportional by_debt residue_first penalty_last "
+              "voluntary_when_exact advance_by_charge ");
     for (const auto& row : law::shipped_policy_rows)
         EXPECT_EQ(&row - law::shipped_policy_rows, static_cast<int>(row.policy));
 }
