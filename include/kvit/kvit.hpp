@@ -52,6 +52,7 @@
 #include "kvit/trace/source.hpp"
 
 // Параметры законодательства и учётная практика.
+#include "kvit/law/allocation_practices.hpp"
 #include "kvit/law/charge_practices.hpp"
 #include "kvit/law/diff.hpp"
 #include "kvit/law/effective.hpp"
@@ -98,11 +99,18 @@
 #include "kvit/charge/volume_formulas.hpp"
 
 // Долги, платежи, пени.
+#include "kvit/ledger/allocation/allocated.hpp"
+#include "kvit/ledger/allocation/allocation_case.hpp"
+#include "kvit/ledger/allocation/practices.hpp"
+#include "kvit/ledger/allocation/receivable.hpp"
+#include "kvit/ledger/allocation/received_payment.hpp"
+#include "kvit/ledger/balance_key.hpp"
 #include "kvit/ledger/explain.hpp"
 #include "kvit/ledger/formulas/penalty.hpp"
 #include "kvit/ledger/penalty.hpp"
 #include "kvit/ledger/penalty_case.hpp"
 #include "kvit/ledger/penalty_plan.hpp"
+#include "kvit/ledger/practice.hpp"
 #include "kvit/ledger/practices.hpp"
 
 // Единый платёжный документ.

@@ -107,11 +107,15 @@ PenaltyCase as_known(PenaltyCase facts) {
     return facts;
 }
 
-law::Policy policy_of(const law::Policy& policy, const PenaltyCase& facts) {
-    const law::Policy base = facts.inherits ? law::Policy(*facts.inherits) : policy;
-    std::vector<law::Policy::Choice> choices = facts.choices;
+law::Policy policy_of(const law::Policy& policy, std::optional<law::ShippedPolicy> inherits,
+                      std::vector<law::Policy::Choice> choices) {
+    const law::Policy base = inherits ? law::Policy(*inherits) : policy;
     choices.insert(choices.end(), base.choices().begin(), base.choices().end());
     return {base.id(), base.base(), std::move(choices)};
+}
+
+law::Policy policy_of(const law::Policy& policy, const PenaltyCase& facts) {
+    return policy_of(policy, facts.inherits, facts.choices);
 }
 
 void require_facts(const law::LawBook& book, const PenaltyCase& facts, const Practices& practices) {

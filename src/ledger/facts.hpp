@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "kvit/law/law_book.hpp"
 #include "kvit/ledger/penalty_case.hpp"
 #include "kvit/ledger/practices.hpp"
@@ -10,7 +13,10 @@ namespace kvit::ledger {
 /// where the caller gave none.
 PenaltyCase as_known(PenaltyCase facts);
 
-/// The policy of the call with the choices of the case before it.
+/// The policy of the call, or the one that the case inherits, with the choices of the case before
+/// it.
+law::Policy policy_of(const law::Policy& policy, std::optional<law::ShippedPolicy> inherits,
+                      std::vector<law::Policy::Choice> choices);
 law::Policy policy_of(const law::Policy& policy, const PenaltyCase& facts);
 
 /// Throws `Failure` with everything that no calculation can go on with.

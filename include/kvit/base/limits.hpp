@@ -39,6 +39,12 @@ inline constexpr std::size_t case_payments_max = 20'000;
 inline constexpr std::size_t case_suspensions_max = 256;
 /// Runs of days that one penalty case is cut into: debts, parts, rates and suspensions multiply.
 inline constexpr std::size_t case_runs_max = 1'000'000;
+/// Receivables of one account in an allocation: each payment looks at all of them.
+inline constexpr std::size_t account_receivables_max = 4096;
+/// Payments and take-backs of one allocation.
+inline constexpr std::size_t allocation_payments_max = 100'000;
+/// Transfers of a payment one after another: each is followed back to the payment.
+inline constexpr std::size_t transfer_chain_max = 64;
 /// Rows summed inside one formula (a proof of range multiplies by it).
 inline constexpr std::size_t formula_rows_max = 4096;
 /// Months times days of a penalty plan: each is one number of its table.

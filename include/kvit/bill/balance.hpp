@@ -1,22 +1,13 @@
 #pragma once
 
-#include <compare>
 #include <cstdint>
 
-#include "kvit/base/id.hpp"
-#include "kvit/calendar/month.hpp"
+#include "kvit/ledger/balance_key.hpp"
 #include "kvit/money/money.hpp"
 
 namespace kvit::bill {
 
-/// What a balance is kept by: получатель, услуга, месяц долга.
-struct BalanceKey {
-    ProviderId creditor;
-    ServiceId service;
-    Month month;
-
-    friend auto operator<=>(const BalanceKey&, const BalanceKey&) = default;
-};
+using ledger::BalanceKey;
 
 /// Balance — сальдо: positive is owed by the resident, negative is an advance.
 struct Balance {

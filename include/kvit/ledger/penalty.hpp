@@ -10,6 +10,7 @@
 #include "kvit/law/law_book.hpp"
 #include "kvit/law/policy.hpp"
 #include "kvit/ledger/penalty_case.hpp"
+#include "kvit/ledger/practice.hpp"
 #include "kvit/trace/source.hpp"
 
 /// Penalties (пени) on the debts of a case: every day of every debt with its rate, its share and
@@ -92,15 +93,6 @@ struct PostedComparison {
 
     Money difference() const { return due - posted; }
     friend bool operator==(const PostedComparison&, const PostedComparison&) = default;
-};
-
-/// The choice for one option, and whose it is.
-struct Practice {
-    law::PolicyOption option;
-    std::uint8_t choice;
-    std::string by;  ///< name of the policy; "case" where the case chose it
-
-    friend bool operator==(const Practice&, const Practice&) = default;
 };
 
 /// Penalty — расчёт пени.

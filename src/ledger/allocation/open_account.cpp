@@ -1,0 +1,53 @@
+#include "ledger/allocation/open_account.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace kvit::ledger {
+namespace {
+
+PartKind part_kind(const Receivable& receivable) {
+    if (receivable.voluntary) return PartKind::voluntary;
+    switch (receivable.kind) {
+        case ReceivableKind::penalty:
+            return PartKind::penalty;
+        case ReceivableKind::court_cost:
+            return PartKind::court_cost;
+        default:
+            return PartKind::principal;
+    }
+}
+
+}  // namespace
+
+OpenAccount::OpenAccount(const AccountReceivables& account) : id_(account.account) {
+    rows_.reserve(account.receivables.size());
+    for (const Receivable& receivable : account.receivables)
+        rows_.push_back({.receivable = receivable, .paid = {}});
+    const auto place = [](const ReceivableOutcome& outcome) {
+        const Receivable& r = outcome.receivable;
+        return std::tie(r.key.month, r.due, r.row, r.key.creditor, r.key.service, r.kind,
+                        r.document);
+    };
+    std::sort(rows_.begin(), rows_.end(),
+              [&](const auto& a, const auto& b) { return place(a) < place(b); });
+}
+
+Money OpenAccount::owed() const {
+    Money owed;
+    for (const ReceivableOutcome& row : rows_)
+        if (!row.receivable.voluntary) owed += row.left();
+    return owed;
+}
+
+PlacedPart OpenAccount::cover(std::size_t index, Money money, AllocationReason why) {
+    ReceivableOutcome& row = rows_[index];
+    row.paid += money;
+    return {.row = index,
+            .part = {.key = row.receivable.key,
+                     .kind = part_kind(row.receivable),
+                     .amount = money,
+                     .why = why}};
+}
+
+}  // namespace kvit::ledger
