@@ -236,6 +236,7 @@ KVIT_API kvit_status kvit_error_document(kvit_buf* out, const kvit_error* error,
 #define KVIT_DOCUMENT_OPENING 5
 #define KVIT_DOCUMENT_BILL 6
 #define KVIT_DOCUMENT_PENALTY 7
+#define KVIT_DOCUMENT_ALLOCATION 8
 
 /** Reads a document and reports everything that is wrong with it, each with its path. A bill must
  *  also keep its identities, as kvit_bill_verify checks them.
@@ -618,6 +619,18 @@ KVIT_API kvit_status kvit_formula_explain_text(kvit_buf* out, const char* name, 
                                                const kvit_input* inputs, size_t inputs_size,
                                                int32_t days, int32_t of_days, int32_t form,
                                                int32_t language, kvit_error* error);
+
+/* ---- Payments ------------------------------------------------------------------------------- */
+
+/** Allocates (разносит) the payments of a kvit-allocation/1, as kvit-allocation-result/1 in a
+ * layout (KVIT_LAYOUT_): where each kopeck went and why, in Russian and English, what is left of
+ * each receivable, what became an advance or found no account. Rules, `known_on` and paths of
+ * errors are as in kvit_penalty_calculate. KVIT_E_CONTRADICTION: more is taken back than was paid;
+ *  KVIT_E_IDENTITY_VIOLATED: a kopeck would be lost.
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_payments_allocate(kvit_buf* out, const kvit_rules* rules,
+                                            const char* case_json, size_t case_size,
+                                            int32_t known_on, int32_t layout, kvit_error* error);
 
 /* NOLINTEND(modernize-use-using) */
 

@@ -1,11 +1,11 @@
 // Penalties of a case, and why an interval of one is what it is.
 #include "kvit/ledger/penalty.hpp"
 
+#include "case_call.hpp"
 #include "explain.hpp"
 #include "guard.hpp"
 #include "kvit/format/documents.hpp"
 #include "kvit/ledger/explain.hpp"
-#include "penalty_call.hpp"
 
 using namespace kvit;
 using namespace kvit::capi;

@@ -3,8 +3,8 @@
 
 #include <limits>
 
+#include "case_call.hpp"
 #include "guard.hpp"
-#include "penalty_call.hpp"
 
 using namespace kvit;
 using namespace kvit::capi;

@@ -2,8 +2,8 @@
 #include <span>
 
 #include "areas.hpp"
+#include "case_given.hpp"
 #include "kvit/ledger/penalty_plan.hpp"
-#include "penalty.hpp"
 
 namespace kvit::python {
 namespace {
@@ -60,9 +60,9 @@ using Days = Integers<std::int32_t>;
 ledger::PenaltyPlan make_plan(const py::bytes& facts, const std::optional<py::bytes>& law,
                               const std::optional<PolicyText>& policy,
                               std::optional<Date> known_on) {
-    const auto given = PenaltyGiven::of(facts, law, policy, known_on);
+    const auto given = CaseGiven::of(facts, law, policy, known_on);
     const py::gil_scoped_release released;
-    return given.run<ledger::PenaltyPlan>(ledger::PenaltyPlan::make);
+    return given.run<ledger::PenaltyPlan>(format::read_penalty_case, ledger::PenaltyPlan::make);
 }
 
 /// How many rows were refused.

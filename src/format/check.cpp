@@ -33,6 +33,7 @@ constexpr std::array checkers{
     Checker{"kvit-opening/1", read_errors<read_opening>},
     Checker{"kvit-bill/1", bill_errors},
     Checker{"kvit-penalty/1", read_errors<read_penalty_case>},
+    Checker{"kvit-allocation/1", read_errors<read_allocation_case>},
 };
 
 constexpr auto schema_names = [] {

@@ -6,7 +6,7 @@
 #include "format/layout.hpp"
 #include "format/names.hpp"
 #include "format/penalty_policy.hpp"
-#include "format/policy.hpp"
+#include "format/practice.hpp"
 #include "format/source.hpp"
 #include "format/text.hpp"
 #include "kvit/version.hpp"
@@ -125,17 +125,6 @@ json::Object comparison_object(const ledger::PostedComparison& comparison) {
         .add("difference", comparison.difference());
 }
 
-json::Object practice_object(const ledger::Practice& practice) {
-    const law::PolicyOptionRow& row = row_of(practice.option);
-    const law::PolicyChoiceRow& choice = row.choices[practice.choice];
-    return json::Object()
-        .add("option", penalty_option_name(practice.option))
-        .add("choice", choice.name)
-        .add("by", practice.by)
-        .add("title", text_object(row.meaning))
-        .add("text", text_object(choice.meaning));
-}
-
 json::Array intervals_array(const Penalty& penalty) {
     json::Array array;
     for (std::size_t i = 0; i < penalty.intervals.size(); ++i)
@@ -175,7 +164,11 @@ std::string write_penalty(const Penalty& penalty, Layout layout) {
         .add("payments",
              json::array_of(penalty.payments,
                             [&](const auto& each) { return payment_object(penalty, each); }))
-        .add("practices", json::array_of(penalty.practices, practice_object))
+        .add("practices", json::array_of(penalty.practices,
+                                         [](const ledger::Practice& practice) {
+                                             return practice_object(
+                                                 practice, penalty_option_name(practice.option));
+                                         }))
         .add("decisions", json::array_of(penalty.decisions, decision_object))
         .add("sources", json::array_of(penalty.sources.list(), source_object));
     return laid_out(object, layout);

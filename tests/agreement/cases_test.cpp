@@ -9,6 +9,8 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "agreement/result_lines.hpp"
+
 namespace kvit {
 namespace {
 
@@ -386,6 +388,54 @@ Answer law_by_c(const json& given) {
     return answer;
 }
 
+// ------------------------------------------------------------------------------------ documents
+
+/// What a verb from document to document gave: its result, or {"errors": [{"name", "path"}]}.
+json result_by_cpp(const Result<std::string>& result) {
+    if (result.ok()) return test::result_in_lines(json::parse(*result));
+    json errors = json::array();
+    for (const auto& error : result.errors().list())
+        errors.push_back({{"name", error_code_row(error.code).name}, {"path", error.path}});
+    return {{"errors", errors}};
+}
+
+Result<std::string> allocation_by_cpp(const json& given) {
+    const auto facts = format::read_allocation_case(given["case"].dump());
+    const auto law = law_of(given);
+    const auto policy = policy_of(given);
+    if (!facts) return facts.errors();
+    if (!law) return law.errors();
+    if (!policy) return policy.errors();
+    const auto allocated = ledger::allocate_payments(*law, *policy, *facts);
+    if (!allocated) return allocated.errors();
+    return format::write_allocation(*allocated);
+}
+
+/// The same through `call(out, rules, case, size, known_on, layout, error)`.
+template <class Call>
+json result_by_c(const json& given, Call call) {
+    const std::string facts = given["case"].dump();
+    const Error error = new_error();
+    kvit_rules* rules = nullptr;
+    kvit_buf document = KVIT_BUF_INIT;
+    const bool own = given.contains("law") || given.contains("policy");
+    kvit_status status = own ? rules_without_tariffs(rules, given, error.get()) : KVIT_OK;
+    const Rules owned_rules(rules);
+    if (status == KVIT_OK)
+        status = call(&document, rules, facts.data(), facts.size(), KVIT_DATE_OPEN,
+                      KVIT_LAYOUT_LINE, error.get());
+    if (status == KVIT_OK) {
+        const std::string text(document.data, document.size);
+        kvit_buf_free(&document);
+        return test::result_in_lines(json::parse(text));
+    }
+    json errors = json::array();
+    for (std::size_t i = 0; i < kvit_error_count(error.get()); ++i)
+        errors.push_back({{"name", kvit_status_name(kvit_error_code(error.get(), i))},
+                          {"path", text_of(kvit_error_path(error.get(), i))}});
+    return {{"errors", errors}};
+}
+
 // ------------------------------------------------------------------------------------ the cases
 
 struct Case {
@@ -414,6 +464,12 @@ class Conformance : public testing::TestWithParam<Case> {};
 TEST_P(Conformance, ThroughCppAndC) {
     const json& document = GetParam().document;
     const json& given = document["given"];
+    if (document["call"] == "allocate") {
+        const json& wanted = document["expect"];
+        EXPECT_EQ(test::missing(wanted, result_by_cpp(allocation_by_cpp(given))), "");
+        EXPECT_EQ(test::missing(wanted, result_by_c(given, kvit_payments_allocate)), "");
+        return;
+    }
     const Answer wanted = expected(document["expect"]);
     ASSERT_FALSE(wanted.values.empty() && wanted.errors.empty());
     const std::string call = document["call"];

@@ -13,6 +13,7 @@
 #include "kvit/law/diff.hpp"
 #include "kvit/law/law_book.hpp"
 #include "kvit/law/policy.hpp"
+#include "kvit/ledger/allocation/allocated.hpp"
 #include "kvit/ledger/penalty.hpp"
 #include "kvit/premises/house.hpp"
 #include "kvit/tariff/tariff_book.hpp"
@@ -29,6 +30,8 @@ Result<law::LawBook> read_law(std::string_view json);  ///< kvit-law/1; "over": 
 Result<close::Opening> read_opening(std::string_view json);            ///< kvit-opening/1
 Result<bill::Bill> read_bill(std::string_view json);                   ///< kvit-bill/1
 Result<ledger::PenaltyCase> read_penalty_case(std::string_view json);  ///< kvit-penalty/1
+/// kvit-allocation/1, with everything that `ledger::check` finds.
+Result<ledger::AllocationCase> read_allocation_case(std::string_view json);
 
 /// The schemas of the documents above.
 std::span<const std::string_view> schemas();
@@ -53,6 +56,8 @@ std::string write_explanation(const trace::Explanation& explanation,
 std::string write_closed(const close::Closed& closed, Layout layout = Layout::pretty);
 /// The penalties of a case, interval by interval, kvit-penalty-result/1.
 std::string write_penalty(const ledger::Penalty& penalty, Layout layout = Layout::pretty);
+/// Where the payments of a case went, kvit-allocation-result/1.
+std::string write_allocation(const ledger::Allocated& allocated, Layout layout = Layout::pretty);
 /// A whole law book, kvit-law/1.
 std::string write_law(const law::LawBook& book, Layout layout = Layout::pretty);
 /// What a book found for a day, kvit-law-value/1.

@@ -20,6 +20,20 @@ except ImportError as error:  # pragma: no cover
     ) from error
 
 from kvit import law
+from kvit.allocation import (
+    AllocatedAccount,
+    AllocatedPart,
+    AllocatedPayment,
+    AllocatedReceivable,
+    Allocation,
+    AllocationTotals,
+    PartKind,
+    ReceivableKind,
+    TakeBackKind,
+    TakenBack,
+    UnallocatedReason,
+    allocate,
+)
 from kvit.bill import (
     Balance,
     Basis,
@@ -69,11 +83,11 @@ from kvit.penalty import (
     PenaltyInterval,
     PenaltyPayment,
     PostedComparison,
-    Practice,
     ZeroReason,
     penalty,
 )
 from kvit.penalty_columns import PenaltyColumns, penalty_columns
+from kvit.practice import Practice
 from kvit.source import Confidence, Operand, Reference, Source, SourceKind, Standing
 from kvit.template import template
 from kvit.text import Lang, Text
@@ -106,6 +120,12 @@ def versions() -> dict[str, str]:
 
 
 __all__ = [
+    "AllocatedAccount",
+    "AllocatedPart",
+    "AllocatedPayment",
+    "AllocatedReceivable",
+    "Allocation",
+    "AllocationTotals",
     "AnyFormula",
     "Balance",
     "Basis",
@@ -135,6 +155,7 @@ __all__ = [
     "MeteringError",
     "Month",
     "Operand",
+    "PartKind",
     "PaymentPart",
     "Penalty",
     "PenaltyColumns",
@@ -146,19 +167,24 @@ __all__ = [
     "Posting",
     "PostingKind",
     "Practice",
+    "ReceivableKind",
     "Reference",
     "Section",
     "ServiceSummary",
     "Source",
     "SourceKind",
     "Standing",
+    "TakeBackKind",
+    "TakenBack",
     "TariffError",
     "Text",
     "Totals",
+    "UnallocatedReason",
     "VolumeFormula",
     "VolumeResult",
     "ZeroReason",
     "Zone",
+    "allocate",
     "check",
     "close",
     "close_lines",

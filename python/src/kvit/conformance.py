@@ -285,6 +285,39 @@ def _run_penalty(case: Case) -> Iterator[Difference]:
             yield _difference(key, expected, result.get(key))
 
 
+def _run_allocate(case: Case) -> Iterator[Difference]:
+    given = case.given
+    result = json.loads(
+        _core.allocate(
+            encoded(given["case"]),
+            encoded(given["law"]) if "law" in given else None,
+            encoded(given["policy"]) if "policy" in given else None,
+            None,
+        )
+    )
+    for key, expected in case.expect.items():
+        if key in ("accounts", "payments", "take_backs"):
+            yield from _rows_compared(key, expected, [_in_lines(each) for each in result[key]])
+        elif key == "totals":
+            yield from _rows_compared(key, [expected], [result[key]])
+
+
+def _in_lines(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Parts and receivables as short lines, decisions as their codes: so cases write them."""
+
+    def line(part: Mapping[str, Any], *names: str) -> str:
+        return " ".join(part[name] for name in ("month", "creditor", "service", "kind", *names))
+
+    told = dict(row)
+    if "parts" in row:
+        told["parts"] = [line(each, "amount", "why") for each in row["parts"]]
+    if "receivables" in row:
+        told["receivables"] = [line(each, "left") for each in row["receivables"]]
+    if "reasons" in row:
+        told["reasons"] = [each["code"] for each in row["reasons"]]
+    return told
+
+
 def _rows_compared(
     name: str, expected: list[Mapping[str, Any]], found: list[Mapping[str, Any]]
 ) -> Iterator[Difference]:
@@ -313,4 +346,5 @@ _CALLS: dict[str, Callable[[Case], Iterator[Difference]]] = {
     "explain": _run_explain,
     "law": _run_law,
     "penalty": _run_penalty,
+    "allocate": _run_allocate,
 }

@@ -17,9 +17,10 @@ from kvit.documents import Document, encoded
 from kvit.explanation import Explanation
 from kvit.month import Month
 from kvit.penalty_case import Posted, Row, case_of, policy_of, with_options
+from kvit.practice import Practice, practice_of
 from kvit.source import Source
-from kvit.text import Lang, Text
-from kvit.written import date_of, source_of, text_of
+from kvit.text import Lang
+from kvit.written import date_of, decision_of, source_of
 
 
 class ZeroReason(StrEnum):
@@ -120,17 +121,6 @@ class PostedComparison:
     due: Decimal  #: what the calculation gives now
     posted: Decimal
     difference: Decimal  #: due − posted
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Practice:
-    """Practice — применённая практика: the choice for one option, and whose it is."""
-
-    option: str
-    choice: str
-    by: str  #: a policy, or the case itself
-    title: Text
-    text: Text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -327,8 +317,8 @@ def _read(text: str, asked: _Asked) -> Penalty:
         intervals=tuple(_interval(each, sources) for each in written["intervals"]),
         debts=tuple(_debt(each, sources) for each in written["debts"]),
         payments=tuple(_payment(each) for each in written["payments"]),
-        practices=tuple(_practice(each) for each in written["practices"]),
-        decisions=tuple(_decision(each) for each in written["decisions"]),
+        practices=tuple(practice_of(each) for each in written["practices"]),
+        decisions=tuple(decision_of(each) for each in written["decisions"]),
         sources=sources,
         _written=text,
         _asked=asked,
@@ -407,17 +397,3 @@ def _payment(row: Mapping[str, Any]) -> PenaltyPayment:
         ),
         **_sums(row, "amount", "penalty", "advance"),
     )
-
-
-def _practice(row: Mapping[str, Any]) -> Practice:
-    return Practice(
-        option=row["option"],
-        choice=row["choice"],
-        by=row["by"],
-        title=text_of(row["title"]),
-        text=text_of(row["text"]),
-    )
-
-
-def _decision(row: Mapping[str, Any]) -> Decision:
-    return Decision(code=row["code"], subject=row["subject"], text=text_of(row["text"]))

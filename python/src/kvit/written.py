@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from kvit.bill import Decision
 from kvit.source import Confidence, Operand, Reference, Source, SourceKind, Standing
 from kvit.text import Text
 
@@ -25,6 +26,16 @@ def text_of(text: Mapping[str, str] | None) -> Text:
     ('пени', '')
     """
     return Text(text["ru"], text["en"]) if text else Text("", "")
+
+
+def decision_of(written: Mapping[str, Any]) -> Decision:
+    """
+    >>> decision_of({"code": "a", "subject": "b", "text": {"ru": "да", "en": "yes"}}).text.en
+    'yes'
+    """
+    return Decision(
+        code=written["code"], subject=written["subject"], text=text_of(written["text"])
+    )
 
 
 def reference_of(written: Mapping[str, str]) -> Reference:

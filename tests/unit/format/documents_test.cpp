@@ -10,11 +10,14 @@
 #include <map>
 #include <span>
 
+#include "format/allocation_names.hpp"
 #include "format/json/parse.hpp"
 #include "format/names.hpp"
 #include "format/penalty_policy.hpp"
+#include "format/policy.hpp"
 #include "format/tariffs_names.hpp"
 #include "kvit/charge/catalogue.hpp"
+#include "kvit/ledger/allocation/practices.hpp"
 #include "unit/format/documents.hpp"
 
 namespace kvit::format {
@@ -35,7 +38,8 @@ readers() {
             {"law", [](auto text) { return problems(read_law(text)); }},
             {"opening", [](auto text) { return problems(read_opening(text)); }},
             {"bill", [](auto text) { return problems(read_bill(text)); }},
-            {"penalty", [](auto text) { return problems(read_penalty_case(text)); }}};
+            {"penalty", [](auto text) { return problems(read_penalty_case(text)); }},
+            {"allocation", [](auto text) { return problems(read_allocation_case(text)); }}};
     return all;
 }
 
@@ -155,6 +159,20 @@ TEST(Schemas, NameTheSameChoicesAsTheReaders) {
     EXPECT_EQ(enumeration("penalty-result",
                           {"properties", "intervals", "items", "properties", "zero", "enum"}),
               names_of(names::zero_reasons));
+    EXPECT_EQ(enumeration("allocation", property("receivable", "kind")),
+              names_of(names::receivable_kinds));
+    EXPECT_EQ(enumeration("allocation", property("take_back", "kind")),
+              names_of(names::take_back_kinds));
+    EXPECT_EQ(enumeration("allocation-result", property("receivable", "kind")),
+              names_of(names::receivable_kinds));
+    EXPECT_EQ(enumeration("allocation-result", property("take_back", "kind")),
+              names_of(names::take_back_kinds));
+    EXPECT_EQ(enumeration("allocation-result", property("part", "kind")),
+              names_of(names::part_kinds));
+    EXPECT_EQ(enumeration("allocation-result", property("part", "why")),
+              names_of(names::allocation_reasons));
+    EXPECT_EQ(enumeration("allocation-result", property("payment", "unallocated_reason")),
+              names_of(names::unallocated_reasons));
     const std::vector<std::string> derivation{"properties", "derivation", "properties"};
     const auto inside = [&](std::vector<std::string> rest) {
         rest.insert(rest.begin(), derivation.begin(), derivation.end());
@@ -202,6 +220,17 @@ json::Value value_at(const std::string& schema, const std::vector<std::string>& 
 TEST(Schemas, NameThePracticesOfEveryOption) {
     expect_rules(value_at("common", {"$defs", "policy_choice_keys", "allOf"}),
                  law::policy_option_rows, [](const law::PolicyOptionRow& row) { return row.name; });
+}
+
+/// The case of an allocation chooses the options under the names of a policy.
+TEST(Schemas, NameThePracticesOfAllocation) {
+    for (const auto option : ledger::AllocationPractices::options) {
+        const law::PolicyOptionRow& row = row_of(option);
+        EXPECT_EQ(enumeration("allocation", {"properties", "policy", "properties",
+                                             std::string(row.name), "enum"}),
+                  names_of(row.choices))
+            << row.name;
+    }
 }
 
 /// The case of a penalty and its result have the options under names of their own.

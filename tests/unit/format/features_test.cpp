@@ -36,7 +36,8 @@ TEST(Features, NameEveryDocumentThatIsWritten) {
                                    write_law(law),
                                    write_law_value(law, found, day),
                                    write_law_diff(law, law),
-                                   write_penalty({})};
+                                   write_penalty({}),
+                                   write_allocation({})};
     std::set<std::string> schemas;
     for (const auto& document : written) schemas.insert(schema_of(document).value_or_throw());
     const auto names = named("write:");

@@ -2,12 +2,12 @@
 
 #include "guard.hpp"
 #include "kvit/format/documents.hpp"
-#include "kvit/ledger/penalty_case.hpp"
 
 namespace kvit::capi {
 
-/// A case of penalties with what it is computed by, as all calls about it are given them.
-struct PenaltyCall {
+/// A case that `Read` reads with what it is computed by, as all calls about it are given them.
+template <auto Read>
+struct CaseCall {
     const kvit_rules* rules;  ///< NULL: the law inside, law_default
     const char* case_json;
     std::size_t case_size;
@@ -21,7 +21,7 @@ struct PenaltyCall {
     /// What `make(law, policy, case)` makes, or the errors of reading the case.
     template <class T, class Make>
     Result<T> run(Make make) const {
-        auto facts = format::read_penalty_case({case_json, case_size});
+        auto facts = Read({case_json, case_size});
         if (!facts.ok()) return facts.errors();
         if (known_on != KVIT_DATE_OPEN) facts->known_on = Date::from_days(known_on);
         if (rules != nullptr) return make(rules->law, rules->policy, *facts);
@@ -30,5 +30,8 @@ struct PenaltyCall {
         return make(*law, law::Policy(), *facts);
     }
 };
+
+using PenaltyCall = CaseCall<format::read_penalty_case>;
+using AllocationCall = CaseCall<format::read_allocation_case>;
 
 }  // namespace kvit::capi
