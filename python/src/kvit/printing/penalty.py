@@ -21,10 +21,10 @@ from kvit.penalty import (
     PenaltyInterval,
     PenaltyPayment,
     PostedComparison,
-    Practice,
     ZeroReason,
 )
 from kvit.penalty_parts import DebtPart, parts_of, payments_of
+from kvit.practice import Practice
 from kvit.printing.needs import needed
 from kvit.printing.person import Person, read_person
 from kvit.printing.words import in_words
