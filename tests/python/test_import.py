@@ -511,3 +511,21 @@ def test_opening_rows_are_told_once(tmp_path: Path) -> None:
     export = Export()
     export.tables["opening"] = OPENING + "0001;Содержание;УК;06.2025;1\n"
     assert export.errors(tmp_path) == [("duplicate_id", "opening.csv:A4 «Счёт»", "0001")]
+
+
+def test_control_totals_of_opening_balances_hold(tmp_path: Path) -> None:
+    export = Export()
+    export.replace("map", 'sheet = "Сальдо"\n', 'sheet = "Сальдо"\ntotal = "1242.31"\n')
+    export.map += '[opening.totals]\n"УК" = "1342.31"\n"Водоканал" = "-100.00"\n'
+    assert len(export.read(tmp_path).openings) == 1
+
+
+def test_a_lost_row_of_opening_balances_shows_in_the_totals(tmp_path: Path) -> None:
+    export = Export().replace("opening", "0002;ХВС;Водоканал;;-100\n", "")
+    export.replace("map", 'sheet = "Сальдо"\n', 'sheet = "Сальдо"\ntotal = "1242.31"\n')
+    export.map += '[opening.totals]\n"УК" = "1342.31"\n"Водоканал" = "-100.00"\n"ТКО" = "1,00"\n'
+    assert export.errors(tmp_path) == [
+        ("identity_violated", "map.toml: opening.total", "1342.31"),
+        ("identity_violated", "map.toml: opening.totals.Водоканал", "0.00"),
+        ("bad_money", "map.toml: opening.totals.ТКО", "1,00"),
+    ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kvit.importing.build_house import House, HouseBuilder
 from kvit.importing.build_tariffs import Document, TariffRows, provider_id
 from kvit.importing.importmap import ImportMap
+from kvit.importing.opening_totals import check_totals
 from kvit.importing.problems import Place, Problems
 from kvit.importing.records import Record
 from kvit.importing.report import Report
@@ -22,6 +25,7 @@ def build_openings(
 ) -> dict[str, dict[str, list[tuple[Document, Record]]]]:
     """Balances by house and account."""
     found: dict[str, dict[str, list[tuple[Document, Record]]]] = {}
+    amounts: list[tuple[str, Decimal]] = []
     seen: dict[tuple[str, str, str, Month], Place] = {}
     for record in records:
         account = houses.account(record)
@@ -58,12 +62,16 @@ def build_openings(
             )  # fmt: skip
             continue
         seen[key] = record.place("account")
+        amount = record.number("amount")
+        amounts.append((creditor, amount or Decimal(0)))
         balance: Document = {
-            "creditor": creditor, "service": service, "month": month,
-            "amount": record.number("amount"),
+            "creditor": creditor, "service": service, "month": month, "amount": amount,
         }  # fmt: skip
         house = found.setdefault(houses.house_of(account), {})
         house.setdefault(account.text("account"), []).append((balance, record))
+    # Where a row is wrong the sums are wrong as well, and saying so would add nothing.
+    if not problems.total:
+        check_totals(amounts, mapped, problems)
     return found
 
 

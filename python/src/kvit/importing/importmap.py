@@ -60,6 +60,8 @@ class TableMap:
     columns: tuple[ColumnMap, ...]
     flags: tuple[ColumnMap, ...] = ()
     meter_possible: tuple[ColumnMap, ...] = ()
+    total: str | None = None  #: of opening balances: what all of them sum to, in roubles
+    totals: tuple[tuple[str, str], ...] = ()  #: the same by providers, in the words of the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +270,11 @@ def _table(section: TomlSection, spec: TableSpec, common: Dialect, known: set[st
     if spec.name == "accounts":
         flags = _by_service(section.section("flags"), known, decimal, date)
         possible = _by_service(section.section("meter_possible"), known, decimal, date)
+    total: str | None = None
+    totals: dict[str, str] = {}
+    if spec.name == "opening":
+        total = section.take("total", str)
+        totals = section.section("totals").words()
     skip = section.texts("skip")
     separator = section.text("separator", ",")
     file, sheet = section.text("file"), section.text("sheet")
@@ -279,7 +286,7 @@ def _table(section: TomlSection, spec: TableSpec, common: Dialect, known: set[st
     return TableMap(
         spec, file, sheet, encoding, delimiter, header_row,
         tuple(SKIPPED_WORDS if skip is None else [words.plain(each) for each in skip]),
-        separator or ",", tuple(columns), flags, possible,
+        separator or ",", tuple(columns), flags, possible, total, tuple(totals.items()),
     )  # fmt: skip
 
 
