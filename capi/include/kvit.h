@@ -237,6 +237,7 @@ KVIT_API kvit_status kvit_error_document(kvit_buf* out, const kvit_error* error,
 #define KVIT_DOCUMENT_BILL 6
 #define KVIT_DOCUMENT_PENALTY 7
 #define KVIT_DOCUMENT_ALLOCATION 8
+#define KVIT_DOCUMENT_BOOK 9
 
 /** Reads a document and reports everything that is wrong with it, each with its path. A bill must
  *  also keep its identities, as kvit_bill_verify checks them.
@@ -631,6 +632,15 @@ KVIT_API kvit_status kvit_formula_explain_text(kvit_buf* out, const char* name, 
 KVIT_API kvit_status kvit_payments_allocate(kvit_buf* out, const kvit_rules* rules,
                                             const char* case_json, size_t case_size,
                                             int32_t known_on, int32_t layout, kvit_error* error);
+
+/** Keeps the ledger (книга расчётов) of a kvit-book/1, as kvit-turnover/1 in a layout
+ * (KVIT_LAYOUT_): every balance over every month, turnover sheets by account, house, service and
+ * creditor, debts by their marks. A posting that comes twice is one. KVIT_E_DUPLICATE_ID: another
+ * posting under an id; KVIT_E_CONTRADICTION: its month is locked; KVIT_E_MISSING_FACT: a correction
+ * without reason or author; KVIT_E_IDENTITY_VIOLATED: opening and postings would not give closing.
+ *  The caller owns *out, the text is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_book_turnover(kvit_buf* out, const char* book, size_t book_size,
+                                        int32_t layout, kvit_error* error);
 
 /* NOLINTEND(modernize-use-using) */
 

@@ -26,6 +26,8 @@ constexpr std::string_view schema_of_kind(std::int32_t kind) {
             return "kvit-penalty/1";
         case KVIT_DOCUMENT_ALLOCATION:
             return "kvit-allocation/1";
+        case KVIT_DOCUMENT_BOOK:
+            return "kvit-book/1";
         default:
             return {};
     }
@@ -40,7 +42,7 @@ kvit_status kvit_document_check(const char* json, size_t json_size, int32_t kind
     return guard(error, [&]() -> Errors {
         Arguments arguments;
         arguments.text("json", json, json_size)
-            .choice("kind", kind, KVIT_DOCUMENT_ANY, KVIT_DOCUMENT_ALLOCATION);
+            .choice("kind", kind, KVIT_DOCUMENT_ANY, KVIT_DOCUMENT_BOOK);
         if (!arguments.ok()) return arguments.errors();
         const std::string_view text(json, json_size);
         const std::string_view schema = schema_of_kind(kind);

@@ -127,5 +127,6 @@
 #include "kvit/close/opening.hpp"
 
 // JSON documents.
+#include "kvit/format/book.hpp"
 #include "kvit/format/documents.hpp"
 #include "kvit/format/lines.hpp"

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "format/json/parse.hpp"
+#include "kvit/format/book.hpp"
 #include "kvit/format/documents.hpp"
 
 namespace kvit::format {
@@ -34,6 +35,7 @@ constexpr std::array checkers{
     Checker{"kvit-bill/1", bill_errors},
     Checker{"kvit-penalty/1", read_errors<read_penalty_case>},
     Checker{"kvit-allocation/1", read_errors<read_allocation_case>},
+    Checker{"kvit-book/1", read_errors<read_book_case>},
 };
 
 constexpr auto schema_names = [] {

@@ -411,7 +411,15 @@ Result<std::string> allocation_by_cpp(const json& given) {
     return format::write_allocation(*allocated);
 }
 
-/// The same through `call(out, rules, case, size, known_on, layout, error)`.
+Result<std::string> ledger_by_cpp(const json& given) {
+    const auto facts = format::read_book_case(given["case"].dump());
+    if (!facts) return facts.errors();
+    const auto book = ledger::keep_book(*facts);
+    if (!book) return book.errors();
+    return format::write_book(*book);
+}
+
+/// The same through `call(out, rules, case, size, layout, error)`.
 template <class Call>
 json result_by_c(const json& given, Call call) {
     const std::string facts = given["case"].dump();
@@ -422,8 +430,7 @@ json result_by_c(const json& given, Call call) {
     kvit_status status = own ? rules_without_tariffs(rules, given, error.get()) : KVIT_OK;
     const Rules owned_rules(rules);
     if (status == KVIT_OK)
-        status = call(&document, rules, facts.data(), facts.size(), KVIT_DATE_OPEN,
-                      KVIT_LAYOUT_LINE, error.get());
+        status = call(&document, rules, facts.data(), facts.size(), KVIT_LAYOUT_LINE, error.get());
     if (status == KVIT_OK) {
         const std::string text(document.data, document.size);
         kvit_buf_free(&document);
@@ -465,9 +472,24 @@ TEST_P(Conformance, ThroughCppAndC) {
     const json& document = GetParam().document;
     const json& given = document["given"];
     if (document["call"] == "allocate") {
+        const auto by_c = [](kvit_buf* out, const kvit_rules* rules, const char* facts,
+                             std::size_t size, std::int32_t layout, kvit_error* error) {
+            return kvit_payments_allocate(out, rules, facts, size, KVIT_DATE_OPEN, layout, error);
+        };
         const json& wanted = document["expect"];
         EXPECT_EQ(test::missing(wanted, result_by_cpp(allocation_by_cpp(given))), "");
-        EXPECT_EQ(test::missing(wanted, result_by_c(given, kvit_payments_allocate)), "");
+        EXPECT_EQ(test::missing(wanted, result_by_c(given, by_c)), "");
+        return;
+    }
+    if (document["call"] == "turnover") {
+        const auto by_c = [](kvit_buf* out, const kvit_rules*, const char* facts, std::size_t size,
+                             std::int32_t layout, kvit_error* error) {
+            return kvit_book_turnover(out, facts, size, layout, error);
+        };
+        const json& wanted = document["expect"];
+        const json by_cpp = result_by_cpp(ledger_by_cpp(given));
+        EXPECT_EQ(test::missing(wanted, test::ledger_in_lines(by_cpp)), "");
+        EXPECT_EQ(test::missing(wanted, test::ledger_in_lines(result_by_c(given, by_c))), "");
         return;
     }
     const Answer wanted = expected(document["expect"]);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 
 /// Results of the ledger as cases write them: parts and receivables as short lines, decisions as
 /// their codes, everything else as it stands. A case names what it looks at, and of a list all.
@@ -35,6 +37,43 @@ inline nlohmann::json result_in_lines(nlohmann::json result) {
         if (result.contains(list))
             for (auto& row : result[list]) row = in_lines(std::move(row));
     return result;
+}
+
+/// "0.00 charge=100.00 100.00": opening, turnovers, closing.
+inline std::string moved(const nlohmann::json& row) {
+    std::string text = row["opening"];
+    for (const auto& [kind, amount] : row["turnovers"].items())
+        text += " " + kind + "=" + amount.get<std::string>();
+    return text + " " + row["closing"].get<std::string>();
+}
+
+/// A ledger: rows and sheets of each month, debts with their marks, codes of decisions.
+inline nlohmann::json ledger_in_lines(const nlohmann::json& result) {
+    const std::initializer_list<const char*> balance = {"account", "month", "creditor", "service",
+                                                        "of"};
+    if (result.contains("errors")) return result;
+    nlohmann::json told{{"months", nlohmann::json::array()},
+                        {"debts", nlohmann::json::array()},
+                        {"decisions", nlohmann::json::array()}};
+    for (const auto& month : result["months"]) {
+        nlohmann::json kept{{"month", month["month"]}, {"rows", nlohmann::json::array()}};
+        for (const auto& row : month["rows"])
+            kept["rows"].push_back(line_of(row, balance) + ": " + moved(row));
+        for (const auto& [name, sheet] : month["sheets"].items()) {
+            auto& lines = kept["by_" + name] = nlohmann::json::array();
+            for (const auto& line : sheet)
+                lines.push_back(line["id"].get<std::string>() + ": " + moved(line) + ", debt " +
+                                line["closing_debt"].get<std::string>() + ", advance " +
+                                line["closing_advance"].get<std::string>());
+        }
+        told["months"].push_back(std::move(kept));
+    }
+    for (const auto& debt : result["debts"])
+        told["debts"].push_back(
+            line_of(debt, balance) + " " + debt["amount"].get<std::string>() +
+            (debt.contains("mark") ? " " + debt["mark"].get<std::string>() : std::string()));
+    for (const auto& decision : result["decisions"]) told["decisions"].push_back(decision["code"]);
+    return told;
 }
 
 /// What is wanted and not found; empty if all is.

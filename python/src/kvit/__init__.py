@@ -50,6 +50,15 @@ from kvit.bill import (
     Zone,
     read_bill,
 )
+from kvit.book import (
+    Book,
+    BookMonth,
+    BookRow,
+    DebtMark,
+    MarkedDebt,
+    TurnoverLine,
+    turnover,
+)
 from kvit.catalogue import (
     AnyFormula,
     Formula,
@@ -131,10 +140,14 @@ __all__ = [
     "Basis",
     "BatchError",
     "Bill",
+    "Book",
+    "BookMonth",
+    "BookRow",
     "Closed",
     "ClosedLine",
     "Component",
     "Confidence",
+    "DebtMark",
     "Decision",
     "Document",
     "Error",
@@ -152,6 +165,7 @@ __all__ = [
     "LedgerError",
     "Line",
     "LineInput",
+    "MarkedDebt",
     "MeteringError",
     "Month",
     "Operand",
@@ -179,6 +193,7 @@ __all__ = [
     "TariffError",
     "Text",
     "Totals",
+    "TurnoverLine",
     "UnallocatedReason",
     "VolumeFormula",
     "VolumeResult",
@@ -196,5 +211,6 @@ __all__ = [
     "penalty_columns",
     "read_bill",
     "template",
+    "turnover",
     "versions",
 ]

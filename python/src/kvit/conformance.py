@@ -302,6 +302,49 @@ def _run_allocate(case: Case) -> Iterator[Difference]:
             yield from _rows_compared(key, [expected], [result[key]])
 
 
+def _run_turnover(case: Case) -> Iterator[Difference]:
+    result = json.loads(_core.turnover(encoded(case.given["case"])))
+    found: dict[str, Any] = {
+        "months": [_month_in_lines(each) for each in result["months"]],
+        "debts": [
+            " ".join(each[name] for name in (*_BALANCE, "amount") if name in each)
+            + (f" {each['mark']}" if "mark" in each else "")
+            for each in result["debts"]
+        ],
+        "decisions": [each["code"] for each in result["decisions"]],
+    }
+    for key, expected in case.expect.items():
+        if key == "months":
+            yield from _rows_compared(key, expected, found[key])
+        elif key != "errors" and expected != found[key]:
+            yield _difference(key, expected, found[key])
+
+
+_BALANCE = ("account", "month", "creditor", "service", "of")
+
+
+def _month_in_lines(month: Mapping[str, Any]) -> dict[str, Any]:
+    """Rows as "account month creditor service of: opening charge=100.00 closing", sheets alike."""
+
+    def moved(row: Mapping[str, Any]) -> str:
+        turnovers = "".join(f" {kind}={amount}" for kind, amount in row["turnovers"].items())
+        return f"{row['opening']}{turnovers} {row['closing']}"
+
+    told: dict[str, Any] = {
+        "month": month["month"],
+        "rows": [
+            " ".join(each[name] for name in _BALANCE) + ": " + moved(each)
+            for each in month["rows"]
+        ],
+    }
+    for name, sheet in month["sheets"].items():
+        told[f"by_{name}"] = [
+            f"{each['id']}: {moved(each)}, debt {each['closing_debt']}, advance {each['closing_advance']}"
+            for each in sheet
+        ]
+    return told
+
+
 def _in_lines(row: Mapping[str, Any]) -> dict[str, Any]:
     """Parts and receivables as short lines, decisions as their codes: so cases write them."""
 
@@ -347,4 +390,5 @@ _CALLS: dict[str, Callable[[Case], Iterator[Difference]]] = {
     "law": _run_law,
     "penalty": _run_penalty,
     "allocate": _run_allocate,
+    "turnover": _run_turnover,
 }

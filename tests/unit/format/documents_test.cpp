@@ -11,12 +11,14 @@
 #include <span>
 
 #include "format/allocation_names.hpp"
+#include "format/book_names.hpp"
 #include "format/json/parse.hpp"
 #include "format/names.hpp"
 #include "format/penalty_policy.hpp"
 #include "format/policy.hpp"
 #include "format/tariffs_names.hpp"
 #include "kvit/charge/catalogue.hpp"
+#include "kvit/format/book.hpp"
 #include "kvit/ledger/allocation/practices.hpp"
 #include "unit/format/documents.hpp"
 
@@ -39,7 +41,8 @@ readers() {
             {"opening", [](auto text) { return problems(read_opening(text)); }},
             {"bill", [](auto text) { return problems(read_bill(text)); }},
             {"penalty", [](auto text) { return problems(read_penalty_case(text)); }},
-            {"allocation", [](auto text) { return problems(read_allocation_case(text)); }}};
+            {"allocation", [](auto text) { return problems(read_allocation_case(text)); }},
+            {"book", [](auto text) { return problems(read_book_case(text)); }}};
     return all;
 }
 
@@ -173,6 +176,15 @@ TEST(Schemas, NameTheSameChoicesAsTheReaders) {
               names_of(names::allocation_reasons));
     EXPECT_EQ(enumeration("allocation-result", property("payment", "unallocated_reason")),
               names_of(names::unallocated_reasons));
+    EXPECT_EQ(enumeration("book", property("posting", "kind")),
+              names_of(names::book_posting_kinds));
+    EXPECT_EQ(enumeration("book", property("posting", "of")), names_of(names::receivable_kinds));
+    EXPECT_EQ(enumeration("book", property("mark", "mark")), names_of(names::debt_marks));
+    EXPECT_EQ(enumeration("book", {"properties", "locks", "items", "properties", "event", "enum"}),
+              names_of(names::lock_events));
+    EXPECT_EQ(enumeration("turnover", property("posting", "kind")),
+              names_of(names::book_posting_kinds));
+    EXPECT_EQ(enumeration("turnover", property("debt", "mark")), names_of(names::debt_marks));
     const std::vector<std::string> derivation{"properties", "derivation", "properties"};
     const auto inside = [&](std::vector<std::string> rest) {
         rest.insert(rest.begin(), derivation.begin(), derivation.end());
@@ -319,7 +331,17 @@ TEST(Names, AreThereForEveryValue) {
     expect_complete(names::components, static_cast<int>(charge::Component::vat));
     expect_complete(names::posting_kinds, static_cast<int>(bill::PostingKind::payment));
     expect_complete(names::methods, static_cast<int>(premises::Method::solid_waste_containers));
-    expect_complete(names::policy_options, static_cast<int>(law::PolicyOption::penalty_limitation));
+    expect_complete(names::policy_options, static_cast<int>(law::PolicyOption::allocation_advance));
+    expect_complete(names::receivable_kinds, static_cast<int>(ledger::ReceivableKind::court_cost));
+    expect_complete(names::part_kinds, static_cast<int>(ledger::PartKind::advance));
+    expect_complete(names::take_back_kinds, static_cast<int>(ledger::TakeBackKind::transfer));
+    expect_complete(names::unallocated_reasons,
+                    static_cast<int>(ledger::UnallocatedReason::unknown_account));
+    expect_complete(names::allocation_reasons,
+                    static_cast<int>(ledger::AllocationReason::advance_by_charge));
+    expect_complete(names::book_posting_kinds,
+                    static_cast<int>(ledger::PostingKind::provider_fine));
+    expect_complete(names::debt_marks, static_cast<int>(ledger::DebtMarkKind::time_barred));
 }
 
 /// The writer states the price in roubles per unit of the resource: a formula with another tariff

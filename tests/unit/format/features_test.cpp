@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "kvit/format/book.hpp"
 #include "kvit/format/documents.hpp"
 
 namespace kvit::format {
@@ -37,7 +38,8 @@ TEST(Features, NameEveryDocumentThatIsWritten) {
                                    write_law_value(law, found, day),
                                    write_law_diff(law, law),
                                    write_penalty({}),
-                                   write_allocation({})};
+                                   write_allocation({}),
+                                   write_book({})};
     std::set<std::string> schemas;
     for (const auto& document : written) schemas.insert(schema_of(document).value_or_throw());
     const auto names = named("write:");
