@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <kvit/ledger/book/posting.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -42,8 +43,10 @@ inline nlohmann::json result_in_lines(nlohmann::json result) {
 /// "0.00 charge=100.00 100.00": opening, turnovers, closing.
 inline std::string moved(const nlohmann::json& row) {
     std::string text = row["opening"];
-    for (const auto& [kind, amount] : row["turnovers"].items())
-        text += " " + kind + "=" + amount.get<std::string>();
+    const nlohmann::json& turnovers = row["turnovers"];
+    for (const auto& kind : ledger::posting_kind_rows)  // in the order of the document
+        if (const std::string name(kind.name); turnovers.contains(name))
+            text += " " + name + "=" + turnovers[name].get<std::string>();
     return text + " " + row["closing"].get<std::string>();
 }
 
