@@ -624,9 +624,9 @@ KVIT_API kvit_status kvit_formula_explain_text(kvit_buf* out, const char* name, 
 /* ---- Payments ------------------------------------------------------------------------------- */
 
 /** Allocates (разносит) the payments of a kvit-allocation/1, as kvit-allocation-result/1 in a
- * layout (KVIT_LAYOUT_): where each kopeck went and why, in Russian and English, what is left of
- * each receivable, what became an advance or found no account. Rules, `known_on` and paths of
- * errors are as in kvit_penalty_calculate. KVIT_E_CONTRADICTION: more is taken back than was paid;
+ *  layout (KVIT_LAYOUT_): where each kopeck went and why, in Russian and English, what is left of
+ *  each receivable, what became an advance or found no account. Rules, `known_on` and paths of
+ *  errors are as in kvit_penalty_calculate. KVIT_E_CONTRADICTION: more is taken back than was paid;
  *  KVIT_E_IDENTITY_VIOLATED: a kopeck would be lost.
  *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_payments_allocate(kvit_buf* out, const kvit_rules* rules,
@@ -634,10 +634,10 @@ KVIT_API kvit_status kvit_payments_allocate(kvit_buf* out, const kvit_rules* rul
                                             int32_t known_on, int32_t layout, kvit_error* error);
 
 /** Keeps the ledger (книга расчётов) of a kvit-book/1, as kvit-turnover/1 in a layout
- * (KVIT_LAYOUT_): every balance over every month, turnover sheets by account, house, service and
- * creditor, debts by their marks. A posting that comes twice is one. KVIT_E_DUPLICATE_ID: another
- * posting under an id; KVIT_E_CONTRADICTION: its month is locked; KVIT_E_MISSING_FACT: a correction
- * without reason or author; KVIT_E_IDENTITY_VIOLATED: opening and postings would not give closing.
+ *  (KVIT_LAYOUT_): every balance over every month, turnover sheets by account, house, service and
+ *  creditor, debts by their marks. A posting that comes twice is one. KVIT_E_DUPLICATE_ID: another
+ *  posting under an id; KVIT_E_MONTH_LOCKED; KVIT_E_MISSING_FACT: a correction without reason or
+ *  author; KVIT_E_IDENTITY_VIOLATED: opening and postings would not give closing.
  *  The caller owns *out, the text is borrowed for the call; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_book_turnover(kvit_buf* out, const char* book, size_t book_size,
                                         int32_t layout, kvit_error* error);

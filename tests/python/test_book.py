@@ -51,7 +51,7 @@ def test_refusals_have_paths() -> None:
     postings = sample()["postings"]
     with pytest.raises(kvit.Error) as locked:
         kvit.turnover(sample(postings=[{**postings[0], "posted": "2025-02-10", "posted_in": "2025-01"}]))
-    assert (locked.value.name, locked.value.path) == ("contradiction", "postings[0].month")
+    assert (locked.value.name, locked.value.path) == ("month_locked", "postings[0].month")
     with pytest.raises(kvit.Error) as twice:
         kvit.turnover(sample(postings=[postings[0], {**postings[0], "amount": "1.00"}]))
     assert (twice.value.name, twice.value.path) == ("duplicate_id", "postings[1].id")

@@ -22,7 +22,16 @@ CODES = re.findall(
     re.MULTILINE,
 )
 # What kvit writes and never reads.
-WRITTEN_ONLY = {"closed", "errors", "explanation", "law-value", "law-diff", "penalty-result"}
+WRITTEN_ONLY = {
+    "allocation-result",
+    "closed",
+    "errors",
+    "explanation",
+    "law-value",
+    "law-diff",
+    "penalty-result",
+    "turnover",
+}
 GROUPS = {
     0: kvit.Error,
     1: kvit.InputError,

@@ -52,8 +52,7 @@ class Checker {
                                 {"основание и автор: проводку сделал человек",
                                  "a reason and an author: somebody decided this posting"});
         if (const MonthLock* lock = locks_.in_force(posting.month, posting.posted))
-            errors_.add(ErrorCode::contradiction, posting.path + ".month",
-                        posting.month.to_string(),
+            errors_.add(ErrorCode::month_locked, posting.path + ".month", posting.month.to_string(),
                         {"открытый месяц: этот закрыт с " + lock->on.to_string(),
                          "an open month: this one is locked since " + lock->on.to_string()});
     }

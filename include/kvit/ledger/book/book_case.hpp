@@ -99,8 +99,7 @@ struct BookCase {
 };
 
 /// Everything in a case that no book can be kept from: `duplicate_id` of another posting,
-/// `contradiction` with a lock, a sign that the kind does not have, a correction without reason or
-/// author.
+/// `month_locked`, a sign that the kind does not have, a correction without reason or author.
 Errors check(const BookCase& facts);
 
 }  // namespace kvit::ledger

@@ -129,7 +129,7 @@ TEST(Book, ALockedMonthTakesNoPostingUntilItIsReopened) {
                     .on = day("2025-02-10"),
                     .reason = "bills are printed",
                     .author = "chief"}};
-    EXPECT_EQ(said(ledger::keep_book(facts)), "contradiction postings[1].month\n");
+    EXPECT_EQ(said(ledger::keep_book(facts)), "month_locked postings[1].month\n");
     facts.locks.push_back({.month = month("2025-01"),
                            .on = day("2025-02-20"),
                            .reopens = true,
