@@ -115,6 +115,7 @@
 #include "kvit/ledger/penalty_plan.hpp"
 #include "kvit/ledger/practice.hpp"
 #include "kvit/ledger/practices.hpp"
+#include "kvit/ledger/remittance.hpp"
 
 // Единый платёжный документ.
 #include "kvit/bill/balance.hpp"
