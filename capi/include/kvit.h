@@ -329,6 +329,19 @@ KVIT_API kvit_status kvit_close(kvit_closed** out, const kvit_rules* rules, cons
                                 const char* opening, size_t opening_size, int32_t month,
                                 int32_t known_on, kvit_error* error);
 
+/** The preliminary bill (предварительный расчёт) of an account as known on a day of the month
+ *  (yyyymm), as kvit-preliminary/1 in a layout (KVIT_LAYOUT_): mostly because a reading was just
+ *  given. It posts nothing; a payment whose purpose names its number as the document covers the bill
+ *  of the month when that is closed. The same facts give the same number. Other arguments are as in
+ *  kvit_close. KVIT_E_OUT_OF_RANGE: a day outside the month; KVIT_E_NOT_FOUND: an account without a
+ *  bill.
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_preliminary(kvit_buf* out, const kvit_rules* rules,
+                                      const kvit_house* house, const char* opening,
+                                      size_t opening_size, int32_t month, const char* account,
+                                      size_t account_size, int32_t on, int32_t layout,
+                                      kvit_error* error);
+
 /** Frees a closed month. Takes it; any thread, after the last use in all threads. @since 0.1 */
 KVIT_API void kvit_closed_free(kvit_closed* closed);
 
@@ -362,6 +375,7 @@ KVIT_API kvit_status kvit_closed_bill_of(size_t* out, const kvit_closed* closed,
 #define KVIT_TOTAL_CLOSING 5
 #define KVIT_TOTAL_TO_PAY 6
 #define KVIT_TOTAL_TO_PAY_WITH_VOLUNTARY 7
+#define KVIT_TOTAL_CORRECTED 8
 
 /** A total (KVIT_TOTAL_) of a bill in kopecks. KVIT_E_NOT_FOUND past the end.
  *  Owns nothing; any thread. @since 0.1 */
@@ -641,6 +655,14 @@ KVIT_API kvit_status kvit_payments_allocate(kvit_buf* out, const kvit_rules* rul
  *  The caller owns *out, the text is borrowed for the call; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_book_turnover(kvit_buf* out, const char* book, size_t book_size,
                                         int32_t layout, kvit_error* error);
+
+/** Keeps the ledger of closed months, as kvit-turnover/1 in a layout (KVIT_LAYOUT_). The months of
+ *  each house follow each other, in any order of `months`; houses may be mixed.
+ *  KVIT_E_CONTRADICTION: a month is missing, comes twice, or does not begin with what the one before
+ *  closed with.
+ *  The caller owns *out, `months` is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_closed_turnover(kvit_buf* out, const kvit_closed* const* months,
+                                          size_t count, int32_t layout, kvit_error* error);
 
 /* NOLINTEND(modernize-use-using) */
 

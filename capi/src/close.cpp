@@ -26,6 +26,7 @@ constexpr Total totals[] = {
     {KVIT_TOTAL_CLOSING, &bill::Totals::closing},
     {KVIT_TOTAL_TO_PAY, &bill::Totals::to_pay},
     {KVIT_TOTAL_TO_PAY_WITH_VOLUNTARY, &bill::Totals::to_pay_with_voluntary},
+    {KVIT_TOTAL_CORRECTED, &bill::Totals::corrected},
 };
 
 std::int64_t kopecks_of(const bill::Totals& all, std::int32_t id) {
@@ -35,7 +36,19 @@ std::int64_t kopecks_of(const bill::Totals& all, std::int32_t id) {
 }
 
 Arguments& choose_total(Arguments& arguments, std::int32_t total) {
-    return arguments.choice("total", total, KVIT_TOTAL_OPENING, KVIT_TOTAL_TO_PAY_WITH_VOLUNTARY);
+    return arguments.choice("total", total, KVIT_TOTAL_OPENING, KVIT_TOTAL_CORRECTED);
+}
+
+/// The opening of a month; none where none is given.
+Result<std::optional<close::Opening>> read_start(const char* opening, size_t size) {
+    if (opening == nullptr) return std::optional<close::Opening>();
+    auto read = format::read_opening({opening, size});
+    if (!read.ok()) return read.errors().in_document("opening");
+    return std::optional(std::move(read).value());
+}
+
+const close::Opening* pointer_to(const std::optional<close::Opening>& start) {
+    return start ? &*start : nullptr;
 }
 
 }  // namespace
@@ -56,19 +69,43 @@ kvit_status kvit_close(kvit_closed** out, const kvit_rules* rules, const kvit_ho
             .optional_day("known_on", known_on);
         if (!arguments.ok()) return arguments.errors();
 
-        close::Opening start;
-        if (opening != nullptr) {
-            auto read = format::read_opening({opening, opening_size});
-            if (!read.ok()) return read.errors().in_document("opening");
-            start = std::move(read).value();
-        }
+        const auto start = read_start(opening, opening_size);
+        if (!start.ok()) return start.errors();
         auto closed = std::make_unique<kvit_closed>();
-        auto result = close::close({rules->law, rules->tariffs, rules->policy}, house->house,
-                                   opening != nullptr ? &start : nullptr,
-                                   *Month::from_yyyymm(month), Date::from_days(known_on));
+        auto result =
+            close::close({rules->law, rules->tariffs, rules->policy}, house->house,
+                         pointer_to(*start), *Month::from_yyyymm(month), Date::from_days(known_on));
         if (!result.ok()) return result.errors();
         closed->closed = std::move(result).value();
         *out = closed.release();
+        return {};
+    });
+}
+
+kvit_status kvit_preliminary(kvit_buf* out, const kvit_rules* rules, const kvit_house* house,
+                             const char* opening, size_t opening_size, int32_t month,
+                             const char* account, size_t account_size, int32_t on, int32_t layout,
+                             kvit_error* error) {
+    clear(out);
+    return guard(error, [&]() -> Errors {
+        Arguments arguments;
+        arguments.output("out", out)
+            .handle("rules", rules)
+            .handle("house", house)
+            .optional_text("opening", opening, opening_size)
+            .month("month", month)
+            .text("account", account, account_size)
+            .day("on", on)
+            .layout(layout);
+        if (!arguments.ok()) return arguments.errors();
+        const auto start = read_start(opening, opening_size);
+        if (!start.ok()) return start.errors();
+        const auto made =
+            close::preliminary({rules->law, rules->tariffs, rules->policy}, house->house,
+                               pointer_to(*start), *Month::from_yyyymm(month),
+                               AccountId(std::string(account, account_size)), Date::from_days(on));
+        if (!made.ok()) return made.errors();
+        give(*out, format::write_preliminary(*made, layout_of(layout)));
         return {};
     });
 }

@@ -76,6 +76,7 @@
 #include "kvit/premises/fact_lists.hpp"
 #include "kvit/premises/house.hpp"
 #include "kvit/premises/meter.hpp"
+#include "kvit/premises/payment.hpp"
 #include "kvit/premises/people.hpp"
 #include "kvit/premises/register_values.hpp"
 #include "kvit/premises/supply.hpp"
@@ -124,8 +125,10 @@
 #include "kvit/bill/explain.hpp"
 
 // Закрытие месяца.
+#include "kvit/close/book.hpp"
 #include "kvit/close/close.hpp"
 #include "kvit/close/opening.hpp"
+#include "kvit/close/preliminary.hpp"
 
 // JSON documents.
 #include "kvit/format/book.hpp"

@@ -19,7 +19,7 @@ constexpr const char* components[] = {"whole",        "water", "heat",          
                                       "benefit",      "vat"};
 constexpr const char* zones[] = {"single", "day", "night", "peak", "half_peak"};
 constexpr const char* sections[] = {"housing", "utility", "other", "voluntary"};
-constexpr const char* postings[] = {"charge", "payment"};
+constexpr const char* debts[] = {"principal", "penalty", "court_cost"};
 
 template <class Enum, std::size_t Size>
 py::object member(const char* name, const char* const (&names)[Size], Enum value) {
@@ -68,18 +68,37 @@ py::tuple lines_of(const Bill& bill) {
     return lines;
 }
 
+/// The ids of an advance are none: it is nobody's yet.
+template <class Id>
+py::object or_none(const Id& id) {
+    return id.empty() ? py::object(py::none()) : py::cast(id);
+}
+
+py::object debt_of(bill::ReceivableKind kind) {
+    return make("kvit.receivable", "ReceivableKind", debts[static_cast<std::size_t>(kind)]);
+}
+
 py::object to_python(const Bill& bill, const bill::BalanceRow& row) {
-    return make("kvit.bill", "Balance", "creditor"_a = row.key.creditor,
-                "creditor_name"_a = name_of(bill, row.key.creditor), "service"_a = row.key.service,
-                "title"_a = title_of(bill, row.key.service), "month"_a = row.key.month,
-                "opening"_a = row.opening, "charged"_a = row.charged, "paid"_a = row.paid,
+    const bool advance = row.of().is_advance();
+    return make("kvit.bill", "Balance", "creditor"_a = or_none(row.key.creditor),
+                "creditor_name"_a = name_of(bill, row.key.creditor),
+                "service"_a = or_none(row.key.service),
+                "title"_a = advance ? Text{"Аванс", "Advance"} : title_of(bill, row.key.service),
+                "month"_a = row.key.month, "of"_a = debt_of(row.kind), "opening"_a = row.opening,
+                "charged"_a = row.charged, "corrected"_a = row.corrected, "paid"_a = row.paid,
                 "closing"_a = row.closing);
 }
 
 py::object to_python(const bill::Posting& posting) {
-    return make("kvit.bill", "Posting", "kind"_a = member("PostingKind", postings, posting.kind),
-                "creditor"_a = posting.key.creditor, "service"_a = posting.key.service,
-                "month"_a = posting.key.month, "amount"_a = posting.amount);
+    const auto date =
+        posting.date == Date::open_start() ? py::object(py::none()) : py::cast(posting.date);
+    return make("kvit.bill", "Posting",
+                "kind"_a = make("kvit.bill", "PostingKind", ledger::row_of(posting.kind).name),
+                "creditor"_a = or_none(posting.key.creditor),
+                "service"_a = or_none(posting.key.service), "month"_a = posting.key.month,
+                "of"_a = debt_of(posting.debt), "amount"_a = posting.amount, "date"_a = date,
+                "cause"_a = posting.cause, "reason"_a = posting.reason,
+                "author"_a = posting.author);
 }
 
 py::object to_python(const charge::Decision& decision) {
@@ -135,8 +154,8 @@ py::object component_of(charge::Component component) {
 
 py::object to_python(const bill::Totals& totals) {
     return make("kvit.bill", "Totals", "opening"_a = totals.opening, "charged"_a = totals.charged,
-                "voluntary"_a = totals.voluntary, "paid"_a = totals.paid,
-                "closing"_a = totals.closing, "to_pay"_a = totals.to_pay,
+                "voluntary"_a = totals.voluntary, "corrected"_a = totals.corrected,
+                "paid"_a = totals.paid, "closing"_a = totals.closing, "to_pay"_a = totals.to_pay,
                 "to_pay_with_voluntary"_a = totals.to_pay_with_voluntary);
 }
 

@@ -7,6 +7,8 @@
 #include "bill.hpp"
 #include "errors.hpp"
 #include "explanation.hpp"
+#include "kvit/close/book.hpp"
+#include "kvit/format/book.hpp"
 #include "kvit/format/documents.hpp"
 #include "law.hpp"
 #include "pybind.hpp"
@@ -20,37 +22,80 @@ struct SharedClosed {
     std::shared_ptr<const Closed> closed;
 };
 
-SharedClosed close_documents(const py::bytes& house_json, const py::bytes& tariffs_json,
-                             Month month, const std::optional<py::bytes>& opening_json,
-                             const std::optional<py::bytes>& policy_json,
-                             const std::optional<py::bytes>& law_json,
-                             std::optional<Date> known_on) {
-    const std::string_view house_text = house_json;
-    const std::string_view tariffs_text = tariffs_json;
-    const auto opening_text = document_text(opening_json);
-    const auto policy_text = document_text(policy_json);
-    const auto law_text = document_text(law_json);
-    // Safe without the GIL: the bytes do not change, the caller's arguments keep them alive, and
-    // nothing below touches Python.
+/// The documents of a month, as text; borrowed from the caller's bytes.
+class Texts {
+  public:
+    Texts(const py::bytes& house, const py::bytes& tariffs, const std::optional<py::bytes>& opening,
+          const std::optional<py::bytes>& policy, const std::optional<py::bytes>& law)
+        : house_(house),
+          tariffs_(tariffs),
+          opening_(document_text(opening)),
+          policy_(document_text(policy)),
+          law_(document_text(law)) {}
+
+    /// `run(rules, house, opening or null)`. Safe without the GIL: the bytes do not change, the
+    /// caller's arguments keep them alive, and nothing here touches Python.
+    template <class Run>
+    auto with(Run run) const {
+        Errors errors;
+        const auto house = take(format::read_house(house_), errors);
+        const auto tariffs = take_document("tariffs", format::read_tariffs(tariffs_), errors);
+        std::optional<close::Opening> opening;
+        if (opening_) opening = take_document("opening", format::read_opening(*opening_), errors);
+        std::optional<law::Policy> policy = law::Policy();
+        if (policy_) policy = take_document("policy", format::read_policy(*policy_), errors);
+        std::optional<law::LawBook> law;
+        if (law_) law = take_document("law", format::read_law(*law_), errors);
+        throw_if_any(errors);
+        const close::Rules rules{law ? *law : built_in_law(), *tariffs, *policy};
+        return run(rules, *house, opening ? &*opening : nullptr).value_or_throw();
+    }
+
+  private:
+    std::string_view house_;
+    std::string_view tariffs_;
+    std::optional<std::string_view> opening_;
+    std::optional<std::string_view> policy_;
+    std::optional<std::string_view> law_;
+};
+
+SharedClosed close_documents(const py::bytes& house, const py::bytes& tariffs, Month month,
+                             const std::optional<py::bytes>& opening,
+                             const std::optional<py::bytes>& policy,
+                             const std::optional<py::bytes>& law, std::optional<Date> known_on) {
+    const Texts texts(house, tariffs, opening, policy, law);
     const py::gil_scoped_release released;
+    return {std::make_shared<const Closed>(
+        texts.with([&](const auto& rules, const auto& facts, const auto* start) {
+            return close::close(rules, facts, start, month, known_on.value_or(Date::open_end()));
+        }))};
+}
 
-    Errors errors;
-    const auto house = take(format::read_house(house_text), errors);
-    const auto tariffs = take_document("tariffs", format::read_tariffs(tariffs_text), errors);
-    std::optional<close::Opening> opening;
-    if (opening_text)
-        opening = take_document("opening", format::read_opening(*opening_text), errors);
-    std::optional<law::Policy> policy = law::Policy();
-    if (policy_text) policy = take_document("policy", format::read_policy(*policy_text), errors);
-    std::optional<law::LawBook> law;
-    if (law_text) law = take_document("law", format::read_law(*law_text), errors);
-    throw_if_any(errors);
+struct SharedPreliminary {
+    std::shared_ptr<const close::Preliminary> made;
+};
 
-    const close::Rules rules{law ? *law : built_in_law(), *tariffs, *policy};
-    auto closed = close::close(rules, *house, opening ? &*opening : nullptr, month,
-                               known_on.value_or(Date::open_end()))
-                      .value_or_throw();
-    return {std::make_shared<const Closed>(std::move(closed))};
+SharedPreliminary preliminary_documents(const py::bytes& house, const py::bytes& tariffs,
+                                        Month month, const std::string& account, Date on,
+                                        const std::optional<py::bytes>& opening,
+                                        const std::optional<py::bytes>& policy,
+                                        const std::optional<py::bytes>& law) {
+    const Texts texts(house, tariffs, opening, policy, law);
+    const py::gil_scoped_release released;
+    return {std::make_shared<const close::Preliminary>(
+        texts.with([&](const auto& rules, const auto& facts, const auto* start) {
+            return close::preliminary(rules, facts, start, month, AccountId(account), on);
+        }))};
+}
+
+/// The ledger of closed months, kvit-turnover/1.
+std::string turnover_of(const std::vector<SharedClosed>& months) {
+    std::vector<const Closed*> closed;
+    closed.reserve(months.size());
+    for (const auto& month : months) closed.push_back(month.closed.get());
+    const py::gil_scoped_release released;
+    const auto book = close::book_of(closed).value_or_throw();
+    return format::write_book(ledger::keep_book(book).value_or_throw());
 }
 
 /// The title that the bills print.
@@ -130,6 +175,23 @@ void bind_close(py::module_& module) {
         .def("opening", to_json<format::write_opening, closing>, "layout"_a)
         .def("__eq__",
              [](const SharedClosed& a, const SharedClosed& b) { return *a.closed == *b.closed; });
+    py::class_<SharedPreliminary>(module, "Preliminary")
+        .def_property_readonly("number", [](const SharedPreliminary& s) { return s.made->number; })
+        .def_property_readonly("on", [](const SharedPreliminary& s) { return s.made->on; })
+        .def_property_readonly(
+            "bill",
+            [](const SharedPreliminary& s) {
+                return SharedBill{std::shared_ptr<const bill::Bill>(s.made, &s.made->bill)};
+            })
+        .def(
+            "to_json",
+            [](const SharedPreliminary& s, std::string_view layout) {
+                return format::write_preliminary(*s.made, layout_of(layout));
+            },
+            "layout"_a);
+    module.def("preliminary", preliminary_documents, "house"_a, "tariffs"_a, "month"_a, "account"_a,
+               "on"_a, "opening"_a, "policy"_a, "law"_a);
+    module.def("turnover_of", turnover_of, "months"_a);
     module.def("close", close_documents, "house"_a, "tariffs"_a, "month"_a, "opening"_a, "policy"_a,
                "law"_a, "known_on"_a);
 }

@@ -1,6 +1,7 @@
 // The identities of a bill, from its own numbers alone.
 #include <map>
 
+#include "bill/columns.hpp"
 #include "bill/totals.hpp"
 #include "kvit/bill/bill.hpp"
 
@@ -15,9 +16,10 @@ std::string indexed(const char* list, std::size_t index) {
 
 /// What moved on a balance.
 struct Moved {
-    Money lines;    ///< mandatory lines
-    Money charged;  ///< charge postings
-    Money paid;     ///< payment postings
+    Money lines;  ///< mandatory lines
+    Money charged;
+    Money paid;
+    Money corrected;
 };
 
 class Check {
@@ -25,14 +27,9 @@ class Check {
     explicit Check(const Bill& bill) : bill_(bill) {
         for (const auto& line : bill.lines)
             if (line.section != Section::voluntary)
-                moved_[{line.creditor, line.service, line.month}].lines += line.amount;
-        for (const auto& posting : bill.postings) {
-            auto& at = moved_[posting.key];
-            if (posting.kind == PostingKind::charge)
-                at.charged += posting.amount;
-            else
-                at.paid -= posting.amount;
-        }
+                moved_[{{line.creditor, line.service, line.month}}].lines += line.amount;
+        for (const auto& posting : bill.postings)
+            column_of(moved_[posting.of()], posting) += signed_for(posting);
     }
 
     Errors run() {
@@ -50,11 +47,13 @@ class Check {
     }
 
     /// Charges are what the lines charge; a charge without a line is a voluntary offer that a
-    /// payment accepted.
+    /// payment accepted, or that money taken back declines again.
     void postings() {
         for (const auto& [key, moved] : moved_) {
-            const bool accepted = moved.lines.is_zero() && moved.charged <= moved.paid;
-            if (!accepted) same("postings", moved.charged, moved.lines);
+            const bool offer = moved.lines.is_zero() &&
+                               (moved.charged.is_negative() ? moved.charged >= moved.paid
+                                                            : moved.charged <= moved.paid);
+            if (!offer) same("postings", moved.charged, moved.lines);
         }
     }
 
@@ -62,14 +61,17 @@ class Check {
         for (std::size_t i = 0; i < bill_.balances.size(); ++i) {
             const auto& row = bill_.balances[i];
             const std::string path = indexed("balances", i);
-            const Moved moved = moved_[row.key];
+            const Moved moved = moved_[row.of()];
             same(path + ".charged", row.charged, moved.charged);
+            same(path + ".corrected", row.corrected, moved.corrected);
             same(path + ".paid", row.paid, moved.paid);
-            same(path + ".closing", row.closing, row.opening + row.charged - row.paid);
-            moved_.erase(row.key);
+            same(path + ".closing", row.closing,
+                 row.opening + row.charged + row.corrected - row.paid);
+            moved_.erase(row.of());
         }
         for (const auto& [key, moved] : moved_) {  // balances that are not on the bill
             same("balances", Money(), moved.charged);
+            same("balances", Money(), moved.corrected);
             same("balances", Money(), moved.paid);
         }
     }
@@ -80,6 +82,7 @@ class Check {
         same("totals.opening", found.opening, expected.opening);
         same("totals.charged", found.charged, expected.charged);
         same("totals.voluntary", found.voluntary, expected.voluntary);
+        same("totals.corrected", found.corrected, expected.corrected);
         same("totals.paid", found.paid, expected.paid);
         same("totals.closing", found.closing, expected.closing);
         same("totals.to_pay", found.to_pay, expected.to_pay);
@@ -88,7 +91,7 @@ class Check {
     }
 
     const Bill& bill_;
-    std::map<BalanceKey, Moved> moved_;
+    std::map<DebtKey, Moved> moved_;
     Errors errors_;
 };
 

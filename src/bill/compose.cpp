@@ -1,9 +1,9 @@
 #include "kvit/bill/compose.hpp"
 
-#include <algorithm>
 #include <map>
 #include <set>
 
+#include "bill/columns.hpp"
 #include "bill/totals.hpp"
 
 namespace kvit::bill {
@@ -12,74 +12,23 @@ namespace {
 using charge::ChargeLine;
 using tariff::Section;
 
-/// Charges of the lines, one posting a key; voluntary lines are an offer and post nothing.
-std::vector<Posting> charges_of(const std::vector<ChargeLine>& lines) {
-    std::map<BalanceKey, Money> sums;
-    for (const auto& line : lines)
-        if (line.section != Section::voluntary)
-            sums[{line.creditor, line.service, line.month}] += line.amount;
-    std::vector<Posting> postings;
-    postings.reserve(sums.size());
-    for (const auto& [key, amount] : sums) postings.push_back({PostingKind::charge, key, amount});
-    return postings;
-}
-
-/// A payment for a voluntary service accepts the offer: up to what this bill offers, and for an
-/// earlier month, whose bill made the offer, the whole sum. What is paid beyond stays an advance.
-class Acceptance {
-  public:
-    explicit Acceptance(const std::vector<ChargeLine>& lines) {
-        for (const auto& line : lines)
-            if (line.section == Section::voluntary)
-                offered_[{line.creditor, line.service, line.month}] += line.amount;
-    }
-    Money accept(const BalanceKey& key, Month month, Money paid) {
-        if (key.month != month) return paid;
-        Money& left = offered_[key];
-        const Money accepted = std::clamp(paid, Money(), std::max(left, Money()));
-        left -= accepted;
-        return accepted;
-    }
-
-  private:
-    std::map<BalanceKey, Money> offered_;
-};
-
-void add_payments(const charge::HouseMonth& house, const charge::AccountFacts& account,
-                  const std::vector<ChargeLine>& lines, std::vector<Posting>& postings) {
-    Acceptance acceptance(lines);
-    for (const auto* payment : charge::payments_of(house, account)) {
-        for (const auto& part : payment->parts) {
-            const BalanceKey key{part.creditor, part.service, part.month};
-            const auto* service = house.rules.tariffs.service(part.service);
-            if (service->section == Section::voluntary)
-                if (const Money accepted = acceptance.accept(key, house.month, part.amount);
-                    !accepted.is_zero())
-                    postings.push_back({PostingKind::charge, key, accepted});
-            postings.push_back({PostingKind::payment, key, -part.amount});
-        }
-    }
-}
-
 std::vector<BalanceRow> balances_of(const std::vector<Balance>& opening,
                                     const std::vector<Posting>& postings) {
-    std::map<BalanceKey, BalanceRow> rows;
-    const auto row = [&](const BalanceKey& key) -> BalanceRow& {
-        auto& at = rows[key];
-        at.key = key;
+    std::map<DebtKey, BalanceRow> rows;
+    const auto row = [&](const DebtKey& of) -> BalanceRow& {
+        auto& at = rows[of];
+        at.key = of.key;
+        at.kind = of.kind;
         return at;
     };
-    for (const auto& balance : opening) row(balance.key).opening += balance.amount;
-    for (const auto& posting : postings) {
-        if (posting.kind == PostingKind::charge)
-            row(posting.key).charged += posting.amount;
-        else
-            row(posting.key).paid -= posting.amount;
-    }
+    for (const auto& balance : opening) row(balance.of()).opening += balance.amount;
+    for (const auto& posting : postings)
+        column_of(row(posting.of()), posting) += signed_for(posting);
     std::vector<BalanceRow> list;
-    for (auto& [key, at] : rows) {
-        at.closing = at.opening + at.charged - at.paid;
-        list.push_back(at);
+    list.reserve(rows.size());
+    for (auto& [of, at] : rows) {
+        at.closing = at.opening + at.charged + at.corrected - at.paid;
+        list.push_back(std::move(at));
     }
     return list;
 }
@@ -93,6 +42,7 @@ void add_names(Bill& bill, const tariff::TariffBook& book) {
         providers.insert({line.provider, line.creditor});
     }
     for (const auto& row : bill.balances) {
+        if (row.of().is_advance()) continue;
         services.insert(row.key.service);
         providers.insert(row.key.creditor);
     }
@@ -126,8 +76,19 @@ void add_notes(Bill& bill) {
 
 }  // namespace
 
+std::vector<Posting> charges_of(const std::vector<ChargeLine>& lines) {
+    std::map<BalanceKey, Money> sums;
+    for (const auto& line : lines)
+        if (line.section != Section::voluntary)
+            sums[{line.creditor, line.service, line.month}] += line.amount;
+    std::vector<Posting> postings;
+    postings.reserve(sums.size());
+    for (const auto& [key, amount] : sums) postings.push_back({PostingKind::charge, key, amount});
+    return postings;
+}
+
 Result<Bill> compose(const charge::HouseMonth& house, const charge::AccountFacts& account,
-                     charge::AccountCharges charges, const std::vector<Balance>& opening,
+                     charge::AccountCharges charges, const Movements& movements,
                      const Basis& basis) {
     Bill bill;
     bill.house = house.house.id;
@@ -139,10 +100,12 @@ Result<Bill> compose(const charge::HouseMonth& house, const charge::AccountFacts
     bill.people = charges.people;
     bill.lines = std::move(charges.lines);
     bill.decisions = std::move(charges.decisions);
+    bill.decisions.insert(bill.decisions.end(), movements.decisions.begin(),
+                          movements.decisions.end());
     bill.sources = std::move(charges.sources);
     bill.postings = charges_of(bill.lines);
-    add_payments(house, account, bill.lines, bill.postings);
-    bill.balances = balances_of(opening, bill.postings);
+    bill.postings.insert(bill.postings.end(), movements.postings.begin(), movements.postings.end());
+    bill.balances = balances_of(movements.opening, bill.postings);
     bill.totals = totals_of(bill);
     add_names(bill, house.rules.tariffs);
     add_notes(bill);

@@ -37,6 +37,7 @@ Totals totals_of(const Bill& bill) {
     for (const auto& row : bill.balances) {
         totals.opening += row.opening;
         totals.paid += row.paid;
+        totals.corrected += row.corrected;
         totals.closing += row.closing;
     }
     totals.to_pay = to_pay(bill.balances);

@@ -25,6 +25,8 @@ constexpr Phrase known_plan{"тарифное меню тарифной книг
 constexpr Phrase known_heating{"режим отопления тарифной книги",
                                "a heating regime of the tariff book"};
 constexpr Phrase known_benefit{"льгота тарифной книги", "a benefit of the tariff book"};
+constexpr Phrase known_payment{"платёж из payments или перенос из take_backs",
+                               "a payment of payments or a transfer of take_backs"};
 constexpr Phrase known_norm{"норматив тарифной книги", "a norm of the tariff book"};
 
 /// Sorts facts to their accounts and checks that they fit together.
@@ -50,6 +52,8 @@ class Sorter {
         whole_house();
         meters();
         payments();
+        take_backs();
+        hand_postings();
         for (auto& [id, facts] : accounts_) house_.accounts.push_back(std::move(facts));
     }
 
@@ -326,18 +330,13 @@ class Sorter {
                          "a day on which meter " + reading.meter.text() + " was installed"});
     }
 
-    /// Every kopeck of a payment goes somewhere.
+    /// Every kopeck of a payment that the host has split goes somewhere.
     void split(const premises::Payment& payment) {
-        const std::string path = payment.fact.path + ".parts";
         Money sum;
         for (const auto& part : payment.parts) sum += part.amount;
-        if (payment.parts.empty())
-            errors_.add(ErrorCode::payment_not_split, path, "",
-                        {"части платежа по получателям, услугам и месяцам долга",
-                         "parts of the payment by creditor, service and debt month"});
-        else if (sum != payment.amount)
-            errors_.add(ErrorCode::split_does_not_sum, path, sum.to_string(),
-                        {payment.amount.to_string(), payment.amount.to_string()});
+        if (!payment.parts.empty() && sum != payment.amount)
+            errors_.add(ErrorCode::split_does_not_sum, payment.fact.path + ".parts",
+                        sum.to_string(), {payment.amount.to_string(), payment.amount.to_string()});
     }
 
     void payments() {
@@ -350,6 +349,35 @@ class Sorter {
             }
             if (auto* facts = account(payment.fact, payment.account))
                 facts->payments.push_back(&payment);
+        }
+    }
+
+    /// What is taken back is of a payment of the house, or of a transfer of one.
+    void take_backs() {
+        std::map<FactId, Date> days;
+        for (const auto& payment : house_.house.payments)
+            days.emplace(payment.fact.id, payment.date);
+        for (const auto& fact : house_.house.take_backs)
+            if (fact.kind == premises::TakeBackKind::transfer)
+                days.emplace(fact.fact.id, fact.date);
+        for (const auto& fact : house_.house.take_backs) {
+            if (fact.account) account(fact.fact, *fact.account);
+            const auto day = days.find(fact.payment);
+            if (day == days.end() || fact.payment == fact.fact.id)
+                unknown(fact.fact, ".payment", fact.payment.text(), known_payment);
+            else if (fact.date < day->second)
+                errors_.add(ErrorCode::contradiction, fact.fact.path + ".date",
+                            fact.date.to_string(),
+                            {"день не раньше " + day->second.to_string(),
+                             "a day not before " + day->second.to_string()});
+        }
+    }
+
+    void hand_postings() {
+        for (const auto& posting : house_.house.postings) {
+            account(posting.fact, posting.account);
+            provider(posting.fact, posting.creditor, ".creditor");
+            service(posting.fact, posting.service);
         }
     }
 

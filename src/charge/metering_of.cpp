@@ -357,6 +357,9 @@ void MeteringOf::add_estimate(metering::BilledReading& next, const MeterMonth& m
             }
         }
     }
+    // A norm is charged in one zone; in the others nothing was.
+    if (!volumes.empty() && volumes.front().zone != Zone::single)
+        for (const auto& each : next.values.list()) add(each.zone, Decimal());
     if (!volumes.empty())
         next.estimated.push_back({desk_.month(), premises::RegisterValues(std::move(volumes))});
 }

@@ -5,9 +5,10 @@
 #include <set>
 
 #include "close/opening_check.hpp"
+#include "close/settlement.hpp"
 #include "close/summary.hpp"
 #include "kvit/bill/compose.hpp"
-#include "kvit/charge/account_charges.hpp"
+#include "kvit/ledger/allocation/practices.hpp"
 #include "kvit/premises/fact_lists.hpp"
 #include "kvit/version.hpp"
 
@@ -25,31 +26,18 @@ bill::Basis basis_of(const Rules& rules, bool opening_given, Date known_on) {
             .opening_given = opening_given};
 }
 
-/// Payments of earlier months that were posted, as the month before knew them. One that is gone by
-/// now would have to be reversed, which is not part of this version.
-Result<std::optional<std::set<FactId>>> posted_before(const Opening* opening,
-                                                      const premises::House& house, Month month,
-                                                      Date known_on) {
-    std::optional<std::set<FactId>> posted;
-    if (opening == nullptr || !opening->known_on) return posted;
-    const auto before = premises::as_known_on(house, *opening->known_on);
-    if (!before) return before.errors();
-    const auto now = premises::as_known_on(house, known_on);
-    if (!now) return now.errors();
-    std::set<FactId> still;
-    for (const auto& payment : now->payments) still.insert(payment.fact.id);
-    Errors errors;
-    posted.emplace();
-    for (const auto& payment : before->payments) {
-        if (payment.date >= month.first_day()) continue;
-        posted->insert(payment.fact.id);
-        if (!still.contains(payment.fact.id))
-            errors.add(ErrorCode::unsupported, payment.fact.path, payment.fact.id.text(),
-                       {"платёж, который уже проведён: сторно в этой версии не делается",
-                        "a payment that is posted already stays: no reversals in this version"});
-    }
-    if (!errors.empty()) return errors;
-    return posted;
+bool allocates(const std::map<AccountId, AccountMoney>& money) {
+    return std::any_of(money.begin(), money.end(),
+                       [](const auto& account) { return account.second.allocated; });
+}
+
+/// The practices of allocation, where it had a say; some of them are shared with penalties.
+void add_allocation(const law::Policy& policy, bill::Basis& basis) {
+    for (const auto subject : {law::PolicySubject::allocation, law::PolicySubject::penalty})
+        for (auto& difference : policy.differences(subject))
+            if (std::ranges::count(ledger::AllocationPractices::options,
+                                   difference.chosen.option) != 0)
+                basis.policy_differences.push_back(std::move(difference));
 }
 
 /// The day up to which facts are known: as asked, or that of the last fact.
@@ -63,21 +51,11 @@ std::optional<Date> horizon(const premises::House& known, Date known_on) {
     return last;
 }
 
-/// Balances by the account that brings them.
-using OpeningBalances = std::map<AccountId, std::vector<bill::Balance>>;
-
-OpeningBalances balances_of(const Opening* opening) {
-    OpeningBalances balances;
-    if (opening == nullptr) return balances;
-    for (const auto& account : opening->accounts) balances[account.account] = account.balances;
-    return balances;
-}
-
 /// An account gets a bill if it was open, or if money moves or stands on it.
 bool has_bill(const charge::HouseMonth& house, const charge::AccountFacts& account,
-              bool has_balance) {
-    return has_balance || charge::open_in(account, house.month) ||
-           !charge::payments_of(house, account).empty();
+              const AccountMoney& money) {
+    return charge::open_in(account, house.month) || !money.moved.opening.empty() ||
+           !money.moved.postings.empty();
 }
 
 /// What the opening brings beside balances.
@@ -111,13 +89,6 @@ std::vector<charge::HouseResource> resources_now(const Opening* opening,
     return list;
 }
 
-AccountOpening carried(const bill::Bill& bill, std::vector<charge::YearAccount> years) {
-    AccountOpening next{.account = bill.account, .balances = {}, .years = std::move(years)};
-    for (const auto& row : bill.balances)
-        if (!row.closing.is_zero()) next.balances.push_back({row.key, row.closing});
-    return next;
-}
-
 /// The readings up to which every meter is billed now; of two accounts that a meter served, the
 /// later.
 std::vector<metering::BilledReading> billed_now(const std::vector<metering::BilledReading>& before,
@@ -140,48 +111,70 @@ bool open_on_last_day(const charge::AccountFacts& account, Month month) {
                        [&](const auto* fact) { return fact->fact.valid.contains(last); });
 }
 
-/// The bill of an account; its billed readings are added to `billed`.
-Result<bill::Bill> bill_of(const charge::HouseMonth& house, const charge::AccountFacts& account,
-                           const std::vector<bill::Balance>& opening, const bill::Basis& basis,
-                           std::vector<metering::BilledReading>& billed,
-                           std::vector<charge::YearAccount>& years) {
-    try {
-        auto charges = charge::charge_account(house, account);
-        if (!charges) return charges.errors();
-        billed.insert(billed.end(), charges->billed.begin(), charges->billed.end());
-        years = std::move(charges->years);
-        return bill::compose(house, account, *std::move(charges), opening, basis);
-    } catch (const Overflow& overflow) {
-        return Error{ErrorCode::overflow, account.accounts.front()->fact.path, overflow.what(), {}};
+/// Charges of all accounts of the house.
+Errors charge_accounts(const charge::HouseMonth& house, Charges& charges) {
+    Errors errors;
+    for (const auto& account : house.accounts) {
+        try {
+            auto charged = charge::charge_account(house, account);
+            if (charged)
+                charges.emplace(account.id, *std::move(charged));
+            else
+                errors.append_once(charged.errors());
+        } catch (const Overflow& overflow) {
+            errors.add(
+                {ErrorCode::overflow, account.accounts.front()->fact.path, overflow.what(), {}});
+        }
     }
+    return errors;
 }
 
-/// Charges and bills of all accounts.
-Errors bill_accounts(const charge::HouseMonth& house, OpeningBalances balances,
-                     const bill::Basis& basis, Closed& closed) {
+bool is_recent(const std::vector<charge::YearAccount>& years, Month month) {
+    return std::any_of(years.begin(), years.end(), [&](const charge::YearAccount& year) {
+        return month.year() - year.year < 2;
+    });
+}
+
+/// What the lines of a bill offer and nobody has accepted is open until the next bill.
+std::vector<bill::Balance> offers_of(const bill::Bill& bill) {
+    std::vector<bill::Balance> offers;
+    for (const auto& line : bill.lines) {
+        if (line.section != tariff::Section::voluntary) continue;
+        const bill::BalanceKey key{line.creditor, line.service, line.month};
+        Money left = line.amount;
+        for (const auto& row : bill.balances)
+            if (row.key == key) left -= row.charged;
+        if (left > Money()) offers.push_back({key, left});
+    }
+    return offers;
+}
+
+/// Bills of all accounts, and what they bring into the next month.
+Errors bill_accounts(const charge::HouseMonth& house, Charges charges,
+                     const std::map<AccountId, AccountMoney>& money, const bill::Basis& basis,
+                     Closed& closed) {
     std::vector<metering::BilledReading> billed;
     Errors errors;
     for (const auto& account : house.accounts) {
-        const auto& opening = balances[account.id];
-        if (!has_bill(house, account, !opening.empty())) {
-            const bool recent = std::any_of(account.years.begin(), account.years.end(),
-                                            [&](const charge::YearAccount& year) {
-                                                return house.month.year() - year.year < 2;
-                                            });
-            if (recent)
-                closed.closing.accounts.push_back(
-                    {.account = account.id, .balances = {}, .years = account.years});
+        const AccountMoney& own = money.at(account.id);
+        AccountOpening next{.account = account.id, .balances = {}};
+        if (!has_bill(house, account, own)) {
+            if (is_recent(account.years, house.month)) next.years = account.years;
+            own.carry(next, house.month);
+            if (!next.empty()) closed.closing.accounts.push_back(std::move(next));
             continue;
         }
-        std::vector<charge::YearAccount> years;
-        auto bill = bill_of(house, account, opening, basis, billed, years);
+        auto charged = std::move(charges.at(account.id));
+        billed.insert(billed.end(), charged.billed.begin(), charged.billed.end());
+        next.years = std::move(charged.years);
+        auto bill = bill::compose(house, account, std::move(charged), own.moved, basis);
         if (!bill) {
             errors.append_once(bill.errors());
             continue;
         }
-        if (auto next = carried(*bill, std::move(years));
-            !next.balances.empty() || !next.years.empty())
-            closed.closing.accounts.push_back(std::move(next));
+        own.carry(next, house.month);
+        next.offers = offers_of(*bill);
+        if (!next.empty()) closed.closing.accounts.push_back(std::move(next));
         // A flat that went from one account to another counts once: with the last one.
         if (open_on_last_day(account, house.month)) {
             closed.summary.area = closed.summary.area + bill->area;
@@ -215,9 +208,13 @@ Result<Closed> close_checked(const Rules& rules, const premises::House& house,
     if (!prepared) return prepared.errors();
     if (opening != nullptr)
         if (auto errors = check_opening(*opening, *prepared); !errors.empty()) return errors;
-    auto posted = posted_before(opening, house, month, known_on);
-    if (!posted) return posted.errors();
-    prepared->posted = *std::move(posted);
+    const auto facts = MoneyFacts::of(house, *prepared, opening);
+    if (!facts) return facts.errors();
+    prepared->posted = facts->posted();
+    Charges charges;
+    if (auto errors = charge_accounts(*prepared, charges); !errors.empty()) return errors;
+    const auto money = settle(*prepared, *facts, opening, charges);
+    if (!money) return money.errors();
 
     Closed closed{.house = house.id,
                   .month = month,
@@ -228,8 +225,9 @@ Result<Closed> close_checked(const Rules& rules, const premises::House& house,
     closed.closing.house = house.id;
     closed.closing.month = month.next();
     closed.closing.known_on = horizon(prepared->house, known_on);
-    const bill::Basis basis = basis_of(rules, opening != nullptr, known_on);
-    if (auto errors = bill_accounts(*prepared, balances_of(opening), basis, closed);
+    bill::Basis basis = basis_of(rules, opening != nullptr, known_on);
+    if (allocates(*money)) add_allocation(rules.policy, basis);
+    if (auto errors = bill_accounts(*prepared, std::move(charges), *money, basis, closed);
         !errors.empty())
         return errors;
     if (auto errors = check_resources(prepared->resources); !errors.empty()) return errors;

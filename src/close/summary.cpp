@@ -34,6 +34,7 @@ void summarize(const std::vector<bill::Bill>& bills, const tariff::TariffBook& b
         summary.totals.charged += bill.totals.charged;
         summary.totals.voluntary += bill.totals.voluntary;
         summary.totals.paid += bill.totals.paid;
+        summary.totals.corrected += bill.totals.corrected;
         summary.totals.closing += bill.totals.closing;
         summary.totals.to_pay += bill.totals.to_pay;
         summary.totals.to_pay_with_voluntary += bill.totals.to_pay_with_voluntary;

@@ -5,6 +5,7 @@
 #include "format/layout.hpp"
 #include "format/policy.hpp"
 #include "format/practice.hpp"
+#include "format/purpose.hpp"
 #include "format/source.hpp"
 #include "kvit/format/documents.hpp"
 #include "kvit/version.hpp"
@@ -42,15 +43,6 @@ Object part_object(const ledger::AllocatedPart& part) {
         .add("kind", json::name_of(names::part_kinds, part.kind))
         .add("amount", part.amount)
         .add("why", json::name_of(names::allocation_reasons, part.why));
-}
-
-Object purpose_object(const ledger::Purpose& purpose) {
-    Object object;
-    object.add("period", purpose.period).add("document", purpose.document);
-    if (purpose.creditor) object.add("creditor", purpose.creditor->text());
-    if (purpose.service) object.add("service", purpose.service->text());
-    if (purpose.penalty) object.add("penalty", true);
-    return object;
 }
 
 Object payment_object(const ledger::AllocatedPayment& outcome) {

@@ -7,6 +7,7 @@
 #include "format/balance.hpp"
 #include "format/optional_id.hpp"
 #include "format/policy.hpp"
+#include "format/purpose.hpp"
 #include "kvit/format/documents.hpp"
 #include "kvit/ledger/allocation/practices.hpp"
 
@@ -59,14 +60,6 @@ ledger::AccountReceivables read_account(ObjectReader& r) {
 
 // ---- payments
 
-ledger::Purpose read_purpose(ObjectReader& r) {
-    return {.period = r.optional_month("period"),
-            .document = r.optional_id("document"),
-            .creditor = read_optional_id<ProviderId>(r, "creditor"),
-            .service = read_optional_id<ServiceId>(r, "service"),
-            .penalty = r.boolean("penalty", false)};
-}
-
 ledger::ReceivedPayment read_payment(ObjectReader& r) {
     return {.id = r.id("id"),
             .account = read_optional_id<AccountId>(r, "account"),
@@ -93,12 +86,7 @@ ledger::TakeBack read_take_back(ObjectReader& r) {
         .author = r.text("author"),
         .known_on = known_on(r),
         .path = r.path()};
-    if (fact.kind != ledger::TakeBackKind::transfer)
-        for (const std::string_view key : {"account", "purpose"})
-            if (r.has(key))
-                r.fail(key, ErrorCode::contradiction, {},
-                       {"без этого ключа: он есть только у переноса",
-                        "no such key: only a transfer has it"});
+    refuse_unless_transfer(r, fact.kind);
     return fact;
 }
 

@@ -25,6 +25,15 @@ inline constexpr Choice<ledger::TakeBackKind> take_back_kinds[] = {
     {"transfer", ledger::TakeBackKind::transfer},
 };
 
+inline constexpr Choice<premises::HandPostingKind> hand_posting_kinds[] = {
+    {"correction", premises::HandPostingKind::correction},
+    {"penalty", premises::HandPostingKind::penalty},
+    {"write_off", premises::HandPostingKind::write_off},
+    {"bonus_credit", premises::HandPostingKind::bonus_credit},
+    {"court_cost", premises::HandPostingKind::court_cost},
+    {"provider_fine", premises::HandPostingKind::provider_fine},
+};
+
 inline constexpr Choice<ledger::UnallocatedReason> unallocated_reasons[] = {
     {"no_account", ledger::UnallocatedReason::no_account},
     {"unknown_account", ledger::UnallocatedReason::unknown_account},

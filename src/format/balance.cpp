@@ -1,5 +1,7 @@
 #include "format/balance.hpp"
 
+#include <utility>
+
 namespace kvit::format {
 
 bill::BalanceKey read_balance_key(json::ObjectReader& r) {
@@ -8,11 +10,16 @@ bill::BalanceKey read_balance_key(json::ObjectReader& r) {
             .month = r.month("month")};
 }
 
+bill::BalanceKey read_money_key(json::ObjectReader& r) {
+    if (r.has("creditor") || r.has("service")) return read_balance_key(r);
+    return {.creditor = {}, .service = {}, .month = r.month("month")};
+}
+
 json::Object balance_object(const bill::BalanceKey& key) {
-    return json::Object()
-        .add("creditor", key.creditor.text())
-        .add("service", key.service.text())
-        .add("month", key.month);
+    json::Object object;
+    if (!key.creditor.empty())
+        object.add("creditor", key.creditor.text()).add("service", key.service.text());
+    return std::move(object).add("month", key.month);
 }
 
 std::string shown(const bill::BalanceKey& key) {

@@ -10,7 +10,9 @@ namespace kvit::format {
 
 /// The keys "creditor", "service", "month" of a row of money.
 bill::BalanceKey read_balance_key(json::ObjectReader& r);
-/// An object that begins with them.
+/// The same on a bill or in a book, where "creditor" and "service" are absent of an advance.
+bill::BalanceKey read_money_key(json::ObjectReader& r);
+/// An object that begins with them; without ids for an advance.
 json::Object balance_object(const bill::BalanceKey& key);
 /// For messages: "uk-1/cold_water/2025-07".
 std::string shown(const bill::BalanceKey& key);

@@ -2,8 +2,10 @@
 
 #include <optional>
 
+#include "format/allocation_names.hpp"
 #include "format/balance.hpp"
 #include "format/basis.hpp"
+#include "format/book_names.hpp"
 #include "format/decision.hpp"
 #include "format/json/reader.hpp"
 #include "format/layout.hpp"
@@ -74,35 +76,59 @@ json::Array sections_array(const bill::Bill& bill) {
 
 // ---- Money: postings, balances, totals.
 
+/// What is owed under a row: principal unless it says so.
+bill::ReceivableKind read_debt(ObjectReader& r) {
+    return r.choice("of", names::receivable_kinds, bill::ReceivableKind::principal);
+}
+
+void add_debt(json::Object& object, bill::ReceivableKind kind) {
+    if (kind != bill::ReceivableKind::principal)
+        object.add("of", json::name_of(names::receivable_kinds, kind));
+}
+
 bill::Posting read_posting(ObjectReader& r) {
-    return {.kind = r.choice("kind", names::posting_kinds),
-            .key = read_balance_key(r),
-            .amount = r.money("amount")};
+    return {.kind = r.choice("kind", names::book_posting_kinds),
+            .key = read_money_key(r),
+            .amount = r.money("amount"),
+            .debt = read_debt(r),
+            .date = r.optional_date("date").value_or(Date::open_start()),
+            .cause = r.optional_text("cause").value_or(""),
+            .reason = r.optional_text("reason").value_or(""),
+            .author = r.optional_text("author").value_or("")};
 }
 
 json::Object posting_object(const bill::Posting& posting) {
-    return json::Object()
-        .add("kind", json::name_of(names::posting_kinds, posting.kind))
-        .add("creditor", posting.key.creditor.text())
-        .add("service", posting.key.service.text())
-        .add("month", posting.key.month)
-        .add("amount", posting.amount);
+    json::Object object;
+    object.add("kind", json::name_of(names::book_posting_kinds, posting.kind));
+    if (!posting.of().is_advance())
+        object.add("creditor", posting.key.creditor.text())
+            .add("service", posting.key.service.text());
+    object.add("month", posting.key.month);
+    add_debt(object, posting.debt);
+    object.add("amount", posting.amount);
+    if (posting.date != Date::open_start()) object.add("date", posting.date);
+    if (!posting.cause.empty()) object.add("cause", posting.cause);
+    if (!posting.reason.empty()) object.add("reason", posting.reason);
+    if (!posting.author.empty()) object.add("author", posting.author);
+    return object;
 }
 
 bill::BalanceRow read_balance_row(ObjectReader& r) {
-    return {.key = read_balance_key(r),
+    return {.key = read_money_key(r),
             .opening = r.money("opening"),
             .charged = r.money("charged"),
             .paid = r.money("paid"),
-            .closing = r.money("closing")};
+            .closing = r.money("closing"),
+            .kind = read_debt(r),
+            .corrected = r.optional_money("corrected").value_or(Money())};
 }
 
 json::Object balance_row_object(const bill::BalanceRow& row) {
-    return balance_object(row.key)
-        .add("opening", row.opening)
-        .add("charged", row.charged)
-        .add("paid", row.paid)
-        .add("closing", row.closing);
+    json::Object object = balance_object(row.key);
+    add_debt(object, row.kind);
+    object.add("opening", row.opening).add("charged", row.charged);
+    if (!row.corrected.is_zero()) object.add("corrected", row.corrected);
+    return std::move(object).add("paid", row.paid).add("closing", row.closing);
 }
 
 bill::Totals read_totals(ObjectReader& r) {
@@ -112,7 +138,8 @@ bill::Totals read_totals(ObjectReader& r) {
             .paid = r.money("paid"),
             .closing = r.money("closing"),
             .to_pay = r.money("to_pay"),
-            .to_pay_with_voluntary = r.money("to_pay_with_voluntary")};
+            .to_pay_with_voluntary = r.money("to_pay_with_voluntary"),
+            .corrected = r.optional_money("corrected").value_or(Money())};
 }
 
 // ---- Words: names.
@@ -160,9 +187,10 @@ bill::Bill read_document(ObjectReader& r) {
 }  // namespace
 
 json::Object totals_object(const bill::Totals& totals) {
-    return json::Object()
-        .add("opening", totals.opening)
-        .add("charged", totals.charged)
+    json::Object object;
+    object.add("opening", totals.opening).add("charged", totals.charged);
+    if (!totals.corrected.is_zero()) object.add("corrected", totals.corrected);
+    return std::move(object)
         .add("voluntary", totals.voluntary)
         .add("paid", totals.paid)
         .add("closing", totals.closing)

@@ -47,11 +47,13 @@ std::vector<metering::EstimatedMonth> read_estimated(ObjectReader& r, Date bille
             metering::EstimatedMonth month{.month = entry.month("month"),
                                            .volumes = read_registers(entry, value_keys)};
             if (!entry.ok()) return;
-            const Month after = estimated.empty() ? Month::of(billed) : estimated.back().month;
-            if (month.month <= after) {
-                const std::string name = after.to_string();
+            // Of the month of the reading: what was charged above it and is not settled yet.
+            const Month least =
+                estimated.empty() ? Month::of(billed) : estimated.back().month.next();
+            if (month.month < least) {
+                const std::string name = least.to_string();
                 entry.fail("month", ErrorCode::contradiction, month.month.to_string(),
-                           {"месяц после " + name, "a month after " + name});
+                           {"месяц не раньше " + name, "a month not before " + name});
             }
             estimated.push_back(std::move(month));
         },

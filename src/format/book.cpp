@@ -14,11 +14,10 @@ namespace {
 using json::Object;
 
 void add_balance_of(Object& object, const ledger::BalanceOf& of) {
-    object.add("account", of.account.text())
-        .add("creditor", of.key.creditor.text())
-        .add("service", of.key.service.text())
-        .add("month", of.key.month)
-        .add("of", json::name_of(names::receivable_kinds, of.kind));
+    object.add("account", of.account.text());
+    if (!of.key.creditor.empty())
+        object.add("creditor", of.key.creditor.text()).add("service", of.key.service.text());
+    object.add("month", of.key.month).add("of", json::name_of(names::receivable_kinds, of.kind));
 }
 
 /// The kinds that moved something.

@@ -25,7 +25,7 @@ ReceivableKind usual_balance(PostingKind kind) {
 
 ledger::BalanceOf read_balance_of(ObjectReader& r, ReceivableKind usual) {
     return {.account = AccountId(r.id("account")),
-            .key = read_balance_key(r),
+            .key = read_money_key(r),
             .kind = r.choice("of", names::receivable_kinds, usual)};
 }
 

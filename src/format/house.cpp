@@ -76,6 +76,8 @@ premises::House read_document(ObjectReader& r) {
     house.interruptions = list("interruptions", read_interruption);
     house.waste_volumes = list("waste_volumes", read_waste_volume);
     house.payments = list("payments", read_payment);
+    house.take_backs = list("take_backs", read_payment_take_back);
+    house.postings = list("postings", read_hand_posting);
     house.retractions = list("retractions", read_retraction);
     check_account_count(r, house.accounts);
     return house;

@@ -182,9 +182,4 @@ inline constexpr Choice<charge::Component> components[] = {
     {"vat", charge::Component::vat},
 };
 
-inline constexpr Choice<bill::PostingKind> posting_kinds[] = {
-    {"charge", bill::PostingKind::charge},
-    {"payment", bill::PostingKind::payment},
-};
-
 }  // namespace kvit::format::names

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "format/allocation_names.hpp"
 #include "format/balance.hpp"
 #include "format/billed_reading.hpp"
 #include "format/claims.hpp"
 #include "format/house_resource.hpp"
 #include "format/layout.hpp"
+#include "format/purpose.hpp"
+#include "format/sum.hpp"
 #include "kvit/format/documents.hpp"
 
 namespace kvit::format {
@@ -14,29 +17,104 @@ namespace {
 
 using json::ObjectReader;
 
+void add_kind(json::Object& object, bill::ReceivableKind kind) {
+    if (kind != bill::ReceivableKind::principal)
+        object.add("of", json::name_of(names::receivable_kinds, kind));
+}
+
 /// What the migration of a legacy system leaves at zero is no balance.
 std::vector<bill::Balance> read_balances(ObjectReader& r) {
-    Claims<bill::BalanceKey> keys;
+    Claims<bill::DebtKey> keys;
     std::vector<bill::Balance> balances;
     r.each("balances", [&](ObjectReader& b) {
-        const bill::BalanceKey key = read_balance_key(b);
-        const Money amount = b.money("amount");
-        if (b.ok() && keys.claim(b, {}, key, shown(key)) && !amount.is_zero())
-            balances.push_back({key, amount});
+        const bill::Balance balance{
+            .key = read_balance_key(b),
+            .amount = b.money("amount"),
+            .kind = b.choice("of", names::receivable_kinds, bill::ReceivableKind::principal),
+            .charged = b.optional_money("charged").value_or(Money())};
+        if (balance.charged.is_negative())
+            b.fail("charged", ErrorCode::out_of_range, shown(std::optional(balance.charged)),
+                   {"не меньше нуля", "not below zero"});
+        if (b.ok() && keys.claim(b, {}, balance.of(), shown(balance.key)) &&
+            !balance.amount.is_zero())
+            balances.push_back(balance);
     });
     std::sort(balances.begin(), balances.end(),
-              [](const auto& a, const auto& b) { return a.key < b.key; });
+              [](const auto& a, const auto& b) { return a.of() < b.of(); });
     return balances;
+}
+
+json::Object balance_entry(const bill::Balance& balance) {
+    json::Object object = balance_object(balance.key);
+    add_kind(object, balance.kind);
+    object.add("amount", balance.amount);
+    if (!balance.charged.is_zero()) object.add("charged", balance.charged);
+    return object;
+}
+
+// ---- Payments that the policy allocated.
+
+Money read_above_zero(ObjectReader& r) {
+    const Money amount = r.money("amount");
+    if (r.ok() && amount <= Money())
+        r.fail("amount", ErrorCode::out_of_range, shown(std::optional(amount)),
+               {"больше нуля", "above zero"});
+    return amount;
+}
+
+ledger::PlacedBefore read_placed_part(ObjectReader& r) {
+    return {.key = read_balance_key(r),
+            .kind = r.choice("of", names::receivable_kinds, bill::ReceivableKind::principal),
+            .voluntary = r.boolean("voluntary", false),
+            .amount = read_above_zero(r)};
+}
+
+close::PlacedPayment read_placed_payment(ObjectReader& r, IdClaims& ids) {
+    close::PlacedPayment payment{
+        .payment = FactId(ids.read(r, "payment")),
+        .paid = r.date("paid"),
+        .posted = r.month("posted"),
+        .purpose = r.optional_object("purpose", read_purpose).value_or(premises::Purpose()),
+        .parts = r.list("parts", read_placed_part, json::Presence::optional),
+        .advance = r.optional_money("advance").value_or(Money())};
+    if (payment.advance.is_negative())
+        r.fail("advance", ErrorCode::out_of_range, shown(std::optional(payment.advance)),
+               {"не меньше нуля", "not below zero"});
+    return payment;
+}
+
+json::Object placed_part_object(const ledger::PlacedBefore& part) {
+    json::Object object = balance_object(part.key);
+    add_kind(object, part.kind);
+    if (part.voluntary) object.add("voluntary", true);
+    return std::move(object).add("amount", part.amount);
+}
+
+json::Object placed_payment_object(const close::PlacedPayment& payment) {
+    json::Object object;
+    object.add("payment", payment.payment.text())
+        .add("paid", payment.paid)
+        .add("posted", payment.posted);
+    if (payment.purpose != premises::Purpose())
+        object.add("purpose", purpose_object(payment.purpose));
+    object.add("parts", json::array_of(payment.parts, placed_part_object));
+    if (!payment.advance.is_zero()) object.add("advance", payment.advance);
+    return object;
+}
+
+bill::Balance read_offer(ObjectReader& r) {
+    return {.key = read_balance_key(r), .amount = read_above_zero(r)};
 }
 
 json::Object account_object(const close::AccountOpening& opened) {
     json::Object object;
     object.add("account", opened.account.text())
-        .add("balances", json::array_of(opened.balances, [](const bill::Balance& balance) {
-                 return balance_object(balance.key).add("amount", balance.amount);
-             }));
+        .add("balances", json::array_of(opened.balances, balance_entry));
     if (!opened.years.empty())
         object.add("years", json::array_of(opened.years, year_account_object));
+    if (!opened.payments.empty())
+        object.add("payments", json::array_of(opened.payments, placed_payment_object));
+    if (!opened.offers.empty()) object.add("offers", json::array_of(opened.offers, balance_entry));
     return object;
 }
 
@@ -50,10 +128,15 @@ close::Opening read_opening_object(ObjectReader& r) {
     opening.known_on = r.optional_date("known_on");
 
     IdClaims accounts;
+    IdClaims payments;
     opening.accounts = r.list("accounts", [&](ObjectReader& a) -> close::AccountOpening {
         return {.account = AccountId(accounts.read(a, "account")),
                 .balances = read_balances(a),
                 .years = read_year_accounts(a),
+                .payments = a.list(
+                    "payments", [&](ObjectReader& p) { return read_placed_payment(p, payments); },
+                    json::Presence::optional),
+                .offers = a.list("offers", read_offer, json::Presence::optional),
                 .path = a.path()};
     });
     std::sort(opening.accounts.begin(), opening.accounts.end(),

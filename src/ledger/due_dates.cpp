@@ -13,6 +13,30 @@ struct Rule {
     std::optional<trace::SourceId> source;
 };
 
+/// A day of the month after the period; the last one where the month is shorter.
+Date day_after(Month period, int day) {
+    const Month month = period.next();
+    return month.first_day() + (std::min(day, month.days()) - 1);
+}
+
+Date shifted(const CaseLaw& law, const Practices& practices, Date day) {
+    if (practices.due_shift == law::PenaltyDueShift::gk193_off) return day;
+    const auto presidential =
+        practices.presidential_days == law::PenaltyPresidentialDays::presidential_as_week
+            ? law::PresidentialDays::as_the_week
+            : law::PresidentialDays::days_off;
+    return law::working_day_from(law.book(), day, presidential, law.known_on()).value_or_throw();
+}
+
+Rule by_law(CaseLaw& law, const Practices& practices, Month period) {
+    const char* id = practices.due_2026 == law::PenaltyDue2026::due15_from_feb2026
+                         ? "billing.due_day.due15_from_feb2026"
+                         : "billing.due_day.due15_from_mar2026";
+    const auto day = law.at<Decimal>(id, period.first_day());
+    const int number = static_cast<int>(day.value.at_scale(0).value_or(1));
+    return {shifted(law, practices, day_after(period, number)), day.source};
+}
+
 class DueDates {
   public:
     DueDates(CaseLaw& law, const PenaltyCase& facts, const Practices& practices)
@@ -40,29 +64,8 @@ class DueDates {
   private:
     Rule by_the_rule(Month period) {
         if (facts_.due == DueRule::by_day)
-            return {shifted(day_after(period, facts_.due_day)), std::nullopt};
-        const char* id = practices_.due_2026 == law::PenaltyDue2026::due15_from_feb2026
-                             ? "billing.due_day.due15_from_feb2026"
-                             : "billing.due_day.due15_from_mar2026";
-        const auto day = law_.at<Decimal>(id, period.first_day());
-        return {shifted(day_after(period, static_cast<int>(day.value.at_scale(0).value_or(1)))),
-                day.source};
-    }
-
-    /// A day of the month after the period; the last one where the month is shorter.
-    static Date day_after(Month period, int day) {
-        const Month month = period.next();
-        return month.first_day() + (std::min(day, month.days()) - 1);
-    }
-
-    Date shifted(Date day) const {
-        if (practices_.due_shift == law::PenaltyDueShift::gk193_off) return day;
-        const auto presidential =
-            practices_.presidential_days == law::PenaltyPresidentialDays::presidential_as_week
-                ? law::PresidentialDays::as_the_week
-                : law::PresidentialDays::days_off;
-        return law::working_day_from(law_.book(), day, presidential, law_.known_on())
-            .value_or_throw();
+            return {shifted(law_, practices_, day_after(period, facts_.due_day)), std::nullopt};
+        return by_law(law_, practices_, period);
     }
 
     trace::SourceId moved() {
@@ -89,6 +92,10 @@ DueDebt own_debt(const Payment& correction) {
 }
 
 }  // namespace
+
+Date due_by_law(CaseLaw& law, const Practices& practices, Month period) {
+    return by_law(law, practices, period).due;
+}
 
 std::vector<DueDebt> debts_due(CaseLaw& law, const PenaltyCase& facts, const Practices& practices) {
     DueDates due_dates(law, facts, practices);

@@ -18,6 +18,10 @@ struct DueDebt {
     Date first_overdue_day() const { return due + 1; }
 };
 
+/// Срок оплаты of a month by the law (ЖК РФ ст. 155 ч. 1). Throws `Failure` where the law has a
+/// gap.
+Date due_by_law(CaseLaw& law, const Practices& practices, Month period);
+
 /// The debts of the case with their due dates, in the order in which payments cover them: by due
 /// date, then by period. A correction with a due date of its own is one of them. Throws `Failure`.
 std::vector<DueDebt> debts_due(CaseLaw& law, const PenaltyCase& facts, const Practices& practices);

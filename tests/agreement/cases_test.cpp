@@ -9,6 +9,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "agreement/close_months.hpp"
 #include "agreement/result_lines.hpp"
 
 namespace kvit {
@@ -490,6 +491,12 @@ TEST_P(Conformance, ThroughCppAndC) {
         const json by_cpp = result_by_cpp(ledger_by_cpp(given));
         EXPECT_EQ(test::missing(wanted, test::ledger_in_lines(by_cpp)), "");
         EXPECT_EQ(test::missing(wanted, test::ledger_in_lines(result_by_c(given, by_c))), "");
+        return;
+    }
+    if (document["call"] == "close_months") {
+        const json& wanted = document["expect"];
+        EXPECT_EQ(test::missing(wanted, test::months_by_cpp(given)), "");
+        EXPECT_EQ(test::missing(wanted, test::months_by_c(given)), "");
         return;
     }
     const Answer wanted = expected(document["expect"]);

@@ -45,6 +45,8 @@ inline constexpr std::size_t account_receivables_max = 4096;
 inline constexpr std::size_t allocation_payments_max = 100'000;
 /// Transfers of a payment one after another: each is followed back to the payment.
 inline constexpr std::size_t transfer_chain_max = 64;
+/// Months for which an opening remembers where a payment went, so that it can be taken back.
+inline constexpr int placed_payment_months = 12;
 /// Rows summed inside one formula (a proof of range multiplies by it).
 inline constexpr std::size_t formula_rows_max = 4096;
 /// Months times days of a penalty plan: each is one number of its table.

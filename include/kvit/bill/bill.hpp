@@ -31,10 +31,11 @@ struct Totals {
     Money opening;    ///< входящее сальдо
     Money charged;    ///< начислено, without voluntary insurance
     Money voluntary;  ///< добровольное страхование, offered and not yet owed
-    Money paid;       ///< оплачено
+    Money paid;       ///< оплачено, less what went back
     Money closing;    ///< исходящее сальдо
     Money to_pay;     ///< к оплате: sum over creditors, no advance of one pays another
     Money to_pay_with_voluntary;  ///< к оплате со страхованием, unless it is accepted already
+    Money corrected{};  ///< by decision, neither charged nor paid
 
     friend bool operator==(const Totals&, const Totals&) = default;
 };

@@ -8,12 +8,20 @@
 
 namespace kvit::bill {
 
-/// Puts a bill together: lines into sections, postings into balances, totals. Payments dated in the
-/// month are posted as they are split; a payment for a voluntary service accepts the offer and
-/// posts a charge of the same sum. Errors: `identity_violated`. Throws `Overflow`, which `close`
-/// turns into an error.
+/// Charges of the lines, one posting a key; voluntary lines are an offer and post nothing.
+std::vector<Posting> charges_of(const std::vector<charge::ChargeLine>& lines);
+
+/// What moves on the balances of an account in a month beside its lines, and what came of it.
+struct Movements {
+    std::vector<Balance> opening;
+    std::vector<Posting> postings;
+    std::vector<charge::Decision> decisions;
+};
+
+/// Puts a bill together: lines into sections, postings into balances, totals. Errors:
+/// `identity_violated`. Throws `Overflow`, which `close` turns into an error.
 Result<Bill> compose(const charge::HouseMonth& house, const charge::AccountFacts& account,
-                     charge::AccountCharges charges, const std::vector<Balance>& opening,
+                     charge::AccountCharges charges, const Movements& movements,
                      const Basis& basis);
 
 }  // namespace kvit::bill

@@ -6,21 +6,42 @@
 
 #include "kvit/bill/balance.hpp"
 #include "kvit/charge/house_resource.hpp"
+#include "kvit/ledger/allocation/received_payment.hpp"
 #include "kvit/metering/billed_reading.hpp"
 
 namespace kvit::close {
 
+/// A payment that the policy allocated, with the places where its money lies. It is carried on
+/// while some of it is an advance, and for as long as it may be taken back
+/// (`limits::placed_payment_months`).
+struct PlacedPayment {
+    FactId payment;  ///< or the transfer that made it
+    Date paid;
+    Month posted;  ///< the month that posted it
+    premises::Purpose purpose{};
+    std::vector<ledger::PlacedBefore> parts{};  ///< in the order in which they were placed
+    Money advance{};                            ///< переплата that no debt has taken yet
+
+    friend bool operator==(const PlacedPayment&, const PlacedPayment&) = default;
+};
+
 /// What an account brings into a month.
 struct AccountOpening {
     AccountId account;
-    std::vector<bill::Balance> balances;  ///< not zero, in the order of keys
+    std::vector<bill::Balance> balances;  ///< not zero, in the order of keys; without advances
     /// Of services that a yearly correction brings to the actual volume; in the order of services
     /// and years.
     std::vector<charge::YearAccount> years{};
+    std::vector<PlacedPayment> payments{};  ///< in the order of their days and ids
+    std::vector<bill::Balance> offers{};    ///< voluntary ones of the last bill, still open
     std::string path{};  ///< where it stood in its document, for messages; no part of its value
 
+    bool empty() const {
+        return balances.empty() && years.empty() && payments.empty() && offers.empty();
+    }
     friend bool operator==(const AccountOpening& a, const AccountOpening& b) {
-        return a.account == b.account && a.balances == b.balances && a.years == b.years;
+        return a.account == b.account && a.balances == b.balances && a.years == b.years &&
+               a.payments == b.payments && a.offers == b.offers;
     }
 };
 

@@ -9,6 +9,7 @@
 #include "kvit/base/result.hpp"
 #include "kvit/bill/bill.hpp"
 #include "kvit/close/close.hpp"
+#include "kvit/close/preliminary.hpp"
 #include "kvit/close/opening.hpp"
 #include "kvit/law/diff.hpp"
 #include "kvit/law/law_book.hpp"
@@ -54,6 +55,9 @@ std::string write_explanation(const trace::Explanation& explanation,
                               Layout layout = Layout::pretty);
 /// Summary, bills and closing in one document, kvit-closed/1.
 std::string write_closed(const close::Closed& closed, Layout layout = Layout::pretty);
+/// A calculation inside its month, kvit-preliminary/1.
+std::string write_preliminary(const close::Preliminary& preliminary,
+                              Layout layout = Layout::pretty);
 /// The penalties of a case, interval by interval, kvit-penalty-result/1.
 std::string write_penalty(const ledger::Penalty& penalty, Layout layout = Layout::pretty);
 /// Where the payments of a case went, kvit-allocation-result/1.

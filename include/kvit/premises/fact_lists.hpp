@@ -25,6 +25,8 @@ void each_list(AnyHouse& house, Visit visit) {
     visit(house.interruptions);
     visit(house.waste_volumes);
     visit(house.payments);
+    visit(house.take_backs);
+    visit(house.postings);
     visit(house.retractions);
 }
 

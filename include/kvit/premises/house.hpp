@@ -11,6 +11,7 @@
 #include "kvit/premises/common_property.hpp"
 #include "kvit/premises/fact.hpp"
 #include "kvit/premises/meter.hpp"
+#include "kvit/premises/payment.hpp"
 #include "kvit/premises/people.hpp"
 #include "kvit/premises/supply.hpp"
 
@@ -45,27 +46,6 @@ struct Account {
     friend bool operator==(const Account&, const Account&) = default;
 };
 
-/// What a part of a payment goes to.
-struct PaymentPart {
-    ProviderId creditor;
-    ServiceId service;
-    Month month;  ///< месяц долга
-    Money amount;
-
-    friend bool operator==(const PaymentPart&, const PaymentPart&) = default;
-};
-
-/// Payment — платёж, as received and as the host has split it.
-struct Payment {
-    Fact fact;
-    AccountId account;
-    Date date;
-    Money amount;
-    std::vector<PaymentPart> parts;
-
-    friend bool operator==(const Payment&, const Payment&) = default;
-};
-
 /// A fact that takes another one back without replacing it.
 struct Retraction {
     Fact fact;
@@ -95,6 +75,8 @@ struct House {
     std::vector<Interruption> interruptions;
     std::vector<WasteVolume> waste_volumes;
     std::vector<Payment> payments;
+    std::vector<TakeBack> take_backs;
+    std::vector<HandPosting> postings;
     std::vector<Retraction> retractions;
 
     friend bool operator==(const House&, const House&) = default;

@@ -85,6 +85,7 @@ from kvit.errors import (
 from kvit.explanation import Explanation
 from kvit.lines import ClosedLine, close_lines
 from kvit.month import Month
+from kvit.months import close_months, turnover_of
 from kvit.penalty import (
     PaymentPart,
     Penalty,
@@ -97,6 +98,8 @@ from kvit.penalty import (
 )
 from kvit.penalty_columns import PenaltyColumns, penalty_columns
 from kvit.practice import Practice
+from kvit.preliminary import Preliminary, preliminary
+from kvit.receivable import ReceivableKind
 from kvit.source import Confidence, Operand, Reference, Source, SourceKind, Standing
 from kvit.template import template
 from kvit.text import Lang, Text
@@ -181,6 +184,7 @@ __all__ = [
     "Posting",
     "PostingKind",
     "Practice",
+    "Preliminary",
     "ReceivableKind",
     "Reference",
     "Section",
@@ -203,14 +207,17 @@ __all__ = [
     "check",
     "close",
     "close_lines",
+    "close_months",
     "features",
     "formula",
     "formulas",
     "law",
     "penalty",
     "penalty_columns",
+    "preliminary",
     "read_bill",
     "template",
     "turnover",
+    "turnover_of",
     "versions",
 ]

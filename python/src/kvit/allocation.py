@@ -16,16 +16,9 @@ from kvit.documents import Document, encoded
 from kvit.month import Month
 from kvit.penalty_case import policy_of
 from kvit.practice import Practice, practice_of
+from kvit.receivable import ReceivableKind
 from kvit.source import Source
 from kvit.written import date_of, decision_of, source_of
-
-
-class ReceivableKind(StrEnum):
-    """What is owed under a receivable."""
-
-    PRINCIPAL = "principal"  #: основной долг
-    PENALTY = "penalty"  #: пени
-    COURT_COST = "court_cost"  #: издержки по взысканию
 
 
 class PartKind(StrEnum):

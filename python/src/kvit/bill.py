@@ -13,6 +13,7 @@ from kvit.documents import Document, encoded
 from kvit.explanation import Explanation, Layout
 from kvit.frozen import Frozen
 from kvit.month import Month
+from kvit.receivable import ReceivableKind
 from kvit.source import Source
 from kvit.text import Text
 
@@ -52,10 +53,20 @@ class Zone(StrEnum):
 
 
 class PostingKind(StrEnum):
-    """A charge raises the balance, a payment lowers it."""
+    """Kind of a posting; the list is closed."""
 
-    CHARGE = "charge"
-    PAYMENT = "payment"
+    CHARGE = "charge"  #: начисление
+    RECALCULATION = "recalculation"  #: перерасчёт
+    CORRECTION = "correction"  #: ручная корректировка
+    PENALTY = "penalty"  #: пени
+    PAYMENT = "payment"  #: платёж
+    REVERSAL = "reversal"  #: сторно платежа
+    TRANSFER = "transfer"  #: перенос, зачёт аванса
+    REFUND = "refund"  #: возврат плательщику
+    WRITE_OFF = "write_off"  #: списание долга
+    BONUS_CREDIT = "bonus_credit"  #: зачёт бонуса
+    COURT_COST = "court_cost"  #: издержки по взысканию
+    PROVIDER_FINE = "provider_fine"  #: штраф исполнителя
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,23 +117,30 @@ class Posting:
     """Posting — проводка, with the sign in which it enters the balance."""
 
     kind: PostingKind
-    creditor: str
-    service: str
-    month: Month
+    creditor: str | None  #: none, as the service: the advance of the account
+    service: str | None
+    month: Month  #: the month of the debt; of an advance: of its payment
+    of: ReceivableKind
     amount: Decimal
+    date: date | None  #: of a payment: its day
+    cause: str  #: the payment, the operation or the fact behind it
+    reason: str
+    author: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Balance:
-    """Balance — сальдо over the month: opening + charged − paid = closing."""
+    """Balance — сальдо over the month: opening + charged + corrected − paid = closing."""
 
-    creditor: str
+    creditor: str | None  #: none, as the service: the advance of the account
     creditor_name: str
-    service: str
+    service: str | None
     title: Text
-    month: Month  #: the month of the debt
+    month: Month  #: the month of the debt; of an advance: of its payment
+    of: ReceivableKind
     opening: Decimal
     charged: Decimal
+    corrected: Decimal  #: by decision
     paid: Decimal
     closing: Decimal
 
@@ -134,6 +152,7 @@ class Totals:
     opening: Decimal
     charged: Decimal  #: without voluntary insurance
     voluntary: Decimal
+    corrected: Decimal  #: by decision, neither charged nor paid
     paid: Decimal
     closing: Decimal
     to_pay: Decimal

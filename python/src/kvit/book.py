@@ -33,9 +33,9 @@ class BookRow:
     """BookRow — сальдо over a month: opening + all turnovers = closing."""
 
     account: str
-    creditor: str
-    service: str
-    month: Month  #: of the debt
+    creditor: str | None  #: none, as the service: an advance of the account
+    service: str | None
+    month: Month  #: of the debt; of an advance: of its payment
     of: ReceivableKind
     opening: Decimal
     turnovers: Mapping[str, Decimal]  #: by kinds of postings, those that moved something
@@ -46,7 +46,7 @@ class BookRow:
 class TurnoverLine:
     """TurnoverLine — строка оборотной ведомости. Debts and advances stand apart."""
 
-    id: str  #: of the account, house, service or creditor
+    id: str  #: of the account, house, service or creditor; empty: advances of accounts
     opening: Decimal
     turnovers: Mapping[str, Decimal]
     closing: Decimal
@@ -73,8 +73,8 @@ class MarkedDebt:
     """MarkedDebt — долг at the end of the book, with the one mark that counts for it."""
 
     account: str
-    creditor: str
-    service: str
+    creditor: str | None
+    service: str | None
     month: Month
     of: ReceivableKind
     amount: Decimal
@@ -113,7 +113,11 @@ def turnover(book: Document, /) -> Book:
     >>> [(str(each.month), each.rows[0].closing) for each in kept.months]
     [('2025-01', Decimal('100.00')), ('2025-02', Decimal('70.00'))]
     """
-    text = _core.turnover(encoded(book))
+    return book_from(_core.turnover(encoded(book)))
+
+
+def book_from(text: str) -> Book:
+    """A kvit-turnover/1 that the core wrote."""
     written = json.loads(text)
     return Book(
         engine=written["engine"],
@@ -131,7 +135,9 @@ def turnover(book: Document, /) -> Book:
 
 def _balance(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        **{name: row[name] for name in ("account", "creditor", "service")},
+        "account": row["account"],
+        "creditor": row.get("creditor"),
+        "service": row.get("service"),
         "month": Month.of(row["month"]),
         "of": ReceivableKind(row["of"]),
     }

@@ -20,6 +20,7 @@ from kvit.closed import Closed, close
 from kvit.documents import encoded
 from kvit.errors import Error
 from kvit.explanation import Explanation
+from kvit.months import close_months, turnover_of
 
 SCHEMA = "kvit-case/1"
 _KEYS = {"schema", "id", "title", "source", "law", "call", "given", "expect", "ext"}
@@ -302,6 +303,50 @@ def _run_allocate(case: Case) -> Iterator[Difference]:
             yield from _rows_compared(key, [expected], [result[key]])
 
 
+def _run_close_months(case: Case) -> Iterator[Difference]:
+    """A row for each bill of each month: movements and balances as short lines, no charges."""
+    given = case.given
+    months = list(
+        close_months(
+            given["house"],
+            given["tariffs"],
+            month=given["month"],
+            through=given["through"],
+            opening=given.get("opening"),
+            policy=given.get("policy"),
+            known_after=given.get("known_after"),
+        )
+    )
+    turnover_of(months)
+    found = [_bill_in_lines(bill) for each in months for bill in each.bills]
+    yield from _rows_compared("bills", case.expect.get("bills", []), found)
+
+
+def _bill_in_lines(bill: Bill) -> dict[str, Any]:
+    written = json.loads(bill.to_json())
+    return {
+        **written["totals"],
+        "month": written["month"],
+        "account": written["account"],
+        "moved": [
+            f"{each['kind']} {_money_line(each)} {each['amount']} {each.get('cause', '-')}"
+            for each in written["postings"]
+            if each["kind"] != "charge"
+        ],
+        "balances": [
+            f"{_money_line(each)} {each['closing']}"
+            for each in written["balances"]
+            if each["closing"] != "0.00"
+        ],
+        "decisions": [each["code"] for each in written["decisions"]],
+    }
+
+
+def _money_line(row: Mapping[str, Any]) -> str:
+    of = f"{row['creditor']}/{row['service']}" if "creditor" in row else "advance"
+    return f"{of}/{row['month']}" + (f"/{row['of']}" if "of" in row else "")
+
+
 def _run_turnover(case: Case) -> Iterator[Difference]:
     result = json.loads(_core.turnover(encoded(case.given["case"])))
     found: dict[str, Any] = {
@@ -333,7 +378,7 @@ def _month_in_lines(month: Mapping[str, Any]) -> dict[str, Any]:
     told: dict[str, Any] = {
         "month": month["month"],
         "rows": [
-            " ".join(each[name] for name in _BALANCE) + ": " + moved(each)
+            " ".join(each[name] for name in _BALANCE if name in each) + ": " + moved(each)
             for each in month["rows"]
         ],
     }
@@ -390,5 +435,6 @@ _CALLS: dict[str, Callable[[Case], Iterator[Difference]]] = {
     "law": _run_law,
     "penalty": _run_penalty,
     "allocate": _run_allocate,
+    "close_months": _run_close_months,
     "turnover": _run_turnover,
 }

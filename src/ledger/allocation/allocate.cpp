@@ -30,6 +30,8 @@ class Allocation {
             places_[account->account] = accounts_.size();
             accounts_.emplace_back(*account);
         }
+        for (const ReceivedPayment& payment : facts_.payments)
+            if (payment.placed) keep_placed(payment);
     }
 
     Allocated run() && {
@@ -56,9 +58,38 @@ class Allocation {
         return last;
     }
 
+    // ---- a payment is there already
+
+    /// It holds what it covers before any other comes, whatever their days.
+    void keep_placed(const ReceivedPayment& payment) {
+        Placed& placed = kept_[payment.id];
+        placed.outcome.payment = payment;
+        Money rest = payment.amount;
+        placed.outcome.unallocated_reason = find_account(payment, placed);
+        for (const PlacedBefore& part : *payment.placed) {
+            OpenAccount* account = placed.account ? &accounts_[*placed.account] : nullptr;
+            const auto row =
+                account ? account->find(part.key, part.kind, part.voluntary) : std::nullopt;
+            if (!row || part.amount > account->left(*row) || part.amount > rest)
+                throw Failure(Error{ErrorCode::contradiction,
+                                    payment.path,
+                                    part.amount.to_string(),
+                                    {"часть, которая входит в платёж и в требование",
+                                     "a part within the payment and within a receivable"}});
+            placed.parts.push_back(account->cover(*row, part.amount, AllocationReason::oldest));
+            rest -= part.amount;
+        }
+        (placed.account ? placed.advance : placed.unallocated) = rest;
+        if (placed.account) accounts_[*placed.account].add_advance(rest);
+    }
+
     // ---- a payment comes
 
     void pay(const ReceivedPayment& payment, std::string transferred) {
+        if (payment.placed) {
+            settle(std::move(kept_.at(payment.id)));
+            return;
+        }
         Placed placed;
         placed.outcome.payment = payment;
         placed.outcome.transferred = std::move(transferred);
@@ -70,10 +101,14 @@ class Allocation {
         } else {
             place(placed);
         }
+        settle(std::move(placed));
+    }
+
+    void settle(Placed placed) {
         for (const PlacedPart& part : placed.parts) placed.outcome.parts.push_back(part.part);
         placed.outcome.advance = placed.advance;
         placed.outcome.unallocated = placed.unallocated;
-        by_id_[payment.id] = placed_.size();
+        by_id_[placed.outcome.payment.id] = placed_.size();
         placed_.push_back(std::move(placed));
     }
 
@@ -162,6 +197,7 @@ class Allocation {
         moved.id = fact.id;
         moved.amount = amount;
         moved.purpose = fact.purpose;
+        moved.placed.reset();
         moved.path = fact.path;
         if (fact.account) moved.account = fact.account;
         pay(moved, fact.payment);
@@ -206,6 +242,7 @@ class Allocation {
     CaseLaw law_;
     std::vector<OpenAccount> accounts_;
     std::map<AccountId, std::size_t> places_;
+    std::map<std::string, Placed> kept_;  ///< allocated earlier, until their turn to be told
     std::vector<Placed> placed_;
     std::map<std::string, std::size_t> by_id_;
     std::vector<TakenBack> take_backs_;

@@ -33,6 +33,16 @@ OpenAccount::OpenAccount(const AccountReceivables& account) : id_(account.accoun
               [&](const auto& a, const auto& b) { return place(a) < place(b); });
 }
 
+std::optional<std::size_t> OpenAccount::find(const BalanceKey& key, ReceivableKind kind,
+                                             bool voluntary) const {
+    const auto at = std::find_if(rows_.begin(), rows_.end(), [&](const auto& outcome) {
+        const Receivable& row = outcome.receivable;
+        return row.key == key && row.kind == kind && row.voluntary == voluntary;
+    });
+    if (at == rows_.end()) return std::nullopt;
+    return static_cast<std::size_t>(at - rows_.begin());
+}
+
 Money OpenAccount::owed() const {
     Money owed;
     for (const ReceivableOutcome& row : rows_)

@@ -23,6 +23,10 @@ class OpenAccount {
     const Receivable& row(std::size_t index) const { return rows_[index].receivable; }
     Money left(std::size_t index) const { return rows_[index].left(); }
 
+    /// The first row of these; none if there is none.
+    std::optional<std::size_t> find(const BalanceKey& key, ReceivableKind kind,
+                                    bool voluntary) const;
+
     /// What is owed without what is only offered.
     Money owed() const;
 

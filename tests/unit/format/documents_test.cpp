@@ -155,7 +155,7 @@ TEST(Schemas, NameTheSameChoicesAsTheReaders) {
     EXPECT_EQ(enumeration("common", {"$defs", "component", "enum"}), names_of(names::components));
     EXPECT_EQ(
         enumeration("bill", {"properties", "postings", "items", "properties", "kind", "enum"}),
-        names_of(names::posting_kinds));
+        names_of(names::book_posting_kinds));
     EXPECT_EQ(enumeration("penalty",
                           {"properties", "suspensions", "items", "properties", "scope", "enum"}),
               names_of(names::suspension_scopes));
@@ -329,7 +329,8 @@ TEST(Names, AreThereForEveryValue) {
     expect_complete(names::benefit_shapes, static_cast<int>(tariff::BenefitShape::tariff));
     expect_complete(names::benefit_bases, static_cast<int>(tariff::BenefitBase::amount));
     expect_complete(names::components, static_cast<int>(charge::Component::vat));
-    expect_complete(names::posting_kinds, static_cast<int>(bill::PostingKind::payment));
+    expect_complete(names::book_posting_kinds,
+                    static_cast<int>(ledger::PostingKind::provider_fine));
     expect_complete(names::methods, static_cast<int>(premises::Method::solid_waste_containers));
     expect_complete(names::policy_options, static_cast<int>(law::PolicyOption::allocation_advance));
     expect_complete(names::receivable_kinds, static_cast<int>(ledger::ReceivableKind::court_cost));

@@ -86,7 +86,12 @@ class Audit {
                 refuse("two supplies of one service");
     }
     void payments() const {
+        if (!facts_.at("take_backs").empty()) throw NotModelled("money taken back");
+        if (!facts_.at("postings").empty()) throw NotModelled("postings by decision");
+        for (const auto* payment : facts_.at("payments"))
+            if (!payment->contains("parts")) throw NotModelled("a payment that kvit allocates");
         for (const auto& payment : list(docs_.root["house"], "payments")) {
+            if (!payment.contains("parts")) continue;
             Integer sum = 0;
             for (const auto& part : payment["parts"]) sum += kopecks(part["amount"]);
             if (sum != kopecks(payment["amount"])) refuse("a payment that is not its parts");
@@ -118,8 +123,12 @@ class Audit {
         for (const auto& brought : list(opening, "accounts")) {
             account(brought);
             if (!ids.insert(word(brought, "account")).second) refuse("an account twice");
+            if (!list(brought, "payments").empty())
+                throw NotModelled("payments that kvit allocated");
             std::set<BalanceKey> keys;
             for (const auto& balance : list(brought, "balances")) {
+                if (balance.value("of", "principal") != "principal")
+                    throw NotModelled("a balance that is not principal");
                 shelf_.provider(word(balance, "creditor"));
                 shelf_.section(word(balance, "service"));
                 if (!keys.insert(key_of(balance)).second) refuse("a balance twice");
@@ -140,24 +149,37 @@ class Audit {
     std::set<std::string> accounts_;
 };
 
+/// What an account paid and what of it was withdrawn after it had been posted.
+struct Paid {
+    std::vector<const Json*> payments;
+    std::vector<Json> withdrawn;
+
+    bool empty() const { return payments.empty() && withdrawn.empty(); }
+};
+
 /// Payments that a month posts: those dated in it, and those of earlier dates that the month before
-/// did not know.
-std::vector<const Json*> payments_of(const Docs& docs, const Facts& facts,
-                                     const std::string& account) {
+/// did not know; posted ones that are known no more go back.
+Paid payments_of(const Docs& docs, const Facts& facts, const std::string& account) {
     const Day first = first_day(docs.month);
     std::optional<std::set<std::string>> posted;
+    Paid paid;
     if (docs.root.contains("opening") && docs.root["opening"].contains("known_on") &&
         !docs.root["opening"]["known_on"].is_null()) {
         posted.emplace();
         const Facts before = known_facts(docs.root["house"], day(docs.root["opening"], "known_on"));
-        for (const auto* payment : before.at("payments"))
-            if (day(*payment, "date") < first) posted->insert(word(*payment, "id"));
+        if (!before.at("take_backs").empty()) throw NotModelled("money taken back");
+        if (!before.at("postings").empty()) throw NotModelled("postings by decision");
         std::set<std::string> now;
         for (const auto* payment : facts.at("payments")) now.insert(word(*payment, "id"));
-        for (const auto& id : *posted)
-            if (!now.contains(id)) refuse("a posted payment is gone");
+        for (const auto* payment : before.at("payments")) {
+            if (day(*payment, "date") >= first) continue;
+            if (!payment->contains("parts")) throw NotModelled("a payment that kvit allocates");
+            posted->insert(word(*payment, "id"));
+            if (!now.contains(word(*payment, "id")) && (*payment)["account"] == account)
+                paid.withdrawn.push_back(*payment);
+        }
     }
-    std::vector<const Json*> due;
+    std::vector<const Json*>& due = paid.payments;
     for (const auto* payment : facts.at("payments")) {
         if ((*payment)["account"] != account) continue;
         const Day on = day(*payment, "date");
@@ -168,7 +190,7 @@ std::vector<const Json*> payments_of(const Docs& docs, const Facts& facts,
         return std::pair(day(*a, "date"), word(*a, "id")) <
                std::pair(day(*b, "date"), word(*b, "id"));
     });
-    return due;
+    return paid;
 }
 
 class Ledger {
@@ -176,7 +198,7 @@ class Ledger {
     Ledger(const Docs& docs, const Shelf& shelf, ExpectedBill& bill)
         : docs_(docs), shelf_(shelf), bill_(bill) {}
 
-    void run(const std::string& account, const std::vector<const Json*>& payments) {
+    void run(const std::string& account, const Paid& paid) {
         if (docs_.root.contains("opening"))
             for (const auto& brought : list(docs_.root["opening"], "accounts"))
                 if (brought["account"] == account)
@@ -193,8 +215,10 @@ class Ledger {
                 bill_.balances[key].charged += line.amount;
             }
         }
-        for (const auto* payment : payments)
+        for (const auto* payment : paid.payments)
             for (const auto& part : (*payment)["parts"]) pay(part);
+        for (const auto& payment : paid.withdrawn)
+            for (const auto& part : payment["parts"]) give_back(part);
         total();
     }
 
@@ -214,6 +238,13 @@ class Ledger {
         const Integer accepted = std::min(amount, left);
         left -= accepted;
         at.charged += accepted;
+    }
+    /// What was paid for an offer and went back declines the offer: nothing is owed for it.
+    void give_back(const Json& part) {
+        ExpectedRow& at = row(part);
+        at.paid -= kopecks(part["amount"]);
+        if (shelf_.section(word(part, "service")) == "voluntary")
+            at.charged -= std::max(at.closing(), Integer(0));
     }
     void total() {
         std::map<std::string, Integer> by_creditor;

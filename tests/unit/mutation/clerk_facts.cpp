@@ -13,7 +13,8 @@ const char* const fact_lists[] = {
     "premises",       "accounts",      "occupancy",         "benefits",    "supplies",
     "installability", "volume_acts",   "interference_acts", "plots",       "meters",
     "meter_states",   "readings",      "common_areas",      "house_areas", "heat_corrections",
-    "interruptions",  "waste_volumes", "payments",          "retractions"};
+    "interruptions",  "waste_volumes", "payments",          "take_backs",  "postings",
+    "retractions"};
 
 const Json& nothing() {
     static const Json empty = Json::array();

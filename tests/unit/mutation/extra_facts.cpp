@@ -16,6 +16,15 @@ const Json& zones() {
     return values;
 }
 
+const Json& purpose() {
+    static const Json named = {{"period", "2018-01"},
+                               {"document", "01/2018-01"},
+                               {"creditor", "p1"},
+                               {"service", "antenna"},
+                               {"penalty", true}};
+    return named;
+}
+
 /// Facts that are taken back: read and remembered, and no part of the house.
 const std::vector<Extra>& taken_back() {
     static const Json supply = {{"service", "antenna"}, {"provider", "p1"}, {"tariff", "t"}};
@@ -62,6 +71,28 @@ const std::vector<Extra>& taken_back() {
           {"valid_from", "2018-02-01"},
           {"valid_to", "2018-03-01"}}},
         {"interruptions", {{"service", "antenna"}, {"accounts", {"01"}}}},
+        {"payments",
+         {{"account", "01"}, {"date", "2018-02-01"}, {"amount", "1.00"}, {"purpose", purpose()}}},
+        {"take_backs",
+         {{"kind", "transfer"},
+          {"payment", "none"},
+          {"date", "2018-02-01"},
+          {"amount", "1.00"},
+          {"account", "01"},
+          {"purpose", purpose()},
+          {"reason", "r"},
+          {"author", "a"}}},
+        {"postings",
+         {{"account", "01"},
+          {"kind", "correction"},
+          {"creditor", "p1"},
+          {"service", "antenna"},
+          {"month", "2018-01"},
+          {"of", "penalty"},
+          {"amount", "1.00"},
+          {"date", "2018-02-01"},
+          {"reason", "r"},
+          {"author", "a"}}},
     };
     return all;
 }
@@ -90,6 +121,7 @@ class Giver {
         if (reaches(docs_.root[document], key)) return;
         if (document == "opening") {
             if (key.starts_with("meters")) meters();
+            if (key.starts_with("accounts[].")) money();
             return;
         }
         if (document != "house") return;
@@ -141,6 +173,29 @@ class Giver {
                                                        {"average_periods", 2},
                                                        {"history", history},
                                                        {"estimated", estimated}});
+        }
+    }
+
+    /// Money that the policy allocated before, with nothing left to allocate.
+    void money() {
+        for (auto& account : docs_.root["opening"]["accounts"]) {
+            const Json debt = {{"creditor", house_["supplies"][0]["provider"]},
+                               {"service", house_["supplies"][0]["service"]},
+                               {"month", "2001-01"},
+                               {"amount", "1.00"}};
+            Json part = debt;
+            part.update({{"of", "penalty"}, {"voluntary", false}});
+            account["payments"].push_back({{"payment", "extra"},
+                                           {"paid", "2001-01-05"},
+                                           {"posted", "2001-01"},
+                                           {"purpose", purpose()},
+                                           {"parts", Json::array({part})},
+                                           {"advance", "0.00"}});
+            account["offers"].push_back(debt);
+            Json balance = debt;
+            balance.update({{"of", "principal"}, {"charged", "2.00"}});
+            account["balances"].push_back(balance);
+            return;
         }
     }
 

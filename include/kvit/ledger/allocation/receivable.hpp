@@ -7,15 +7,11 @@
 #include "kvit/calendar/date.hpp"
 #include "kvit/ledger/balance_key.hpp"
 #include "kvit/money/money.hpp"
+#include "kvit/premises/payment.hpp"
 
 namespace kvit::ledger {
 
-/// What is owed under a receivable (ГК РФ ст. 319).
-enum class ReceivableKind : std::uint8_t {
-    principal,   ///< основной долг
-    penalty,     ///< пени
-    court_cost,  ///< издержки по взысканию
-};
+using premises::ReceivableKind;
 
 /// Receivable — требование: what an account owes one creditor for one service and month.
 struct Receivable {

@@ -1,24 +1,25 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
-#include "kvit/base/id.hpp"
-#include "kvit/calendar/month.hpp"
-#include "kvit/money/money.hpp"
+#include "kvit/ledger/allocation/receivable.hpp"
+#include "kvit/premises/payment.hpp"
 
 namespace kvit::ledger {
 
-/// Purpose — назначение платежа: what the payer named. Nothing named is the common case.
-struct Purpose {
-    std::optional<Month> period{};
-    std::optional<std::string> document{};  ///< номер платёжного документа
-    std::optional<ProviderId> creditor{};
-    std::optional<ServiceId> service{};
-    bool penalty = false;
+using premises::Purpose;
+using premises::TakeBackKind;
 
-    friend bool operator==(const Purpose&, const Purpose&) = default;
+/// Where a part of an earlier payment went when it was allocated.
+struct PlacedBefore {
+    BalanceKey key;
+    ReceivableKind kind = ReceivableKind::principal;
+    bool voluntary = false;  ///< an offer that it accepted
+    Money amount;            ///< above zero
+
+    friend bool operator==(const PlacedBefore&, const PlacedBefore&) = default;
 };
 
 /// ReceivedPayment — платёж, as it came: whose it is and where it belongs is what allocation finds
@@ -34,17 +35,13 @@ struct ReceivedPayment {
     /// Money of an earlier payment that no debt took, applied to new charges: переплата. It keeps
     /// its day of payment, and `no_future` does not hold it back.
     bool advance = false;
+    /// Allocated earlier: it meets nothing, and may only be taken back. What its parts leave of the
+    /// amount is an advance. A receivable that a part covered is given with the part in its amount.
+    std::optional<std::vector<PlacedBefore>> placed{};
     Date known_on = Date::open_start();
     std::string path{};
 
     friend bool operator==(const ReceivedPayment&, const ReceivedPayment&) = default;
-};
-
-/// How money of a payment is taken back from where it went.
-enum class TakeBackKind : std::uint8_t {
-    reversal,  ///< сторно: the payment was never made
-    refund,    ///< возврат плательщику
-    transfer,  ///< перенос на другой счёт или назначение; the day of payment stays
 };
 
 /// TakeBack — a later fact about a payment. What it takes is taken from where the payment went, the

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Styled
 
-from kvit.bill import Basis, Bill, Line, Section, Totals
+from kvit.bill import Balance, Basis, Bill, Line, Section, Totals
 from kvit.cli.lang import say
 from kvit.cli.show import (
     item,
@@ -22,6 +22,7 @@ from kvit.cli.show import (
 from kvit.cli.words import SECTIONS, doubt_of, line_title, titled
 from kvit.closed import Closed
 from kvit.figures import month, number
+from kvit.receivable import ReceivableKind
 from kvit.text import Lang
 
 
@@ -165,22 +166,37 @@ def _balances(bill: Bill, lang: Lang) -> Table:
     rows.add_column(say("месяц", "month", lang), no_wrap=True)
     number_column(rows, say("входящее", "opening", lang))
     number_column(rows, say("начислено", "charged", lang))
+    corrected = any(each.corrected for each in bill.balances)
+    if corrected:
+        number_column(rows, say("исправлено", "corrected", lang))
     number_column(rows, say("оплачено", "paid", lang))
     number_column(rows, say("исходящее", "closing", lang))
-    creditor = ""
+    creditor: str | None = ""
     for each in bill.balances:
         if each.creditor != creditor:
             creditor = each.creditor
             rows.add_row(Styled(each.creditor_name, style="bold"))
         rows.add_row(
-            each.title.get(lang),
+            _balance_title(each, lang),
             str(each.month),
             number(each.opening, lang),
             number(each.charged, lang),
+            *([number(each.corrected, lang)] if corrected else []),
             number(each.paid, lang),
             number(each.closing, lang),
         )
     return rows
+
+
+def _balance_title(balance: Balance, lang: Lang) -> str:
+    title = balance.title.get(lang)
+    match balance.of:
+        case ReceivableKind.PENALTY:
+            return say(f"{title}, пени", f"{title}, penalty", lang)
+        case ReceivableKind.COURT_COST:
+            return say(f"{title}, издержки", f"{title}, costs", lang)
+        case _:
+            return title
 
 
 def _totals(totals: Totals, lang: Lang) -> Table:
@@ -190,6 +206,7 @@ def _totals(totals: Totals, lang: Lang) -> Table:
     named = [
         (say("Входящее сальдо", "Opening balance", lang), totals.opening),
         (say("Начислено", "Charged", lang), totals.charged),
+        *([(say("Исправлено", "Corrected", lang), totals.corrected)] if totals.corrected else []),
         (say("Оплачено", "Paid", lang), totals.paid),
         (say("Исходящее сальдо", "Closing balance", lang), totals.closing),
         (say("К оплате", "To pay", lang), totals.to_pay),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from enum import Enum
 from pathlib import Path
 from typing import List, Optional
 
 import typer
 
-from kvit.bill import Bill
 from kvit.cli.bill_view import print_bill, print_summary
 from kvit.cli.house import (
     KNOWN_ON,
@@ -23,12 +22,21 @@ from kvit.cli.house import (
 )
 from kvit.cli.lang import JSON, LANG, Language, say
 from kvit.cli.lines import close_houses, is_lines
-from kvit.cli.progress import watched
+from kvit.cli.months import close_several
+from kvit.cli.output import write
 from kvit.cli.report import echo, verb
 from kvit.cli.show import console
 from kvit.cli.usage import WrongUsage
-from kvit.closed import Closed
 from kvit.text import Lang
+
+
+class Turnover(str, Enum):
+    """By what a turnover sheet sums."""
+
+    ACCOUNT = "account"
+    HOUSE = "house"
+    SERVICE = "service"
+    CREDITOR = "creditor"
 
 
 @verb
@@ -87,11 +95,63 @@ def close(
             "For .ndjson: write the errors of a line and go on.",
         ),
     ),
+    through: Optional[str] = typer.Option(
+        None,
+        "--through",
+        metavar="YYYY-MM",
+        help=say(
+            "Закрыть подряд все месяцы до этого включительно.",
+            "Close all months up to this one, one after another.",
+        ),
+        show_default=False,
+    ),
+    known_after: Optional[int] = typer.Option(
+        None,
+        "--known-after",
+        metavar="DAYS",
+        min=0,
+        max=366,
+        help=say(
+            "С --through: каждый месяц — по известному через столько дней после его конца.",
+            "With --through: each month as known so many days after its end.",
+        ),
+        show_default=False,
+    ),
+    turnover: Optional[Turnover] = typer.Option(
+        None,
+        "--turnover",
+        help=say("С --through: оборотная ведомость.", "With --through: a turnover sheet."),
+        show_default=False,
+    ),
     as_json: bool = JSON,
     lang: Language = LANG,
 ) -> None:
+    if through is None:
+        _refuse_without_through(
+            lang.lang, "--known-after", known_after is not None, "--turnover", turnover
+        )
+    elif not is_lines(house):
+        _refuse(lang.lang, "--openings", openings, "--keep-going", keep_going)
+        _refuse_with_through(lang.lang, "--account", account, "--all", all_accounts)
+        close_several(
+            house,
+            tariffs=tariffs,
+            month=month,
+            through=through,
+            opening=opening,
+            policy=policy,
+            law=law,
+            known_on=known_on,
+            known_after=known_after,
+            out=out,
+            turnover=turnover.value if turnover else None,
+            as_json=as_json,
+            lang=lang.lang,
+        )
+        return
     if is_lines(house):
         _refuse(lang.lang, "--opening", opening, "--account", account, "--all", all_accounts)
+        _refuse(lang.lang, "--through", through)
         close_houses(
             house,
             tariffs=tariffs,
@@ -156,21 +216,19 @@ def _refuse(lang: Lang, *options: object) -> None:
             )
 
 
-def write(closed: Closed, folder: Path, lang: Lang) -> None:
-    """The bytes of the core, one file a document."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for bill in watched(closed.bills, say("Запись", "Writing", lang)):
-        _write(folder / f"{file_name(bill)}.bill.json", bill.to_json())
-    _write(folder / f"opening-{closed.month.next}.json", closed.opening)
-    _write(folder / "closed.json", closed.to_json())
+def _refuse_without_through(lang: Lang, *options: object) -> None:
+    for name, value in zip(options[::2], options[1::2]):
+        if value:
+            raise WrongUsage(
+                f"Параметр {name} нужен только с --through", f"{name} needs --through", lang
+            )
 
 
-def file_name(bill: Bill) -> str:
-    """An account id is any text: what cannot stand in the name of a file is written as %XX."""
-    return re.sub(
-        r'^\.|[%/\\:*?"<>|\x00-\x1f\x7f]', lambda m: f"%{ord(m[0]):02X}", bill.account
-    )
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_bytes(text.encode("utf-8"))
+def _refuse_with_through(lang: Lang, *options: object) -> None:
+    for name, value in zip(options[::2], options[1::2]):
+        if value:
+            raise WrongUsage(
+                f"Параметр {name} не подходит к нескольким месяцам: --out запишет все квитанции",
+                f"{name} does not go with several months: --out writes all bills",
+                lang,
+            )

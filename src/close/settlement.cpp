@@ -1,0 +1,108 @@
+#include "close/settlement.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "close/allocated_month.hpp"
+#include "close/offset.hpp"
+#include "close/split_payments.hpp"
+
+namespace kvit::close {
+namespace {
+
+constexpr bill::PostingKind kind_of(premises::HandPostingKind kind) {
+    using premises::HandPostingKind;
+    switch (kind) {
+        case HandPostingKind::penalty:
+            return bill::PostingKind::penalty;
+        case HandPostingKind::write_off:
+            return bill::PostingKind::write_off;
+        case HandPostingKind::bonus_credit:
+            return bill::PostingKind::bonus_credit;
+        case HandPostingKind::court_cost:
+            return bill::PostingKind::court_cost;
+        case HandPostingKind::provider_fine:
+            return bill::PostingKind::provider_fine;
+        default:
+            return bill::PostingKind::correction;
+    }
+}
+
+bill::Posting posting_of(const premises::HandPosting& fact) {
+    return {.kind = kind_of(fact.kind),
+            .key = {fact.creditor, fact.service, fact.month},
+            .amount = fact.amount,
+            .debt = fact.debt,
+            .date = fact.date,
+            .cause = fact.fact.id.text(),
+            .reason = fact.reason,
+            .author = fact.author};
+}
+
+/// A posting that was withdrawn after it was made is posted against, never taken out.
+bill::Posting against(const premises::HandPosting& fact) {
+    bill::Posting posting = posting_of(fact);
+    posting.kind = bill::PostingKind::correction;
+    posting.amount = -posting.amount;
+    posting.reason = "проводка отозвана: " + fact.reason;
+    return posting;
+}
+
+void post_by_hand(const charge::HouseMonth& house, const MoneyFacts& facts,
+                  std::map<AccountId, AccountMoney>& accounts) {
+    for (const auto& fact : facts.withdrawn_postings())
+        if (const auto at = accounts.find(fact.account); at != accounts.end())
+            at->second.post(against(fact));
+    for (const auto& fact : house.house.postings)
+        if (facts.due(fact)) accounts.at(fact.account).post(posting_of(fact));
+}
+
+/// What was paid for an offer and went back declines the offer: nothing is owed for it.
+void decline_offers(const tariff::TariffBook& book, AccountMoney& account) {
+    std::vector<std::pair<bill::DebtKey, Money>> owed;
+    for (const auto& [of, amount] : account.balances()) {
+        const auto* service = of.is_advance() ? nullptr : book.service(of.key.service);
+        if (service != nullptr && service->section == tariff::Section::voluntary &&
+            of.kind == bill::ReceivableKind::principal && amount > Money())
+            owed.emplace_back(of, amount);
+    }
+    const auto taken_back = [&](const bill::DebtKey& of) {
+        return std::any_of(account.moved.postings.begin(), account.moved.postings.end(),
+                           [&](const bill::Posting& posting) {
+                               return posting.of() == of && bill::is_paid(posting.kind) &&
+                                      posting.amount > Money();
+                           });
+    };
+    for (const auto& [of, amount] : owed)
+        if (taken_back(of))
+            account.post({.kind = bill::PostingKind::charge, .key = of.key, .amount = -amount});
+}
+
+}  // namespace
+
+Result<std::map<AccountId, AccountMoney>> settle(const charge::HouseMonth& house,
+                                                 const MoneyFacts& facts, const Opening* opening,
+                                                 const Charges& charges) {
+    std::map<AccountId, const AccountOpening*> brought;
+    if (opening != nullptr)
+        for (const auto& account : opening->accounts) brought[account.account] = &account;
+    std::map<AccountId, AccountMoney> accounts;
+    for (const auto& account : house.accounts) {
+        const auto at = brought.find(account.id);
+        accounts.emplace(account.id, AccountMoney(at == brought.end() ? nullptr : at->second));
+    }
+
+    post_by_hand(house, facts, accounts);
+    for (const auto& account : house.accounts)
+        post_split_payments(house, account, charges, accounts.at(account.id));
+
+    AllocatedMonth month(house, facts, accounts);
+    if (auto errors = month.take_in(); !errors.empty()) return errors;
+    for (const auto& [id, charged] : charges)
+        for (const auto& posting : bill::charges_of(charged.lines)) accounts.at(id).charge(posting);
+    for (auto& [id, account] : accounts) decline_offers(house.rules.tariffs, account);
+    if (auto errors = month.apply_advances(); !errors.empty()) return errors;
+    return accounts;
+}
+
+}  // namespace kvit::close

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <map>
+
+#include "close/account_money.hpp"
+#include "close/money_facts.hpp"
+#include "kvit/charge/account_charges.hpp"
+
+namespace kvit::close {
+
+/// What an account is charged, by accounts.
+using Charges = std::map<AccountId, charge::AccountCharges>;
+
+/// Settlement — расчёты месяца: what moves on the balances of each account of the house. In this
+/// order: postings by decision; payments as the host has split them; then, for accounts whose
+/// payments the policy allocates, payments and take-backs in the order of their days over what the
+/// month began with; the charges of the month; and what is left of earlier payments over them.
+///
+/// Errors: `missing_fact` for a take-back of a payment whose places nothing knows any more, those
+/// of `ledger::allocate_payments`, `identity_violated`.
+Result<std::map<AccountId, AccountMoney>> settle(const charge::HouseMonth& house,
+                                                 const MoneyFacts& facts, const Opening* opening,
+                                                 const Charges& charges);
+
+}  // namespace kvit::close
