@@ -43,13 +43,6 @@ std::optional<std::size_t> OpenAccount::find(const BalanceKey& key, ReceivableKi
     return static_cast<std::size_t>(at - rows_.begin());
 }
 
-Money OpenAccount::owed() const {
-    Money owed;
-    for (const ReceivableOutcome& row : rows_)
-        if (!row.receivable.voluntary) owed += row.left();
-    return owed;
-}
-
 PlacedPart OpenAccount::cover(std::size_t index, Money money, AllocationReason why) {
     ReceivableOutcome& row = rows_[index];
     row.paid += money;

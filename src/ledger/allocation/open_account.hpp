@@ -27,9 +27,6 @@ class OpenAccount {
     std::optional<std::size_t> find(const BalanceKey& key, ReceivableKind kind,
                                     bool voluntary) const;
 
-    /// What is owed without what is only offered.
-    Money owed() const;
-
     /// A row owes less by `money`, which is not above what is left of it.
     PlacedPart cover(std::size_t index, Money money, AllocationReason why);
     /// A row owes again what a part had covered.

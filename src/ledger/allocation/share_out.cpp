@@ -25,8 +25,9 @@ std::vector<std::size_t> takers(const Weights& weights, AllocationResidue residu
 }
 
 /// Each share rounded half up; the difference goes to one row, and on to the next where that would
-/// fall below zero.
-std::vector<Money> split_rounded(Money total, const Weights& weights, AllocationResidue residue) {
+/// fall below zero or rise above its room.
+std::vector<Money> split_rounded(Money total, const Weights& weights,
+                                 const std::vector<Money>& rooms, AllocationResidue residue) {
     const i128 sum = std::accumulate(weights.begin(), weights.end(), i128{0});
     std::vector<Money> shares;
     Money difference = total;
@@ -38,19 +39,15 @@ std::vector<Money> split_rounded(Money total, const Weights& weights, Allocation
     for (const std::size_t row : takers(weights, residue)) {
         if (difference.is_zero()) break;
         if (weights[row] == 0) continue;
-        const Money taken = std::max(difference, -shares[row]);
+        const Money taken = std::clamp(difference, -shares[row], rooms[row] - shares[row]);
         shares[row] += taken;
         difference -= taken;
     }
     return shares;
 }
 
-std::vector<Money> split_by(Money total, const Weights& weights, AllocationResidue residue) {
-    return residue == AllocationResidue::largest_remainder ? kvit::split(total, weights)
-                                                           : split_rounded(total, weights, residue);
-}
-
-/// A split in rounds: rows whose share is beyond their room are filled and leave it.
+/// A split in rounds: rows whose exact share is beyond their room are filled and leave it. Only the
+/// shares of the last round are rounded, so that rounding never decides who is full.
 class Rounds {
   public:
     Rounds(Money money, std::span<const Claimant> rows, AllocationResidue residue)
@@ -61,8 +58,9 @@ class Rounds {
 
     std::vector<Money> run() && {
         while (!money_.is_zero() && !open_.empty()) {
-            const auto shares = split_by(money_, weights(), residue_);
-            if (fill_beyond(shares)) continue;
+            const Weights by = weights();
+            if (fill_beyond(by)) continue;
+            const auto shares = split_open(by);
             for (std::size_t i = 0; i < open_.size(); ++i) shares_[open_[i]] = shares[i];
             break;
         }
@@ -79,17 +77,27 @@ class Rounds {
         return weights;
     }
 
-    /// Whether a row left.
-    bool fill_beyond(const std::vector<Money>& shares) {
+    std::vector<Money> split_open(const Weights& by) const {
+        if (residue_ == AllocationResidue::largest_remainder) return kvit::split(money_, by);
+        std::vector<Money> rooms;
+        for (const std::size_t row : open_) rooms.push_back(rows_[row].room);
+        return split_rounded(money_, by, rooms, residue_);
+    }
+
+    /// Whether a row left. All are measured by the money with which the round began.
+    bool fill_beyond(const Weights& by) {
+        const i128 sum = std::accumulate(by.begin(), by.end(), i128{0});
+        const i128 money = money_.kopecks();
         std::vector<std::size_t> still;
         for (std::size_t i = 0; i < open_.size(); ++i) {
             const std::size_t row = open_[i];
-            if (shares[i] <= rows_[row].room) {
+            const Money room = rows_[row].room;
+            if (money * by[i] <= room.kopecks() * sum) {
                 still.push_back(row);
                 continue;
             }
-            shares_[row] = rows_[row].room;
-            money_ -= rows_[row].room;
+            shares_[row] = room;
+            money_ -= room;
         }
         const bool left = still.size() < open_.size();
         open_ = std::move(still);

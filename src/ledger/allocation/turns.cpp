@@ -1,8 +1,10 @@
 #include "ledger/allocation/turns.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace kvit::ledger {
@@ -28,22 +30,17 @@ class Planner {
         turns_.of_some_creditors =
             (heeds_direction() && purpose_.creditor) || scope.size() < all.size();
         const Rows debts = kept(scope, [](const Receivable& row) { return !row.voluntary; });
-        const Rows offers =
-            newest(kept(scope, [](const Receivable& row) { return row.voluntary; }));
+        const Rows offers = offers_of(scope);
 
-        turns_.last_charged = newest(of_kind(debts, ReceivableKind::principal));
-
-        add_accepted(offers);
-        if (names_service()) {
-            const auto named = [&](const Receivable& row) {
-                return row.key.service == *purpose_.service;
-            };
-            add_debts(kept(debts, named));
-            add_debts(kept(debts, [&](const Receivable& row) { return !named(row); }));
-        } else {
-            add_debts(debts);
+        turns_.last_charged = as_printed(newest(of_kind(debts, ReceivableKind::principal)));
+        if (purpose_.penalty) {
+            for (const Rows& rows : by_service(debts))
+                add_named_penalties(of_kind(rows, ReceivableKind::penalty));
+            return std::move(turns_);
         }
-        if (practices_.voluntary == law::AllocationVoluntary::voluntary_last && !purpose_.penalty)
+        add_accepted(offers);
+        add_debts(debts);
+        if (practices_.voluntary == law::AllocationVoluntary::voluntary_last)
             add(Why::voluntary_last, offers);
         return std::move(turns_);
     }
@@ -89,12 +86,8 @@ class Planner {
         if (heeds_direction() && purpose_.creditor)
             return kept(
                 all, [&](const Receivable& row) { return row.key.creditor == *purpose_.creditor; });
-        Rows named;
-        if (names_service())
-            named = kept(
-                all, [&](const Receivable& row) { return row.key.service == *purpose_.service; });
-        else if (purpose_.document)
-            named = of_document(all);
+        Rows named = of_service(all);
+        if (named.empty() && heeds_document()) named = of_document(all);
         if (named.empty()) return all;
         std::set<ProviderId> creditors;
         for (const std::size_t row : named) creditors.insert(account_.row(row).key.creditor);
@@ -102,127 +95,183 @@ class Planner {
                     [&](const Receivable& row) { return creditors.contains(row.key.creditor); });
     }
 
+    Rows of_service(const Rows& rows) const {
+        return kept(rows, [&](const Receivable& row) {
+            return names_service() && row.key.service == *purpose_.service;
+        });
+    }
+    /// The service that the payer named, then what else its creditors are owed.
+    std::vector<Rows> by_service(const Rows& rows) const {
+        if (!names_service()) return {rows};
+        return {of_service(rows), kept(rows, [&](const Receivable& row) {
+                    return row.key.service != *purpose_.service;
+                })};
+    }
+
     // ---- what is only offered
 
+    /// An offer is for its month: that which the payer named, or else the newest that is not later
+    /// than the payment may go.
+    Rows offers_of(const Rows& scope) const {
+        Rows offers = kept(scope, [](const Receivable& row) { return row.voluntary; });
+        if (names_service()) offers = of_service(offers);
+        if (heeds_document())
+            if (Rows named = of_document(offers); !named.empty()) return named;
+        if (heeds_period())
+            if (Rows named = of_month(offers, *purpose_.period); !named.empty()) return named;
+        return newest(kept(offers, [&](const Receivable& row) {
+            return order_.turn_of(row.key.month, row.due) != Turn::later_month;
+        }));
+    }
+
     void add_accepted(const Rows& offers) {
-        if (purpose_.penalty || offers.empty()) return;
         if (names_service()) {
-            add(Why::voluntary_named, kept(offers, [&](const Receivable& row) {
-                    return row.key.service == *purpose_.service;
-                }));
+            add(Why::voluntary_named, offers);
             return;
         }
         if (practices_.voluntary != law::AllocationVoluntary::voluntary_when_exact) return;
-        Money total = account_.owed();
-        for (const std::size_t row : offers) total += account_.left(row);
-        if (payment_.amount == total) add(Why::voluntary_exact, offers);
+        const Rows accepted = heeds_document() ? of_document(offers) : offers;
+        if (accepted.empty()) return;
+        Money total;
+        for (const std::size_t row : accepted) total += account_.left(row);
+        if (payment_.amount == total + billed()) add(Why::voluntary_exact, accepted);
+    }
+
+    /// What is owed on the document that the payer named, or on the account.
+    Money billed() const {
+        Money billed;
+        const Rows all = every_row();
+        for (const std::size_t row : heeds_document() ? of_document(all) : all)
+            if (!account_.row(row).voluntary) billed += account_.left(row);
+        return billed;
     }
 
     // ---- which month, principal or penalty
 
-    void add_debts(const Rows& rows) {
-        const Rows penalties = of_kind(rows, ReceivableKind::penalty);
-        if (purpose_.penalty) {
-            add_named_penalties(penalties);
-            return;
+    void add_debts(const Rows& debts) {
+        using law::AllocationPenalty;
+        const Rows penalties = of_kind(debts, ReceivableKind::penalty);
+        if (practices_.penalty == AllocationPenalty::penalty_first) {
+            add_in_turn(Why::court_cost_first, of_kind(debts, ReceivableKind::court_cost));
+            add_in_turn(Why::penalty_first, penalties);
         }
+        for (const Rows& rows : by_service(debts)) add_principal(rows);
+        const bool rest_pays = practices_.advance_pays == law::PenaltyAdvance::advance_pays_penalty;
+        if (practices_.penalty == AllocationPenalty::penalty_last && rest_pays)
+            add_in_turn(Why::penalty_last, penalties);
+    }
+
+    /// With what goes beside it: costs, penalties of the document, penalties of each month.
+    void add_principal(const Rows& rows) {
+        const Rows costs = of_kind(rows, ReceivableKind::court_cost);
         const Rows principal = of_kind(rows, ReceivableKind::principal);
-        const bool document = heeds_document();
-        if (document) {
-            add_by_due(Why::named_document, kept(of_document(rows), [](const Receivable& row) {
-                           return row.kind != ReceivableKind::penalty;
-                       }));
+        const Rows penalties = of_kind(rows, ReceivableKind::penalty);
+        if (heeds_document()) {
+            add(Why::named_document, of_document(costs));
+            add(Why::named_document, of_document(principal));
             add(Why::penalty_of_document, of_document(penalties));
         }
-        if (practices_.penalty == law::AllocationPenalty::penalty_first)
-            add_in_turn(Why::penalty_first, penalties);
-        if (purpose_.period && order_.heeds_named_month())
-            add_month(Why::named_period, *purpose_.period, principal, penalties);
-        else if (!document && current_first() && !principal.empty())
-            add_month(Why::current_period, account_.row(newest(principal).front()).key.month,
-                      principal, penalties);
-        add_in_turn(Why::court_cost_first, of_kind(rows, ReceivableKind::court_cost));
+        if (heeds_period()) {
+            add(Why::named_period, of_month(principal, *purpose_.period));
+            if (with_month()) add(Why::penalty_of_month, of_month(penalties, *purpose_.period));
+        }
+        add_in_turn(Why::court_cost_first, costs);
+        if (!heeds_document() && !heeds_period() && current_first())
+            add_current(principal, penalties);
         add_oldest(principal, penalties);
     }
 
     bool heeds_document() const {
         return purpose_.document && !turns_.document_unknown && order_.heeds_named_month();
     }
+    bool heeds_period() const { return purpose_.period && order_.heeds_named_month(); }
     bool current_first() const {
         return practices_.unnamed == law::AllocationUnnamed::unnamed_current_first;
     }
+    bool with_month() const {
+        return practices_.penalty == law::AllocationPenalty::penalty_with_month;
+    }
 
     void add_named_penalties(const Rows& penalties) {
-        if (heeds_document()) add_by_due(Why::penalty_named, of_document(penalties));
-        if (purpose_.period && order_.heeds_named_month())
-            add_by_due(Why::penalty_named, of_month(penalties, *purpose_.period));
+        if (heeds_document()) add(Why::penalty_named, of_document(penalties));
+        if (heeds_period()) add(Why::penalty_named, of_month(penalties, *purpose_.period));
         add_in_turn(Why::penalty_named, penalties);
     }
 
-    void add_month(Why why, Month month, const Rows& principal, const Rows& penalties) {
-        add_by_due(why, of_month(principal, month));
-        if (practices_.penalty == law::AllocationPenalty::penalty_with_month)
-            add_by_due(Why::penalty_of_month, of_month(penalties, month));
+    /// The payer named no month: none that is out of time or too late is the current one.
+    void add_current(const Rows& principal, const Rows& penalties) {
+        const Rows current = newest(in_turn(principal));
+        if (current.empty()) return;
+        add(Why::current_period, current);
+        if (with_month())
+            add_in_turn(Why::penalty_of_month,
+                        of_month(penalties, account_.row(current.front()).key.month));
     }
 
     void add_oldest(const Rows& principal, const Rows& penalties) {
-        using law::AllocationPenalty;
-        for (const Rows& debt : by_due(principal)) {
-            if (!in_turn(debt)) continue;
-            add(Why::oldest, debt);
-            if (practices_.penalty == AllocationPenalty::penalty_with_month)
-                add_by_due(Why::penalty_of_month,
-                           of_month(penalties, account_.row(debt.front()).key.month));
+        const std::vector<Rows> groups = by_due(in_turn(principal));
+        std::map<Month, std::size_t> last;  // groups in which the principal of a month ends
+        for (std::size_t group = 0; group < groups.size(); ++group)
+            for (const std::size_t row : groups[group]) last[account_.row(row).key.month] = group;
+        for (std::size_t group = 0; group < groups.size(); ++group) {
+            add(Why::oldest, groups[group]);
+            if (!with_month()) continue;
+            for (const auto& [month, end] : last)
+                if (end == group) add_in_turn(Why::penalty_of_month, of_month(penalties, month));
         }
-        // Also the penalties of months whose principal is paid.
-        if (practices_.penalty == AllocationPenalty::penalty_with_month)
-            add_in_turn(Why::penalty_of_month, penalties);
-        const bool rest_pays = practices_.advance_pays == law::PenaltyAdvance::advance_pays_penalty;
-        if (practices_.penalty == AllocationPenalty::penalty_last && rest_pays)
-            add_in_turn(Why::penalty_last, penalties);
+        // Also the penalties of months that have no principal here.
+        if (with_month()) add_in_turn(Why::penalty_of_month, penalties);
     }
 
     // ---- groups
 
-    /// Rows of one due date and month together, the oldest due date first.
+    /// Rows of one due date together, the oldest first; of whatever months, none has a preference
+    /// (ГК РФ ст. 319.1 п. 3).
     std::vector<Rows> by_due(Rows rows) const {
-        const auto turn = [&](std::size_t row) {
-            return std::pair(account_.row(row).due, account_.row(row).key.month);
-        };
+        const auto due = [&](std::size_t row) { return account_.row(row).due; };
         std::stable_sort(rows.begin(), rows.end(),
-                         [&](std::size_t a, std::size_t b) { return turn(a) < turn(b); });
+                         [&](std::size_t a, std::size_t b) { return due(a) < due(b); });
         std::vector<Rows> groups;
         for (const std::size_t row : rows) {
-            if (groups.empty() || turn(groups.back().front()) != turn(row)) groups.emplace_back();
+            if (groups.empty() || due(groups.back().front()) != due(row)) groups.emplace_back();
             groups.back().push_back(row);
         }
         return groups;
     }
 
-    void add(Why why, Rows rows) {
-        if (!rows.empty()) turns_.groups.push_back({why, std::move(rows)});
+    /// In the order of documents: by months and places, whatever their days.
+    Rows as_printed(Rows rows) const {
+        const auto place = [&](std::size_t row) {
+            const Receivable& r = account_.row(row);
+            return std::tie(r.key.month, r.row, r.key.creditor, r.key.service, r.due);
+        };
+        std::stable_sort(rows.begin(), rows.end(),
+                         [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
+        return rows;
     }
-    void add_by_due(Why why, const Rows& rows) {
-        for (Rows& group : by_due(rows)) add(why, std::move(group));
+    void add(Why why, const Rows& rows) {
+        if (!rows.empty()) turns_.groups.push_back({why, as_printed(rows)});
     }
     void add_in_turn(Why why, const Rows& rows) {
-        for (Rows& group : by_due(rows))
-            if (in_turn(group)) add(why, std::move(group));
+        for (const Rows& group : by_due(in_turn(rows))) add(why, group);
     }
 
-    /// Whether a group takes money that does not name it; if not, that is noted where it owes.
-    bool in_turn(const Rows& group) {
-        const Receivable& first = account_.row(group.front());
-        const Turn turn = order_.turn_of(first.key.month, first.due);
-        if (turn == Turn::in_order) return true;
-        const PassedBy passed{first.key.month, turn};
-        const bool owes = std::any_of(group.begin(), group.end(), [&](std::size_t row) {
-            return !account_.left(row).is_zero();
-        });
-        const auto& known = turns_.passed_by;
-        if (owes && std::find(known.begin(), known.end(), passed) == known.end())
-            turns_.passed_by.push_back(passed);
-        return false;
+    /// Those that take money which does not name them; the others are noted where they owe.
+    Rows in_turn(const Rows& rows) {
+        Rows some;
+        for (const std::size_t row : rows) {
+            const Receivable& receivable = account_.row(row);
+            const Turn turn = order_.turn_of(receivable.key.month, receivable.due);
+            if (turn == Turn::in_order)
+                some.push_back(row);
+            else if (!account_.left(row).is_zero())
+                note({receivable.key.month, turn});
+        }
+        return some;
+    }
+    void note(const PassedBy& passed) {
+        auto& known = turns_.passed_by;
+        if (std::find(known.begin(), known.end(), passed) == known.end()) known.push_back(passed);
     }
 
     const OpenAccount& account_;

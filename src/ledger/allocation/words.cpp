@@ -1,5 +1,6 @@
 #include "ledger/allocation/words.hpp"
 
+#include <set>
 #include <utility>
 
 #include "kvit/trace/number.hpp"
@@ -38,15 +39,24 @@ Money sum_of(std::span<const PlacedPart> parts) {
     return sum;
 }
 
+/// "январь 2025, февраль 2025": debts of several months may have one due date.
+std::string months_text(std::span<const PlacedPart> parts, Language language) {
+    std::set<Month> months;
+    for (const PlacedPart& placed : parts) months.insert(placed.part.key.month);
+    std::string text;
+    for (const Month month : months)
+        text += (text.empty() ? "" : ", ") + trace::month_text(month, language);
+    return text;
+}
+
 }  // namespace
 
 charge::Decision covered(const std::string& payment, std::span<const PlacedPart> parts, bool shared,
                          const AllocationPractices& practices) {
-    const AllocatedPart& first = parts.front().part;
-    const AllocationReasonRow& why = row_of(first.why);
+    const AllocationReasonRow& why = row_of(parts.front().part.why);
     return told(why.name, payment, [&](Language language) {
-        return trace::month_text(first.key.month, language) + ", " +
-               sum_text(sum_of(parts), language) + ": " + std::string(why.meaning.in(language)) +
+        return months_text(parts, language) + ", " + sum_text(sum_of(parts), language) + ": " +
+               std::string(why.meaning.in(language)) +
                (shared ? split_text(practices, language) : "");
     });
 }

@@ -90,6 +90,8 @@ def without_one_thing(case: Case) -> Iterator[Case]:
         spare = ("purpose", "advance", "posted", "known_on", "amount" if name == "take_backs" else "")
         for rows in without_one(case.get(name, []), spare, rows_too=False):
             yield {**case, name: rows}
+        for rows in smaller_sums(case.get(name, []), ("amount",)):
+            yield {**case, name: rows}
         for at, row in enumerate(case.get(name, [])):
             for key in row.get("purpose", {}):
                 purpose = {k: v for k, v in row["purpose"].items() if k != key}
@@ -106,10 +108,15 @@ def without_one(
         for key in spare:
             if key in row:
                 yield [*rows[:at], {k: v for k, v in row.items() if k != key}, *rows[at + 1 :]]
+    if rows_too:
+        yield from smaller_sums(rows, ("amount", "charge"))
+
+
+def smaller_sums(rows: list[dict[str, Any]], keys: tuple[str, ...]) -> Iterator[list[dict[str, Any]]]:
     for at, row in enumerate(rows):
-        for key in ("amount", "charge"):
+        for key in keys:
             money = kopecks(row.get(key, "0.00"))
-            for less in dict.fromkeys(x for x in (0, 1, 2, 10, 100, money // 2) if 0 < x < money):
+            for less in dict.fromkeys(x for x in (1, 2, 10, 100, money // 2) if 0 < x < money):
                 yield [*rows[:at], {**row, key: roubles(less)}, *rows[at + 1 :]]
 
 

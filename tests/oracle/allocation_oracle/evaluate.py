@@ -26,11 +26,14 @@ class Run:
         self.taken: list[dict[str, Any]] = []
 
     def go(self) -> dict[str, Any]:
+        takes = {x["id"]: x for x in known(self.case.get("take_backs", []), self.case)}
+
+        def depth(row: dict[str, Any]) -> int:
+            """Of a transfer of a transfer, made on one day, the former comes second."""
+            return 1 + depth(takes[row["payment"]]) if row["payment"] in takes else 1
+
         facts = [(row["paid"], 0, row["id"], row) for row in known(self.case["payments"], self.case)]
-        facts += [
-            (row["date"], 1, row["id"], row)
-            for row in known(self.case.get("take_backs", []), self.case)
-        ]
+        facts += [(row["date"], depth(row), row["id"], row) for row in takes.values()]
         for _, taking, _, row in sorted(facts, key=lambda x: x[:3]):
             if taking:
                 self.take_back(row)
@@ -67,6 +70,8 @@ class Run:
         money = kopecks(row["amount"]) if "amount" in row else left
         if money > left or money == 0:
             raise Refused(f"{row['id']}: more than what is left of {payment.id}")
+        if row.get("account", payment.account) not in (payment.account, *self.accounts):
+            raise Refused(f"{row['id']}: to no account")
         payment.taken_back += money
         rest = money
         unallocated = min(rest, payment.held_unallocated)
@@ -102,6 +107,7 @@ class Run:
                     paid=payment.paid,
                     amount=money,
                     purpose=row.get("purpose", {}),
+                    old_advance=payment.old_advance,
                     transferred=payment.id,
                 )
             )

@@ -36,12 +36,16 @@ class Debt:
         return self.amount - self.paid
 
     def place(self) -> tuple[Any, ...]:
-        """The order of rows on a document, and of documents by age."""
-        kinds = ("court_cost", "principal", "penalty")
+        """By age."""
+        return (self.due, self.row_of_document())
+
+    def row_of_document(self) -> tuple[Any, ...]:
+        """The order of rows on a document, older documents first."""
+        kinds = ("principal", "penalty", "court_cost")
         return (
-            self.due, self.month, self.row, self.creditor, self.service,
-            kinds.index(self.kind), self.document,
-        )
+            self.month, self.row, self.creditor, self.service, self.due, kinds.index(self.kind),
+            self.document,
+        )  # fmt: skip
 
 
 def read_debt(row: dict[str, Any]) -> Debt:

@@ -85,7 +85,10 @@ class History:
             month = month_after(month, self.draw.choice([1, 1, 1, 2]))
         seen, once = set(), []
         for row in rows:
-            key = tuple(row.get(x, "") for x in ("creditor", "service", "month", "kind", "due_date", "document"))
+            key = tuple(
+                row.get(x, "principal" if x == "kind" else "")
+                for x in ("creditor", "service", "month", "kind", "due_date", "document")
+            )
             if key not in seen:
                 once.append(row)
             seen.add(key)
@@ -157,6 +160,9 @@ class History:
         payment["paid"] = str(min(max(paid, FIRST), COVERED))
         payment["amount"] = roubles(self.draw_amount(rows))
         purpose = self.draw_purpose(rows)
+        offers = [x for x in rows if x.get("voluntary")]
+        if offers and self.chance(0.4):
+            purpose = self.draw_offer(payment, rows, self.draw.choice(offers))
         if purpose or self.chance(0.05):
             payment["purpose"] = purpose
         if self.chance(0.08):
@@ -168,6 +174,20 @@ class History:
         elif self.late and self.chance(0.3):
             payment["known_on"] = KNOWN
         return payment
+
+    def draw_offer(
+        self, payment: dict[str, Any], rows: list[dict[str, Any]], offer: dict[str, Any]
+    ) -> dict[str, Any]:
+        """An offer that is named, or a payment of exactly the total with it."""
+        if self.chance(0.4):
+            return {"service": offer["service"], **self.draw_purpose(rows)}
+        debts = [x for x in rows if not x.get("voluntary")]
+        purpose: dict[str, Any] = {}
+        if "document" in offer and self.chance(0.5):
+            purpose["document"] = offer["document"]
+            debts = [x for x in debts if x.get("document") == offer["document"]]
+        payment["amount"] = roubles(max(sum(kopecks(x["amount"]) for x in [*debts, offer]), 1))
+        return purpose
 
     def draw_amount(self, rows: list[dict[str, Any]]) -> int:
         """Of a document, of a month, of a row, or any; a kopeck more or less."""
@@ -206,7 +226,7 @@ class History:
     # ---- take-backs
 
     def draw_take_backs(self, names: list[str]) -> list[dict[str, Any]]:
-        """Each of money that is still there, a day or more after what it is taken from."""
+        """Each of money that is still there, on its day or later."""
         found: list[dict[str, Any]] = []
         left = {x["id"]: (x, kopecks(x["amount"]), x["paid"]) for x in self.case["payments"]}
         for at in range(self.draw.choice([0, 0, 1, 1, 2, 4])):
@@ -214,9 +234,7 @@ class History:
             payment, money, since = left[id]
             if money == 0:
                 continue
-            # A take-back of a transfer follows it; one of a payment may share its day.
-            first = date.fromisoformat(since) + timedelta(days=0 if id[0] == "p" else 1)
-            day = first + timedelta(days=self.draw.choice([0, 0, 1, 20, 200]))
+            day = date.fromisoformat(since) + timedelta(days=self.draw.choice([0, 0, 1, 20, 200]))
             row: dict[str, Any] = {
                 "id": f"t{at}", "payment": id, "date": str(min(day, date(2030, 1, 1))),
                 "kind": self.draw.choice(["reversal", "refund", "transfer", "transfer"]),
@@ -230,7 +248,7 @@ class History:
                 row["known_on"] = payment["known_on"]
             if row["kind"] == "transfer":
                 if self.chance(0.5):
-                    row["account"] = self.draw.choice([*names, *names, "nobody"])
+                    row["account"] = self.draw.choice(names)
                 purpose = self.draw_purpose(self.rows_of(row.get("account", payment.get("account"))))
                 if purpose:
                     row["purpose"] = purpose

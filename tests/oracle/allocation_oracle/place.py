@@ -1,7 +1,7 @@
 """Where one payment goes, question after question.
 
-Who is paid, which month, which service, principal or penalty, and what becomes of the rest: the
-order of penalties and of Civil Code art. 319 and 319.1.
+Whose money it is, which month, which service, principal or penalty, and what becomes of the rest:
+Civil Code art. 319 and 319.1, p. 118 of Rules 354.
 """
 
 from __future__ import annotations
@@ -23,47 +23,83 @@ def three_years_after(day: date) -> date:
     return day.replace(year=day.year + 3)
 
 
+def of_kind(rows: Iterable[Debt], kind: str) -> list[Debt]:
+    return [x for x in rows if x.kind == kind and not x.offer]
+
+
+def newest(rows: list[Debt]) -> list[Debt]:
+    last = max((x.month for x in rows), default="")
+    return [x for x in rows if x.month == last]
+
+
 class Placing:
     """One payment on its account."""
 
     def __init__(self, payment: Payment, account: Account, options: dict[str, str]) -> None:
-        self.payment, self.options = payment, options
+        self.payment, self.account, self.options = payment, account, options
         self.rest = payment.amount
         purpose = payment.purpose
-        self.all = sorted(account.debts, key=Debt.place)
-        self.account = account
         directs = options["allocation_direction"] == "split_directed_allowed"
         self.creditor = purpose.get("creditor") if directs else None
         self.service = purpose.get("service") if directs else None
+        # A document names its month; one that nobody has seen names nothing.
         names = options["penalty_allocation"] != "fifo"
+        documents = {x.document for x in account.debts if x.document}
         self.document = purpose.get("document") if names else None
+        if self.document not in documents:
+            self.document = None
         self.period = purpose.get("period") if names else None
-        self.names_month = self.document is not None or self.period is not None
-        self.mine = [x for x in self.all if self.directed(x)]
-        self.offers = [x for x in self.mine if x.offer]
-        self.debts = [x for x in self.mine if not x.offer]
+        self.mine = [x for x in sorted(account.debts, key=Debt.place) if self.in_scope(x)]
 
     # ---- which receivables
 
-    def directed(self, debt: Debt) -> bool:
-        """The creditor and the service that the payer named, if he may name any."""
-        return self.creditor in (None, debt.creditor) and self.service in (None, debt.service)
+    def in_scope(self, debt: Debt) -> bool:
+        """What one creditor is paid beyond its debt never pays another's."""
+        if self.creditor is not None:
+            return debt.creditor == self.creditor
+        for test in (self.of_service, self.of_document):
+            creditors = {x.creditor for x in self.account.debts if test(x)}
+            if creditors:
+                return debt.creditor in creditors
+        return True
+
+    def of_service(self, debt: Debt) -> bool:
+        return self.service is not None and debt.service == self.service
+
+    def of_document(self, debt: Debt) -> bool:
+        return self.document is not None and debt.document == self.document
+
+    def of_period(self, debt: Debt) -> bool:
+        return self.period is not None and debt.month == self.period
+
+    def is_later(self, debt: Debt) -> bool:
+        """Money that names no month never meets one later than its own."""
+        if self.options["penalty_future"] == "any_month" or self.payment.old_advance:
+            return False
+        return debt.month > str(self.payment.paid)[:7]
 
     def meets(self, debt: Debt) -> bool:
         """What money without a named month may meet."""
-        paid = self.payment.paid
         if self.options["penalty_allocation"] == "fifo_not_time_barred":
-            if three_years_after(debt.due) < paid:
+            if three_years_after(debt.due) < self.payment.paid:
                 return False
-        if self.options["penalty_future"] == "no_future" and not self.payment.old_advance:
-            return debt.month <= str(paid)[:7]
-        return True
+        return not self.is_later(debt)
+
+    def offers(self) -> list[Debt]:
+        """An offer is for its month: that of the purpose, or else the last one."""
+        rows = [x for x in self.mine if x.offer]
+        if self.service is not None:
+            rows = [x for x in rows if self.of_service(x)]
+        for test in (self.of_document, self.of_period):
+            if found := [x for x in rows if test(x)]:
+                return found
+        return newest([x for x in rows if not self.is_later(x)])
 
     # ---- paying
 
-    def share(self, rows: list[Debt], why: str | None, offer_why: str | None = None) -> None:
-        """Splits what is left among the rows, which are alike in everything but the service."""
-        rows = [x for x in rows if x.left() > 0]
+    def share(self, rows: list[Debt], why: str) -> None:
+        """Splits what is left among rows that are alike in everything but the service."""
+        rows = sorted((x for x in rows if x.left() > 0), key=Debt.row_of_document)
         caps = [x.left() for x in rows]
         money = min(self.rest, sum(caps))
         if money <= 0:
@@ -73,122 +109,115 @@ class Placing:
             shares = waterfall(money, caps)
         else:
             weights = [x.charge for x in rows] if split == "by_charge" else caps
-            residue = self.options["allocation_residue"]
-            shares = whole_shares(money, weights, list(caps), residue)
+            shares = whole_shares(money, weights, caps, self.options["allocation_residue"])
         for debt, share in zip(rows, shares, strict=True):
-            self.take(debt, share, str(why))
+            self.take(debt, share, why)
 
     def take(self, debt: Debt, share: int, why: str) -> None:
         if share == 0:
             return
         kind = "voluntary" if debt.offer else debt.kind
-        part = Part(debt.creditor, debt.service, debt.month, kind, share, why, debt)
         debt.paid += share
         self.rest -= share
-        self.payment.parts.append(part)
+        self.payment.parts.append(
+            Part(debt.creditor, debt.service, debt.month, kind, share, why, debt)
+        )
 
-    def in_turn(self, rows: Iterable[Debt], why: str, after: Callable[[str], None] | None = None) -> None:
-        """By due dates, those of one day in proportion."""
-        for _, group in groupby(sorted(rows, key=Debt.place), key=lambda x: x.due):
-            alike = list(group)
-            self.share(alike, why)
-            if after is not None:
-                for month in sorted({x.month for x in alike}):
-                    after(month)
+    def in_turn(self, rows: Iterable[Debt], why: str) -> None:
+        """The oldest due date first, those of one day in proportion: art. 319.1 p. 3."""
+        for group in self.by_due(rows):
+            self.share(group, why)
 
-    def of(self, kind: str, test: Test) -> list[Debt]:
-        return [x for x in self.debts if x.kind == kind and test(x)]
-
-    def named_group(self, test: Test, why: str, penalty_why: str | None) -> None:
-        """All of a document or month that was named, whatever its age."""
-        first = self.options["allocation_penalty"] == "penalty_first"
-        self.share(self.of("court_cost", test), "court_cost_first")
-        if first and penalty_why:
-            self.share(self.of("penalty", test), penalty_why)
-        self.share(self.of("principal", test), why)
-        if not first and penalty_why:
-            self.share(self.of("penalty", test), penalty_why)
+    def by_due(self, rows: Iterable[Debt]) -> list[list[Debt]]:
+        met = sorted((x for x in rows if self.meets(x)), key=Debt.place)
+        return [list(group) for _, group in groupby(met, key=lambda x: x.due)]
 
     # ---- the questions
 
     def run(self) -> None:
-        named_document: Test = lambda x: self.document is not None and x.document == self.document
-        named_period: Test = lambda x: x.month == self.period
-        turn = self.options["allocation_penalty"]
-        self.voluntary_that_is_named(named_document, named_period)
-        self.voluntary_that_is_exact(named_document)
+        named = [x for x in self.mine if self.of_service(x)]
+        others = [x for x in self.mine if not self.of_service(x)]
         if self.payment.purpose.get("penalty"):
-            for test in (named_document, named_period):
-                self.share(self.of("penalty", test), "penalty_named")
-            self.in_turn(self.of("penalty", self.meets), "penalty_named")
-        self.named_group(named_document, "named_document", "penalty_of_document")
-        month_too = {"penalty_first": "penalty_first", "penalty_with_month": "penalty_of_month"}
-        self.named_group(named_period, "named_period", month_too.get(turn))
-        self.in_turn(self.of("court_cost", self.meets), "court_cost_first")
-        if turn == "penalty_first":
-            self.in_turn(self.of("penalty", self.meets), "penalty_first")
-
-        def penalty_of(month: str) -> None:
-            if turn == "penalty_with_month":
-                same: Test = lambda x: x.month == month and self.meets(x)
-                self.in_turn(self.of("penalty", same), "penalty_of_month")
-
-        if self.options["allocation_unnamed"] == "unnamed_current_first" and not self.names_month:
-            months = [x.month for x in self.of("principal", self.meets)]
-            if months:
-                last: Test = lambda x: x.month == max(months)
-                self.share(self.of("principal", lambda x: last(x) and self.meets(x)), "current_period")
-                penalty_of(max(months))
-        self.in_turn(self.of("principal", self.meets), "oldest", penalty_of)
-        if turn == "penalty_with_month":
-            self.in_turn(self.of("penalty", self.meets), "penalty_of_month")
-        if turn == "penalty_last" and self.options["penalty_advance"] == "advance_pays_penalty":
-            self.in_turn(self.of("penalty", self.meets), "penalty_last")
-        if self.options["allocation_voluntary"] == "voluntary_last":
-            self.in_turn([x for x in self.offers if self.meets(x)], "voluntary_last")
+            for rows in (named, others):
+                self.named_penalties(of_kind(rows, "penalty"))
+        else:
+            self.accepted_offers()
+            if self.options["allocation_penalty"] == "penalty_first":
+                self.in_turn(of_kind(self.mine, "court_cost"), "court_cost_first")
+                self.in_turn(of_kind(self.mine, "penalty"), "penalty_first")
+            for rows in (named, others):
+                self.debts(rows)
+            last = self.options["allocation_penalty"] == "penalty_last"
+            if last and self.options["penalty_advance"] == "advance_pays_penalty":
+                self.in_turn(of_kind(self.mine, "penalty"), "penalty_last")
+            if self.options["allocation_voluntary"] == "voluntary_last":
+                self.share(self.offers(), "voluntary_last")
         self.keep_the_rest()
 
-    def voluntary_that_is_named(self, named_document: Test, named_period: Test) -> None:
-        if self.service is None:
-            return
-        for test in (named_document, named_period):
-            self.share([x for x in self.offers if test(x)], "voluntary_named")
-        self.in_turn([x for x in self.offers if self.meets(x)], "voluntary_named")
+    def named_penalties(self, rows: list[Debt]) -> None:
+        self.share([x for x in rows if self.of_document(x)], "penalty_named")
+        self.share([x for x in rows if self.of_period(x)], "penalty_named")
+        self.in_turn(rows, "penalty_named")
 
-    def voluntary_that_is_exact(self, named_document: Test) -> None:
-        """The payment is the total of a document with its offers: they are accepted."""
-        if self.options["allocation_voluntary"] != "voluntary_when_exact":
+    def accepted_offers(self) -> None:
+        """The payer named the service, or paid the total with it to the kopeck."""
+        offers = self.offers()
+        if self.service is not None:
+            self.share(offers, "voluntary_named")
             return
-        for document in sorted({x.document for x in self.offers if x.document and x.left()}):
-            if self.document not in (None, document):
-                continue
-            rows = [x for x in self.mine if x.document == document]
-            if sum(x.left() for x in rows) == self.rest:
-                for row in rows:
-                    if row.offer:
-                        self.take(row, row.left(), "voluntary_exact")
-                return
+        if self.options["allocation_voluntary"] != "voluntary_when_exact" or not offers:
+            return
+        owed = [x for x in self.account.debts if not x.offer]
+        if self.document is not None:
+            owed = [x for x in owed if self.of_document(x)]
+            offers = [x for x in offers if self.of_document(x)]
+        if sum(x.left() for x in [*owed, *offers]) == self.rest:
+            self.share(offers, "voluntary_exact")
+
+    def debts(self, rows: list[Debt]) -> None:
+        turn = self.options["allocation_penalty"]
+        costs, principal = of_kind(rows, "court_cost"), of_kind(rows, "principal")
+        penalties = of_kind(rows, "penalty")
+        self.share([x for x in costs if self.of_document(x)], "named_document")
+        self.share([x for x in principal if self.of_document(x)], "named_document")
+        self.share([x for x in penalties if self.of_document(x)], "penalty_of_document")
+        self.share([x for x in principal if self.of_period(x)], "named_period")
+        if turn == "penalty_with_month":
+            self.share([x for x in penalties if self.of_period(x)], "penalty_of_month")
+        self.in_turn(costs, "court_cost_first")
+        unnamed = self.document is None and self.period is None
+        if unnamed and self.options["allocation_unnamed"] == "unnamed_current_first":
+            current = newest([x for x in principal if self.meets(x)])
+            self.share(current, "current_period")
+            if turn == "penalty_with_month":
+                self.penalties_of({x.month for x in current}, penalties)
+        groups = self.by_due(principal)
+        for at, group in enumerate(groups):
+            self.share(group, "oldest")
+            if turn == "penalty_with_month":
+                later = {x.month for each in groups[at + 1 :] for x in each}
+                self.penalties_of({x.month for x in group} - later, penalties)
+        if turn == "penalty_with_month":
+            self.in_turn(penalties, "penalty_of_month")
+
+    def penalties_of(self, months: set[str], penalties: list[Debt]) -> None:
+        for month in sorted(months):
+            self.in_turn([x for x in penalties if x.month == month], "penalty_of_month")
 
     def keep_the_rest(self) -> None:
         """An advance: on the account, or split by the last charges."""
         if self.rest == 0:
             return
-        rows = [x for x in self.debts if x.kind == "principal"]
-        last = max((x.month for x in rows), default="")
-        charges: dict[tuple[str, str], int] = {}
-        for row in rows:
-            if row.month == last:
-                key = (row.creditor, row.service)
-                charges[key] = charges.get(key, 0) + row.charge
-        if self.options["allocation_advance"] == "advance_on_account" or not any(charges.values()):
+        rows = sorted(newest(of_kind(self.mine, "principal")), key=Debt.row_of_document)
+        charges = [x.charge for x in rows]
+        if self.options["allocation_advance"] == "advance_on_account" or not any(charges):
             self.payment.advance = self.rest
             self.account.advance += self.rest
             return
-        shares = whole_shares(
-            self.rest, list(charges.values()), [None] * len(charges), self.options["allocation_residue"]
-        )
+        room = [self.rest] * len(rows)
+        shares = whole_shares(self.rest, charges, room, self.options["allocation_residue"])
         month = str(self.payment.paid)[:7]
-        for (creditor, service), share in zip(charges, shares, strict=True):
+        for row, share in zip(rows, shares, strict=True):
             if share:
-                part = Part(creditor, service, month, "advance", share, "advance_by_charge")
+                part = Part(row.creditor, row.service, month, "advance", share, "advance_by_charge")
                 self.payment.parts.append(part)
