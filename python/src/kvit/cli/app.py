@@ -11,6 +11,7 @@ import typer
 from typer import rich_utils
 
 from kvit import versions
+from kvit.cli.allocate import allocate
 from kvit.cli.check import check
 from kvit.cli.close import close
 from kvit.cli.conformance import conformance
@@ -38,6 +39,7 @@ app = typer.Typer(
 app.command(cls=Command)(close)
 app.command(cls=Command)(explain)
 app.command(cls=Command)(penalty)
+app.command(cls=Command)(allocate)
 app.command(cls=Command)(check)
 app.add_typer(new, name="new")
 app.add_typer(import_, name="import")

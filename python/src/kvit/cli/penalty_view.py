@@ -8,14 +8,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Styled
 
+from kvit.cli.basis import acts, known, practices, rules
 from kvit.cli.lang import say
 from kvit.cli.show import item, items, money, number_column, table, text_column
 from kvit.figures import day, number
 from kvit.penalty import Penalty, PenaltyInterval, ZeroReason
 from kvit.penalty_parts import parts_of
-from kvit.source import Source
 from kvit.text import Lang, Text
-from kvit.trust import act_of, trust_in
 
 _ZERO = {
     ZeroReason.NOT_PRESENTED: Text("не предъявлен", "not presented"),
@@ -37,13 +36,9 @@ def print_penalty(out: Console, penalty: Penalty, lang: Lang) -> None:
     if penalty.comparison:
         out.print(_comparison(penalty, lang))
     out.print(_totals(penalty, lang))
-    practices = [
-        f"{each.title.get(lang)}: {each.text.get(lang)} ({each.choice}, {each.by})"
-        for each in penalty.practices
-    ]
     items(out, say("Решения", "Decisions", lang), [each.text.get(lang) for each in penalty.decisions])
-    items(out, say("Применённые правила", "Practices", lang), practices)
-    items(out, say("Акты и источники", "Acts and sources", lang), _acts(penalty, lang))
+    items(out, say("Применённые правила", "Practices", lang), practices(penalty.practices, lang))
+    items(out, say("Акты и источники", "Acts and sources", lang), acts(penalty.sources, lang))
     items(out, say("Основание", "Basis", lang), _basis(penalty, lang))
 
 
@@ -151,29 +146,11 @@ def _unless(value: Decimal, plain: Decimal) -> Decimal | None:
     return None if value == plain else value
 
 
-def _acts(penalty: Penalty, lang: Lang) -> list[str]:
-    """Each act once, however many of its values were taken."""
-    return list(dict.fromkeys(_act(source, lang) for source in penalty.sources))
-
-
-def _act(source: Source, lang: Lang) -> str:
-    told = [source.label.get(lang) or source.id, act_of(source), trust_in(source, lang)]
-    if (checked_on := source.reference.checked_on) is not None:
-        told.append(say("проверено", "checked on", lang) + f" {day(checked_on, lang)}")
-    return "; ".join(filter(None, told))
-
-
 def _basis(penalty: Penalty, lang: Lang) -> list[str]:
-    facts = [
-        say("закон", "law", lang) + f": {penalty.law}",
-        say("практика", "policy", lang) + f": {penalty.policy}",
-        f"kvit {penalty.engine.removeprefix('kvit ')}",
-    ]
+    facts = rules(penalty.law, penalty.policy, penalty.engine, lang)
     days = (
         (say("день решения", "day of the judgment", lang), penalty.judgment_day),
         (say("день предъявления иска", "day of the claim", lang), penalty.claim_date),
     )
     facts += [f"{title} {day(taken, lang)}" for title, taken in days if taken is not None]
-    if penalty.known_on:
-        facts.append(say("известно на", "as known on", lang) + f" {day(penalty.known_on, lang)}")
-    return facts
+    return facts + known(penalty.known_on, lang)
