@@ -7,6 +7,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from delta import fewer
+
 Case = dict[str, Any]
 Reading = Callable[[Case], dict[str, Any]]
 
@@ -139,18 +141,14 @@ def smaller(case: Case, differs: Callable[[Case], bool]) -> Case:
     while not done:
         done = True
         for document, name in lists(case):
-            size = len(case[document][name])
-            while size:
-                at = 0
-                while at < len(case[document][name]):
-                    rows = case[document][name]
-                    left = {**case[document], name: rows[:at] + rows[at + size :]}
-                    candidate = {**case, document: left}
-                    if differs(candidate):
-                        case, done = candidate, False
-                    else:
-                        at += size
-                size //= 2
+            rows = case[document][name]
+
+            def without(left: list[Any], document: str = document, name: str = name) -> Case:
+                return {**case, document: {**case[document], name: left}}
+
+            least = fewer(rows, lambda left: differs(without(left)))
+            if len(least) < len(rows):
+                case, done = without(least), False
     return case
 
 

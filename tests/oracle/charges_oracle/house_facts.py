@@ -27,6 +27,8 @@ def shift(month: str, by: int) -> str:
 class Facts:
     """The documents of one house as they grow: people, meters, prices."""
 
+    contracts = 30  # percent of shops with a meter that have a contract beside it
+
     def __init__(self, seed: int) -> None:
         self.rng = random.Random(seed)
         self.months = self.pick_months()
@@ -73,6 +75,10 @@ class Facts:
 
     def some_day(self) -> str:
         return str(self.day_in(self.rng.choice(self.months)))
+
+    def named(self, number: int) -> str:
+        """The account of a flat; the shop is 9."""
+        return str(number)
 
     def fact(self, name: str, **values: Any) -> Row:
         self.number += 1
@@ -129,7 +135,7 @@ class Facts:
 
     def people(self) -> None:
         for number in range(1, self.rng.randint(2, 6) + 1):
-            name = str(number)
+            name = self.named(number)
             self.flats.append(name)
             heats = ("central", "central", "central", "individual", "none")
             self.areas[name] = Fraction(self.decimal("20", "99", self.rng.choice((0, 1, 2))))
@@ -156,12 +162,13 @@ class Facts:
             if not changes:
                 self.steady.append(name)
         if self.chance(40):
-            self.shop = "9"
-            self.areas["9"] = Fraction(self.decimal("30", "200", 1))
+            self.shop = shop = self.named(9)
+            self.areas[shop] = Fraction(self.decimal("30", "200", 1))
             self.fact(
-                "premises", premises="p9", kind="non_residential", area=text(self.areas["9"])
+                "premises", premises=f"p{shop}", kind="non_residential",
+                area=text(self.areas[shop]),
             )
-            self.fact("accounts", account="9", premises="p9")
+            self.fact("accounts", account=shop, premises=f"p{shop}")
 
     def residents(self) -> Row:
         row: Row = {"registered": self.rng.choice((0, 1, 1, 2, 3, 4)), "owners": 1}
@@ -275,7 +282,7 @@ class Facts:
             metered = self.chance(60)
             if metered:
                 self.meter(service, unit, self.shop, month_volume)
-            if not metered or self.chance(30):
+            if not metered or self.chance(self.contracts):
                 self.fact(
                     "volume_acts", account=self.shop, service=service, unit=unit, kind="contract",
                     month_volume=self.decimal("0", month_volume, 3),

@@ -28,6 +28,9 @@ UNITS = {"cold_water": "m3/person", "electricity": "kWh/person"}
 class Maker(Facts):
     """One house: which services it has, and by which rules."""
 
+    often = 30  # percent of houses that have a topic
+    norm_of_zones = False  # a plan with zones has a norm too
+
     def make(self) -> dict[str, Any]:
         topics = self.chosen = self.topics()
         self.payment = self.rng.choice(("season", "season", "evenly"))
@@ -42,7 +45,8 @@ class Maker(Facts):
         }
 
     def topics(self) -> list[str]:
-        chosen = [topic for topic in TOPICS if self.chance(30)] or ["cold_water"]
+        chosen = [topic for topic in TOPICS if self.chance(self.often)]
+        chosen = chosen or ["cold_water"]
         if "plan" in chosen and "electricity" in chosen:
             chosen.remove("plan")
         if "heating_norm" in chosen and "heating_house" in chosen:
@@ -97,10 +101,14 @@ class Maker(Facts):
         self.consumers("electricity", "kWh", "400", "3000")
         self.grant("electricity", ("up_to_norm", "volume"))
 
-    def plan(self) -> None:
+    def plan_zones(self) -> tuple[str, ...]:
         zones: tuple[str, ...] = self.rng.choice(
             (("single",), ("day", "night"), ("peak", "half_peak", "night"))
         )
+        return zones
+
+    def menu(self, zones: tuple[str, ...]) -> None:
+        """The plan of the book."""
         bands = self.rng.choice((1, 2, 3))
         rates = [
             {
@@ -122,12 +130,16 @@ class Maker(Facts):
         if self.chance(40):
             plan["electric_heating"] = {"values": self.values("1", "2", 2, 40)}
         self.tariffs["plans"].append(plan)
+
+    def plan(self) -> None:
+        zones = self.plan_zones()
+        self.menu(zones)
         self.supply(
             "electricity", "metered_or_norm", plan="plan", accounts=list(self.flats),
             bands=self.rng.choice(("applied", "applied", "applied", "exempt")),
             electric_heating=self.chance(40),
             **({"norm": self.norm("electricity", "kWh/person", "50", "120", 1)}
-               if zones == ("single",) else {}),
+               if zones == ("single",) or self.norm_of_zones else {}),
         )
         more = {} if zones == ("single",) else {"zones": zones}
         for name in self.flats:
@@ -269,6 +281,17 @@ class Maker(Facts):
         """`norm`: the unit of a norm that the benefit needs, as the supply has none."""
         if not self.chance(40):
             return
+        self.benefit(service, bases, norm)
+        for flat in self.flats:
+            if self.chance(50):
+                more = {"valid_from": self.some_day()} if self.chance(30) else {}
+                self.fact(
+                    "benefits", account=flat, benefit=f"b-{service}",
+                    persons=self.rng.choice((1, 1, 2)), **more,
+                )
+
+    def benefit(self, service: str, bases: tuple[str, ...], norm: str) -> None:
+        """The benefit of the book."""
         base = self.rng.choice(bases)
         name = f"b-{service}"
         row: Row = {
@@ -293,13 +316,6 @@ class Maker(Facts):
             if base == "up_to_norm" and norm:
                 row["norm"] = self.norm(service, norm or UNITS[service], "1", "90", 2)
         self.tariffs["benefits"].append(row)
-        for flat in self.flats:
-            if self.chance(50):
-                more = {"valid_from": self.some_day()} if self.chance(30) else {}
-                self.fact(
-                    "benefits", account=flat, benefit=name, persons=self.rng.choice((1, 1, 2)),
-                    **more,
-                )
 
     def chosen_options(self) -> list[str]:
         return [row["option"] for row in self.policy["options"]]
@@ -309,7 +325,7 @@ class Maker(Facts):
     def open(self) -> Row:
         if self.opening is None:
             self.opening = {
-                "schema": "kvit-opening/1", "house": "h", "month": self.months[0], "accounts": [
+                "schema": "kvit-opening/1", "house": self.house["house"], "month": self.months[0], "accounts": [
                     {"account": name, "balances": []} for name in self.flats
                 ],
             }

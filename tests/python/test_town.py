@@ -1,0 +1,127 @@
+"""A year of a synthetic town, month by month: identities, and the same bytes in any order.
+
+`KVIT_TOWN=n` tries so many towns, `KVIT_SEED_BASE=n` says with which seed they begin, `KVIT_SEED=n`
+tries that one alone. A town that fails is made small and printed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from town import town
+from town.kopecks import kopecks, roubles
+from town.shrink import show, size
+from town.trial import failures, first_failure, report, smallest
+from town.verbs import Verbs, read
+from town.year import live
+
+import kvit
+
+
+def seeds() -> range:
+    if "KVIT_SEED" in os.environ:
+        only = int(os.environ["KVIT_SEED"])
+        return range(only, only + 1)
+    base = int(os.environ.get("KVIT_SEED_BASE", 0))
+    return range(base, base + int(os.environ.get("KVIT_TOWN", 3)))
+
+
+@pytest.mark.parametrize("seed", seeds())
+def test_a_year_of_a_town(seed: int) -> None:
+    drawn = town(seed) if "KVIT_TOWN" in os.environ else town(seed, houses=2)
+    failure = first_failure(drawn)
+    if failure:
+        pytest.fail(f"KVIT_SEED={seed}: {report(smallest(failure))}", pytrace=False)
+
+
+def test_a_town_is_its_seed_and_lives(tmp_path: Path) -> None:
+    """The documents are good ones, the same each time; there is something in them to check."""
+    drawn = town(5, houses=2, months=6)
+    assert drawn == town(5, houses=2, months=6) != town(6, houses=2, months=6)
+    assert town(5, houses=2, months=6).houses == town(5, houses=3, months=6).houses[:2]
+    drawn.write(tmp_path)
+    for name, document in drawn.files().items():
+        assert json.loads((tmp_path / name).read_text(encoding="utf-8")) == document
+        if "schema" in document:
+            assert kvit.check(document) == []
+    year = live(drawn)
+    assert len(year.steps) == 12 and year.town.receipts
+    postings = [row for step in year.steps for bill in step.closed["bills"]
+                for row in bill["postings"]]
+    assert {row["kind"] for row in postings} >= {"charge", "payment"}
+
+
+def test_every_kind_of_habit_and_of_mistake_is_drawn() -> None:
+    drawn = [town(seed) for seed in range(6)]
+    kinds = {row["kind"] for each in drawn for row in each.habits}
+    assert kinds >= {
+        "full", "part", "round", "double", "advance", "period", "service", "creditor", "wrong",
+        "cancelled", "refunded", "nobody", "stranger",
+    }
+    assert any("again_after" in row for each in drawn for row in each.habits)
+    facts: list[Any] = [
+        (name, row) for each in drawn for house in each.houses for name, rows in house.items()
+        if isinstance(rows, list) for row in rows
+    ]
+    corrected = {name for name, row in facts if "supersedes" in row}
+    assert corrected >= {"occupancy", "meters", "readings", "meter_states"}
+    assert any("retracts" in row for _, row in facts)
+    assert any(row["known_on"] > row["date"] for name, row in facts if name == "readings")
+
+
+# ---- the trial itself: a wrong engine is found, and made small
+
+
+def lost_kopeck(house: dict[str, Any], *rest: Any) -> str:
+    """A close that loses a kopeck of each waste water balance of an account that paid."""
+    closed = read(Verbs().close(house, *rest))
+    paid = {bill["account"] for bill in closed["bills"] if kopecks(bill["totals"]["paid"])}
+    for account in closed["closing"]["accounts"]:
+        for row in account["balances"]:
+            if account["account"] in paid and row["service"] == "waste_water":
+                row["amount"] = roubles(kopecks(row["amount"]) - 1)
+    return json.dumps(closed)
+
+
+def test_a_lost_kopeck_is_found_in_one_account_with_one_payment() -> None:
+    verbs = Verbs(close=lost_kopeck)
+    for seed in range(20):
+        failure = first_failure(town(seed), verbs)
+        if failure:
+            break
+    assert failure and failure.name == "opening_and_postings_give_closing"
+    small = smallest(failure, verbs).town
+    assert len(small.houses) == len(small.accounts) == len(small.receipts) == 1
+    services = {row["service"] for row in small.houses[0]["supplies"]}
+    assert services <= {"waste_water", "cold_water", "hot_water"}
+    assert size(small) * 20 < size(failure.town)
+    assert '"waste_water"' in show(small)
+
+
+def first_fact(house: dict[str, Any], *rest: Any) -> str:
+    """A close that depends on the order of a list."""
+    closed = read(Verbs().close(house, *rest))
+    return json.dumps({**closed, "ext": house["readings"][0]["id"]})
+
+
+def test_a_close_that_depends_on_the_order_is_found() -> None:
+    drawn = town(3, houses=1)
+    names = {each.name for each in failures(drawn, Verbs(close=first_fact))}
+    assert names == {"order: shuffled"}
+
+
+def first_come(case: dict[str, Any], policy: dict[str, Any]) -> str:
+    """An allocation that depends on the order of its payments."""
+    result = json.loads(Verbs().allocate(case, policy))
+    result["first"] = case["payments"][0]["id"]
+    return json.dumps(result)
+
+
+def test_an_allocation_that_depends_on_the_order_is_found() -> None:
+    drawn = town(1, houses=2)
+    names = {each.name for each in failures(drawn, Verbs(allocate=first_come))}
+    assert "order of payments" in names

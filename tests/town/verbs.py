@@ -1,0 +1,48 @@
+"""What a town asks of kvit: documents in, the text of documents out.
+
+A test may put a wrapper in the place of a verb, to see that a wrong one is found.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from charges_oracle.days import Row
+
+import kvit
+
+
+def close(
+    house: Row, tariffs: Row, policy: Row, month: str, opening: Row | None, known_on: str
+) -> str:
+    """kvit-closed/1."""
+    closed = kvit.close(
+        house, tariffs, month=month, opening=opening, policy=policy,
+        known_on=date.fromisoformat(known_on),
+    )
+    return closed.to_json("line")
+
+
+def allocate(case: Row, policy: Row) -> str:
+    """kvit-allocation-result/1."""
+    return kvit.allocate(case, policy=policy).to_json()
+
+
+def turnover(book: Row) -> str:
+    """kvit-turnover/1."""
+    return kvit.turnover(book).to_json()
+
+
+@dataclass(frozen=True)
+class Verbs:
+    close: Callable[[Row, Row, Row, str, Row | None, str], str] = close
+    allocate: Callable[[Row, Row], str] = allocate
+    turnover: Callable[[Row], str] = turnover
+
+
+def read(text: str) -> Row:
+    document: Row = json.loads(text)
+    return document
