@@ -126,6 +126,10 @@ bool AllocatedMonth::add_placed(const FactId& payment, const std::string& path) 
                                           .placed = placed.parts,
                                           .path = path};
             for (const auto& part : placed.parts) given.amount += part.amount;
+            if (given.amount.is_zero())
+                errors_.add(ErrorCode::contradiction, path + ".payment", payment.text(),
+                            {"платёж, от которого что-то осталось",
+                             "a payment of which something is left"});
             case_.payments.push_back(std::move(given));
             return true;
         }

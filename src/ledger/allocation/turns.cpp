@@ -156,7 +156,10 @@ class Planner {
             add_in_turn(Why::penalty_first, penalties);
         }
         for (const Rows& rows : by_service(debts)) add_principal(rows);
-        const bool rest_pays = practices_.advance_pays == law::PenaltyAdvance::advance_pays_penalty;
+        // A penalty that the bill shows is paid by what is left of a payment (ГК РФ ст. 319);
+        // whether an advance pays one is a practice.
+        const bool rest_pays = !payment_.advance ||
+                               practices_.advance_pays == law::PenaltyAdvance::advance_pays_penalty;
         if (practices_.penalty == AllocationPenalty::penalty_last && rest_pays)
             add_in_turn(Why::penalty_last, penalties);
     }

@@ -148,7 +148,8 @@ class Placing:
             for rows in (named, others):
                 self.debts(rows)
             last = self.options["allocation_penalty"] == "penalty_last"
-            if last and self.options["penalty_advance"] == "advance_pays_penalty":
+            advance_pays = self.options["penalty_advance"] == "advance_pays_penalty"
+            if last and (advance_pays or not self.payment.old_advance):
                 self.in_turn(of_kind(self.mine, "penalty"), "penalty_last")
             if self.options["allocation_voluntary"] == "voluntary_last":
                 self.share(self.offers(), "voluntary_last")
