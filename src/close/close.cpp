@@ -129,6 +129,16 @@ Errors charge_accounts(const charge::HouseMonth& house, Charges& charges) {
     return errors;
 }
 
+Result<bill::Bill> bill_of(const charge::HouseMonth& house, const charge::AccountFacts& account,
+                           charge::AccountCharges charged, const AccountMoney& own,
+                           const bill::Basis& basis) {
+    try {
+        return bill::compose(house, account, std::move(charged), own.moved, basis);
+    } catch (const Overflow& overflow) {
+        return Error{ErrorCode::overflow, account.accounts.front()->fact.path, overflow.what(), {}};
+    }
+}
+
 bool is_recent(const std::vector<charge::YearAccount>& years, Month month) {
     return std::any_of(years.begin(), years.end(), [&](const charge::YearAccount& year) {
         return month.year() - year.year < 2;
@@ -167,7 +177,7 @@ Errors bill_accounts(const charge::HouseMonth& house, Charges charges,
         auto charged = std::move(charges.at(account.id));
         billed.insert(billed.end(), charged.billed.begin(), charged.billed.end());
         next.years = std::move(charged.years);
-        auto bill = bill::compose(house, account, std::move(charged), own.moved, basis);
+        auto bill = bill_of(house, account, std::move(charged), own, basis);
         if (!bill) {
             errors.append_once(bill.errors());
             continue;

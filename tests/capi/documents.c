@@ -26,6 +26,16 @@ static void check_bad(const char* name, kvit_status status, const kvit_error* er
     if (test_failures != before) fprintf(stderr, "    in %s\n", name);
 }
 
+/* Some documents are only written: what is read is a feature. */
+static int is_read(const char* text) {
+    char feature[80] = "read:";
+    const char* id = strstr(text, "\"kvit-");
+    const char* end = id == NULL ? NULL : strchr(id + 1, '"');
+    if (end == NULL || end - id > 60) return 0;
+    strncat(feature, id + 1, (size_t)(end - id - 1));
+    return kvit_has_feature(feature, strlen(feature));
+}
+
 static void files(kvit_error* error) {
     DIR* directory = opendir(folder);
     struct dirent* entry;
@@ -45,12 +55,7 @@ static void files(kvit_error* error) {
             check_bad(entry->d_name, kvit_document_check(text, size, KVIT_DOCUMENT_ANY, error),
                       error);
             ++bad;
-        } else if (strstr(text, "\"kvit-explanation/1\"") == NULL &&
-                   strstr(text, "\"kvit-closed/1\"") == NULL &&
-                   strstr(text, "\"kvit-errors/1\"") == NULL &&
-                   strstr(text, "\"kvit-law-value/1\"") == NULL &&
-                   strstr(text, "\"kvit-law-diff/1\"") == NULL &&
-                   strstr(text, "\"kvit-penalty-result/1\"") == NULL) { /* those are only written */
+        } else if (is_read(text)) {
             const int before = test_failures;
             CHECK_OK(kvit_document_check(text, size, KVIT_DOCUMENT_ANY, error), error);
             if (test_failures != before) fprintf(stderr, "    in %s\n", entry->d_name);

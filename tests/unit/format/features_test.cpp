@@ -39,7 +39,8 @@ TEST(Features, NameEveryDocumentThatIsWritten) {
                                    write_law_diff(law, law),
                                    write_penalty({}),
                                    write_allocation({}),
-                                   write_book({})};
+                                   write_book({}),
+                                   write_preliminary({})};
     std::set<std::string> schemas;
     for (const auto& document : written) schemas.insert(schema_of(document).value_or_throw());
     const auto names = named("write:");

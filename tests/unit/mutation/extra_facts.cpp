@@ -121,7 +121,8 @@ class Giver {
         if (reaches(docs_.root[document], key)) return;
         if (document == "opening") {
             if (key.starts_with("meters")) meters();
-            if (key.starts_with("accounts[].")) money();
+            for (const char* list : {"payments", "offers", "balances"})
+                if (key.starts_with(std::string("accounts[].") + list)) money();
             return;
         }
         if (document != "house") return;
@@ -179,13 +180,15 @@ class Giver {
     /// Money that the policy allocated before, with nothing left to allocate.
     void money() {
         for (auto& account : docs_.root["opening"]["accounts"]) {
-            const Json debt = {{"creditor", house_["supplies"][0]["provider"]},
-                               {"service", house_["supplies"][0]["service"]},
-                               {"month", "2001-01"},
-                               {"amount", "1.00"}};
+            const std::string number = std::to_string(++facts_);
+            const Json debt = {
+                {"creditor", house_["supplies"][0]["provider"]},
+                {"service", house_["supplies"][0]["service"]},
+                {"month", "19" + std::string(number.size() < 2 ? "0" : "") + number + "-01"},
+                {"amount", "1.00"}};
             Json part = debt;
             part.update({{"of", "penalty"}, {"voluntary", false}});
-            account["payments"].push_back({{"payment", "extra"},
+            account["payments"].push_back({{"payment", "extra" + number},
                                            {"paid", "2001-01-05"},
                                            {"posted", "2001-01"},
                                            {"purpose", purpose()},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 from rich.table import Table
@@ -109,8 +110,8 @@ def _turnover(book: Book, by: str, lang: Lang) -> Table:
                 line.id or say("авансы счетов", "advances of accounts", lang),
                 number(line.opening_debt, lang),
                 number(line.opening_advance, lang),
-                number(sum(each for each in moved if each > 0), lang),
-                number(-sum(each for each in moved if each < 0), lang),
+                number(sum((each for each in moved if each > 0), Decimal()), lang),
+                number(-sum((each for each in moved if each < 0), Decimal()), lang),
                 number(line.closing_debt, lang),
                 number(line.closing_advance, lang),
             )

@@ -156,11 +156,15 @@ TEST(Allocation, ThePayerMayNameAService) {
 
 // ---- principal or penalty
 
-TEST(Allocation, PenaltiesTakeAnUnnamedPaymentOnlyAfterAllPrincipalIfAtAll) {
+TEST(Allocation, PenaltiesTakeAnUnnamedPaymentOnlyAfterAllPrincipal) {
     using law::AllocationPenalty;
     auto facts = account_a({owes("2025-01", "uk", "100.00"), owes("2025-02", "uk", "100.00"),
                             penalty_of("2025-01", "uk", "7.00")},
                            {paid("p", "2025-03-05", "205.00")});
+    EXPECT_THAT(way(allocated(facts), "p"), ElementsAre("2025-01/uk principal 100.00 oldest",
+                                                        "2025-02/uk principal 100.00 oldest",
+                                                        "2025-01/uk penalty 5.00 penalty_last"));
+    facts.payments[0].advance = true;
     EXPECT_THAT(way(allocated(facts), "p"),
                 ElementsAre("2025-01/uk principal 100.00 oldest",
                             "2025-02/uk principal 100.00 oldest", "advance 5.00"));
