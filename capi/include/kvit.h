@@ -238,6 +238,7 @@ KVIT_API kvit_status kvit_error_document(kvit_buf* out, const kvit_error* error,
 #define KVIT_DOCUMENT_PENALTY 7
 #define KVIT_DOCUMENT_ALLOCATION 8
 #define KVIT_DOCUMENT_BOOK 9
+#define KVIT_DOCUMENT_REMITTANCE 10
 
 /** Reads a document and reports everything that is wrong with it, each with its path. A bill must
  *  also keep its identities, as kvit_bill_verify checks them.
@@ -646,6 +647,17 @@ KVIT_API kvit_status kvit_formula_explain_text(kvit_buf* out, const char* name, 
 KVIT_API kvit_status kvit_payments_allocate(kvit_buf* out, const kvit_rules* rules,
                                             const char* case_json, size_t case_size,
                                             int32_t known_on, int32_t layout, kvit_error* error);
+
+/** Allocates the payments of a kvit-remittance/1 and remits (перечисляет) them, as
+ *  kvit-remittance-result/1 in a layout (KVIT_LAYOUT_): of each day and creditor what was collected
+ *  and returned, the commission of the agent by the contract of that day, what is to be
+ *  transferred. Rules, `known_on` and paths of errors are as in kvit_penalty_calculate.
+ *  KVIT_E_MISSING_FACT: a day of a creditor without a contract; KVIT_E_OVERLAPPING_INTERVALS: one
+ *  with two; errors of allocation are as in kvit_payments_allocate.
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_payments_remit(kvit_buf* out, const kvit_rules* rules,
+                                         const char* case_json, size_t case_size, int32_t known_on,
+                                         int32_t layout, kvit_error* error);
 
 /** Keeps the ledger (книга расчётов) of a kvit-book/1, as kvit-turnover/1 in a layout
  *  (KVIT_LAYOUT_): every balance over every month, turnover sheets by account, house, service and

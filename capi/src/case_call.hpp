@@ -2,6 +2,7 @@
 
 #include "guard.hpp"
 #include "kvit/format/documents.hpp"
+#include "kvit/format/remittance.hpp"
 
 namespace kvit::capi {
 
@@ -33,5 +34,6 @@ struct CaseCall {
 
 using PenaltyCall = CaseCall<format::read_penalty_case>;
 using AllocationCall = CaseCall<format::read_allocation_case>;
+using RemittanceCall = CaseCall<format::read_remittance_case>;
 
 }  // namespace kvit::capi

@@ -117,6 +117,7 @@
 #include "kvit/ledger/practice.hpp"
 #include "kvit/ledger/practices.hpp"
 #include "kvit/ledger/remittance.hpp"
+#include "kvit/ledger/remittance_case.hpp"
 
 // Единый платёжный документ.
 #include "kvit/bill/balance.hpp"
@@ -134,3 +135,4 @@
 #include "kvit/format/book.hpp"
 #include "kvit/format/documents.hpp"
 #include "kvit/format/lines.hpp"
+#include "kvit/format/remittance.hpp"

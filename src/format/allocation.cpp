@@ -1,4 +1,6 @@
 // kvit-allocation-result/1: where payments went, and why.
+#include "format/allocation.hpp"
+
 #include "format/allocation_names.hpp"
 #include "format/balance.hpp"
 #include "format/decision.hpp"
@@ -82,7 +84,13 @@ Object take_back_object(const ledger::TakenBack& taken) {
                          .add("reasons", decisions_array(taken.reasons)));
 }
 
-Object totals_object(const ledger::AllocatedTotals& totals) {
+Object followed_object(const ledger::Practice& practice) {
+    return practice_object(practice, row_of(practice.option).name);
+}
+
+}  // namespace
+
+Object allocation_totals(const ledger::AllocatedTotals& totals) {
     return Object()
         .add("received", totals.received)
         .add("returned", totals.returned)
@@ -91,29 +99,32 @@ Object totals_object(const ledger::AllocatedTotals& totals) {
         .add("unallocated", totals.unallocated);
 }
 
-Object followed_object(const ledger::Practice& practice) {
-    return practice_object(practice, row_of(practice.option).name);
-}
-
-}  // namespace
-
-std::string write_allocation(const Allocated& allocated, Layout layout) {
+Object allocation_head(std::string_view schema, const Allocated& allocated) {
     auto object = Object()
-                      .add("schema", "kvit-allocation-result/1")
+                      .add("schema", std::string(schema))
                       .add("engine", "kvit " + std::string(version))
                       .add("law", allocated.law)
                       .add("policy", allocated.policy)
                       .add("id", allocated.id);
     if (!allocated.title.empty()) object.add("title", allocated.title);
     const bool all_known = allocated.known_on == Date::open_end();
-    object.add("known_on", all_known ? json::Value() : json::Value(allocated.known_on))
-        .add("totals", totals_object(allocated.totals))
-        .add("accounts", json::array_of(allocated.accounts, account_object))
-        .add("payments", json::array_of(allocated.payments, payment_object))
-        .add("take_backs", json::array_of(allocated.take_backs, take_back_object))
-        .add("practices", json::array_of(allocated.practices, followed_object))
+    object.add("known_on", all_known ? json::Value() : json::Value(allocated.known_on));
+    return object;
+}
+
+void add_allocation_basis(Object& object, const Allocated& allocated) {
+    object.add("practices", json::array_of(allocated.practices, followed_object))
         .add("decisions", decisions_array(allocated.decisions))
         .add("sources", json::array_of(allocated.sources.list(), source_object));
+}
+
+std::string write_allocation(const Allocated& allocated, Layout layout) {
+    auto object = allocation_head("kvit-allocation-result/1", allocated);
+    object.add("totals", allocation_totals(allocated.totals))
+        .add("accounts", json::array_of(allocated.accounts, account_object))
+        .add("payments", json::array_of(allocated.payments, payment_object))
+        .add("take_backs", json::array_of(allocated.take_backs, take_back_object));
+    add_allocation_basis(object, allocated);
     return laid_out(object, layout);
 }
 

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "format/allocation.hpp"
 #include "format/allocation_names.hpp"
 #include "format/balance.hpp"
 #include "format/optional_id.hpp"
@@ -93,6 +94,13 @@ ledger::TakeBack read_take_back(ObjectReader& r) {
 AllocationCase read_document(ObjectReader& r) {
     AllocationCase facts;
     r.schema("kvit-allocation/1");
+    read_allocation_facts(r, facts);
+    return facts;
+}
+
+}  // namespace
+
+void read_allocation_facts(ObjectReader& r, AllocationCase& facts) {
     facts.id = r.id("id");
     facts.title = r.optional_text("title").value_or("");
     facts.known_on = r.optional_date("known_on").value_or(Date::open_end());
@@ -100,10 +108,7 @@ AllocationCase read_document(ObjectReader& r) {
     facts.accounts = r.list("accounts", read_account);
     facts.payments = r.list("payments", read_payment);
     facts.take_backs = r.list("take_backs", read_take_back, Presence::optional);
-    return facts;
 }
-
-}  // namespace
 
 Result<AllocationCase> read_allocation_case(std::string_view json) {
     auto facts = json::read_text(json, read_document);

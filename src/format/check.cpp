@@ -5,6 +5,7 @@
 #include "format/json/parse.hpp"
 #include "kvit/format/book.hpp"
 #include "kvit/format/documents.hpp"
+#include "kvit/format/remittance.hpp"
 
 namespace kvit::format {
 namespace {
@@ -36,6 +37,7 @@ constexpr std::array checkers{
     Checker{"kvit-penalty/1", read_errors<read_penalty_case>},
     Checker{"kvit-allocation/1", read_errors<read_allocation_case>},
     Checker{"kvit-book/1", read_errors<read_book_case>},
+    Checker{"kvit-remittance/1", read_errors<read_remittance_case>},
 };
 
 constexpr auto schema_names = [] {

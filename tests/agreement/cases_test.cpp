@@ -412,6 +412,18 @@ Result<std::string> allocation_by_cpp(const json& given) {
     return format::write_allocation(*allocated);
 }
 
+Result<std::string> remittance_by_cpp(const json& given) {
+    const auto facts = format::read_remittance_case(given["case"].dump());
+    const auto law = law_of(given);
+    const auto policy = policy_of(given);
+    if (!facts) return facts.errors();
+    if (!law) return law.errors();
+    if (!policy) return policy.errors();
+    const auto remitted = ledger::remit_payments(*law, *policy, *facts);
+    if (!remitted) return remitted.errors();
+    return format::write_remittance(*remitted);
+}
+
 Result<std::string> ledger_by_cpp(const json& given) {
     const auto facts = format::read_book_case(given["case"].dump());
     if (!facts) return facts.errors();
@@ -479,6 +491,16 @@ TEST_P(Conformance, ThroughCppAndC) {
         };
         const json& wanted = document["expect"];
         EXPECT_EQ(test::missing(wanted, result_by_cpp(allocation_by_cpp(given))), "");
+        EXPECT_EQ(test::missing(wanted, result_by_c(given, by_c)), "");
+        return;
+    }
+    if (document["call"] == "remit") {
+        const auto by_c = [](kvit_buf* out, const kvit_rules* rules, const char* facts,
+                             std::size_t size, std::int32_t layout, kvit_error* error) {
+            return kvit_payments_remit(out, rules, facts, size, KVIT_DATE_OPEN, layout, error);
+        };
+        const json& wanted = document["expect"];
+        EXPECT_EQ(test::missing(wanted, result_by_cpp(remittance_by_cpp(given))), "");
         EXPECT_EQ(test::missing(wanted, result_by_c(given, by_c)), "");
         return;
     }

@@ -32,11 +32,22 @@ inline nlohmann::json in_lines(nlohmann::json row) {
     return row;
 }
 
+/// "2025-02-05 uk 100.00 - 0.00 = 1.50 + 98.50": collected, returned, commission, to transfer.
+inline std::string remitted_line(const nlohmann::json& row, const char* day) {
+    const auto text = [&](const char* name) { return row.at(name).get<std::string>(); };
+    return (day == nullptr ? "" : text(day) + " ") + text("creditor") + " " + text("collected") +
+           " - " + text("returned") + " = " + text("commission") + " + " + text("to_transfer");
+}
+
 /// A result with the rows of its lists in lines.
 inline nlohmann::json result_in_lines(nlohmann::json result) {
     for (const char* list : {"accounts", "payments", "take_backs"})
-        if (result.contains(list))
+        if (result.contains(list) && result[list].is_array())
             for (auto& row : result[list]) row = in_lines(std::move(row));
+    if (result["schema"] == "kvit-remittance-result/1") {
+        for (auto& row : result["rows"]) row = remitted_line(row, "day");
+        for (auto& row : result["creditors"]) row = remitted_line(row, nullptr);
+    }
     return result;
 }
 

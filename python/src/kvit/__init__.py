@@ -100,6 +100,7 @@ from kvit.penalty_columns import PenaltyColumns, penalty_columns
 from kvit.practice import Practice
 from kvit.preliminary import Preliminary, preliminary
 from kvit.receivable import ReceivableKind
+from kvit.remittance import CommissionBase, Remittance, RemittanceRow, RemittanceSums, remit
 from kvit.source import Confidence, Operand, Reference, Source, SourceKind, Standing
 from kvit.template import template
 from kvit.text import Lang, Text
@@ -148,6 +149,7 @@ __all__ = [
     "BookRow",
     "Closed",
     "ClosedLine",
+    "CommissionBase",
     "Component",
     "Confidence",
     "DebtMark",
@@ -187,6 +189,9 @@ __all__ = [
     "Preliminary",
     "ReceivableKind",
     "Reference",
+    "Remittance",
+    "RemittanceRow",
+    "RemittanceSums",
     "Section",
     "ServiceSummary",
     "Source",
@@ -216,6 +221,7 @@ __all__ = [
     "penalty_columns",
     "preliminary",
     "read_bill",
+    "remit",
     "template",
     "turnover",
     "turnover_of",

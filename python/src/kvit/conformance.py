@@ -347,6 +347,31 @@ def _money_line(row: Mapping[str, Any]) -> str:
     return f"{of}/{row['month']}" + (f"/{row['of']}" if "of" in row else "")
 
 
+def _run_remit(case: Case) -> Iterator[Difference]:
+    given = case.given
+    result = json.loads(
+        _core.remit(
+            encoded(given["case"]),
+            encoded(given["law"]) if "law" in given else None,
+            encoded(given["policy"]) if "policy" in given else None,
+            None,
+        )
+    )
+    for key, expected in case.expect.items():
+        if key in ("rows", "creditors"):
+            found = [_remitted_in_line(each) for each in result[key]]
+            if expected != found:
+                yield _difference(key, expected, found)
+        elif key in ("payments", "total"):
+            yield from _rows_compared(key, [expected], [result[key]])
+
+
+def _remitted_in_line(row: Mapping[str, Any]) -> str:
+    """ "day creditor collected - returned = commission + to_transfer": so cases write them."""
+    whose = " ".join(row[name] for name in ("day", "creditor") if name in row)
+    return f"{whose} {row['collected']} - {row['returned']} = {row['commission']} + {row['to_transfer']}"
+
+
 def _run_turnover(case: Case) -> Iterator[Difference]:
     result = json.loads(_core.turnover(encoded(case.given["case"])))
     found: dict[str, Any] = {
@@ -436,5 +461,6 @@ _CALLS: dict[str, Callable[[Case], Iterator[Difference]]] = {
     "penalty": _run_penalty,
     "allocate": _run_allocate,
     "close_months": _run_close_months,
+    "remit": _run_remit,
     "turnover": _run_turnover,
 }

@@ -16,9 +16,11 @@
 #include "format/names.hpp"
 #include "format/penalty_policy.hpp"
 #include "format/policy.hpp"
+#include "format/remittance_names.hpp"
 #include "format/tariffs_names.hpp"
 #include "kvit/charge/catalogue.hpp"
 #include "kvit/format/book.hpp"
+#include "kvit/format/remittance.hpp"
 #include "kvit/ledger/allocation/practices.hpp"
 #include "unit/format/documents.hpp"
 
@@ -42,7 +44,8 @@ readers() {
             {"bill", [](auto text) { return problems(read_bill(text)); }},
             {"penalty", [](auto text) { return problems(read_penalty_case(text)); }},
             {"allocation", [](auto text) { return problems(read_allocation_case(text)); }},
-            {"book", [](auto text) { return problems(read_book_case(text)); }}};
+            {"book", [](auto text) { return problems(read_book_case(text)); }},
+            {"remittance", [](auto text) { return problems(read_remittance_case(text)); }}};
     return all;
 }
 
@@ -185,6 +188,12 @@ TEST(Schemas, NameTheSameChoicesAsTheReaders) {
     EXPECT_EQ(enumeration("turnover", property("posting", "kind")),
               names_of(names::book_posting_kinds));
     EXPECT_EQ(enumeration("turnover", property("debt", "mark")), names_of(names::debt_marks));
+    EXPECT_EQ(enumeration("remittance",
+                          {"properties", "contracts", "items", "properties", "base", "enum"}),
+              names_of(names::commission_bases));
+    EXPECT_EQ(enumeration("remittance-result",
+                          {"properties", "rows", "items", "properties", "base", "enum"}),
+              names_of(names::commission_bases));
     const std::vector<std::string> derivation{"properties", "derivation", "properties"};
     const auto inside = [&](std::vector<std::string> rest) {
         rest.insert(rest.begin(), derivation.begin(), derivation.end());
@@ -342,6 +351,7 @@ TEST(Names, AreThereForEveryValue) {
                     static_cast<int>(ledger::AllocationReason::advance_by_charge));
     expect_complete(names::book_posting_kinds,
                     static_cast<int>(ledger::PostingKind::provider_fine));
+    expect_complete(names::commission_bases, static_cast<int>(ledger::CommissionBase::net));
     expect_complete(names::debt_marks, static_cast<int>(ledger::DebtMarkKind::time_barred));
 }
 

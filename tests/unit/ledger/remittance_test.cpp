@@ -26,8 +26,8 @@ std::vector<std::string> rows(const Result<Remittance>& remittance) {
     if (!remittance) return {said(remittance)};
     for (const auto& row : remittance->rows)
         lines.push_back(row.day.to_string() + " " + row.creditor.text() + " " +
-                        row.collected.to_string() + " " + row.returned.to_string() + " " +
-                        row.commission.to_string() + " " + row.to_transfer.to_string());
+                        row.sums.collected.to_string() + " " + row.sums.returned.to_string() + " " +
+                        row.sums.commission.to_string() + " " + row.sums.to_transfer.to_string());
     return lines;
 }
 
@@ -68,6 +68,7 @@ TEST(Remittance, AReturnCountsOnItsOwnDayAndTheBaseSaysWhetherItTakesCommissionB
                     "2025-02-07 water 40.00 10.00 3.00 27.00"));
 }
 
+// Of the 40.00 of water taken back and the 50.00 given to it 10.00 are new.
 TEST(Remittance, ATransferMovesMoneyBetweenCreditorsOnItsDay) {
     auto facts = two_creditors();
     facts.payments.pop_back();
@@ -85,8 +86,29 @@ TEST(Remittance, ATransferMovesMoneyBetweenCreditorsOnItsDay) {
     EXPECT_THAT(rows(remittance), ElementsAre("2025-02-05 uk 80.00 0.00 0.00 80.00",
                                               "2025-02-05 water 40.00 0.00 0.00 40.00",
                                               "2025-03-01 uk 0.00 80.00 0.00 -80.00",
-                                              "2025-03-01 water 50.00 40.00 0.00 10.00"));
+                                              "2025-03-01 water 10.00 0.00 0.00 10.00"));
     EXPECT_EQ(remittance->kept, money("70.00"));
+}
+
+// No commission twice for money that stays with its creditor.
+TEST(Remittance, ATransferWithinACreditorMovesNothing) {
+    auto facts = two_creditors();
+    facts.payments.pop_back();
+    ledger::TakeBack fact;
+    fact.id = "t";
+    fact.kind = ledger::TakeBackKind::transfer;
+    fact.payment = "p";
+    fact.date = day("2025-03-01");
+    facts.take_backs = {fact};
+    const auto allocation = allocated(facts);
+    ASSERT_TRUE(allocation) << messages(allocation);
+    const RemittanceContract contracts[] = {contract("uk", "10"), contract("water", "10")};
+    const auto remittance = ledger::remit(*allocation, contracts);
+    EXPECT_THAT(rows(remittance), ElementsAre("2025-02-05 uk 80.00 0.00 8.00 72.00",
+                                              "2025-02-05 water 40.00 0.00 4.00 36.00"));
+    EXPECT_EQ(remittance->total.commission, money("12.00"));
+    ASSERT_EQ(remittance->creditors.size(), 2U);
+    EXPECT_EQ(remittance->creditors[1].sums.to_transfer, money("36.00"));
 }
 
 TEST(Remittance, RefusesWhatHasNoTerms) {
