@@ -28,7 +28,6 @@ from kvit.allocation import (
     Allocation,
     AllocationTotals,
     PartKind,
-    ReceivableKind,
     TakeBackKind,
     TakenBack,
     UnallocatedReason,
