@@ -19,10 +19,10 @@ namespace kvit::bench {
 
 namespace {
 
-constexpr int services = 8;
-constexpr int months = 3;
-constexpr int rows_of_account = services * months;
-constexpr int payments_of_account = 2;
+constexpr std::size_t services = 8;
+constexpr std::size_t months = 3;
+constexpr std::size_t rows_of_account = services * months;
+constexpr std::size_t payments_of_account = 2;
 
 std::size_t accounts() {
     const char* given = std::getenv("KVIT_BENCH_ACCOUNTS");
@@ -58,12 +58,11 @@ struct Workload {
     void add(std::size_t account) {
         const AccountId id("account-" + padded(account));
         ledger::AccountReceivables owed{.account = id, .receivables = {}};
-        for (int month = 0; month < months; ++month)
-            for (int service = 0; service < services; ++service) {
-                const Month of(2025, 1 + month);
+        for (std::size_t month = 0; month < months; ++month)
+            for (std::size_t service = 0; service < services; ++service) {
+                const Month of(2025, 1 + static_cast<int>(month));
                 const Money sum =
-                    Money::kopecks(charges[account * rows_of_account +
-                                           static_cast<std::size_t>(month * services + service)]);
+                    Money::kopecks(charges[account * rows_of_account + month * services + service]);
                 ledger::Receivable row{
                     .key = {ProviderId("creditor"), ServiceId("service-" + padded(service)), of},
                     .kind = ledger::ReceivableKind::principal,
@@ -71,17 +70,16 @@ struct Workload {
                     .amount = sum,
                     .charge = sum,
                     .document = {}};
-                row.row = service;
+                row.row = static_cast<std::int64_t>(service);
                 owed.receivables.push_back(std::move(row));
             }
         facts.accounts.push_back(std::move(owed));
-        for (int each = 0; each < payments_of_account; ++each) {
+        for (std::size_t each = 0; each < payments_of_account; ++each) {
             ledger::ReceivedPayment payment;
             payment.id = padded(account) + "-" + std::to_string(each);
             payment.account = id;
-            payment.paid = Month(2025, 4 + each).first_day();
-            payment.amount = Money::kopecks(
-                payments[account * payments_of_account + static_cast<std::size_t>(each)]);
+            payment.paid = Month(2025, 4 + static_cast<int>(each)).first_day();
+            payment.amount = Money::kopecks(payments[account * payments_of_account + each]);
             facts.payments.push_back(std::move(payment));
         }
     }
@@ -128,10 +126,8 @@ class ByHand {
             const std::int64_t* charges = given.charges.data() + account * rows_of_account;
             std::copy_n(charges, rows_of_account, left_.begin());
             std::int64_t advance = 0;
-            for (int each = 0; each < payments_of_account; ++each)
-                advance += pay(
-                    charges,
-                    given.payments[account * payments_of_account + static_cast<std::size_t>(each)]);
+            for (std::size_t each = 0; each < payments_of_account; ++each)
+                advance += pay(charges, given.payments[account * payments_of_account + each]);
             for (std::size_t row = 0; row < rows_of_account; ++row)
                 paid.push_back(charges[row] - left_[row]);
             paid.push_back(advance);
