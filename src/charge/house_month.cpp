@@ -54,6 +54,7 @@ class Sorter {
         payments();
         take_backs();
         hand_postings();
+        successions();
         for (auto& [id, facts] : accounts_) house_.accounts.push_back(std::move(facts));
     }
 
@@ -370,6 +371,19 @@ class Sorter {
                             fact.date.to_string(),
                             {"день не раньше " + day->second.to_string(),
                              "a day not before " + day->second.to_string()});
+        }
+    }
+
+    void successions() {
+        for (const auto& succession : house_.house.successions) {
+            account(succession.fact, succession.from, ".from");
+            account(succession.fact, succession.to, ".to");
+            if (succession.from == succession.to)
+                errors_.add(ErrorCode::contradiction, succession.fact.path + ".to",
+                            succession.to.text(), {"другой лицевой счёт", "another account"});
+            for (std::size_t i = 0; i < succession.services.size(); ++i)
+                service(succession.fact, succession.services[i],
+                        ".services[" + std::to_string(i) + "]");
         }
     }
 

@@ -36,12 +36,18 @@ Result<MoneyFacts> MoneyFacts::of(const premises::House& house, const charge::Ho
     split(before->payments, now.payments, facts.month_, posted, facts.payments_);
     split(before->postings, now.postings, facts.month_, posted, facts.postings_);
     split(before->take_backs, now.take_backs, facts.month_, posted, take_backs);
+    std::vector<premises::Succession> successions;
+    split(before->successions, now.successions, facts.month_, posted, successions);
     Errors errors;
-    for (const auto& gone : take_backs)
-        errors.add(ErrorCode::unsupported, gone.fact.path, gone.fact.id.text(),
-                   {"операция, которая уже проведена: вместо отзыва нужен новый платёж или перенос",
-                    "an operation that is posted already: instead of withdrawing it, a new payment "
-                    "or a transfer"});
+    const auto refuse = [&](const auto& gone) {
+        for (const auto& fact : gone)
+            errors.add(
+                ErrorCode::unsupported, fact.fact.path, fact.fact.id.text(),
+                {"операция, которая уже проведена: вместо отзыва нужна новая",
+                 "an operation that is posted already: instead of withdrawing it, a new one"});
+    };
+    refuse(take_backs);
+    refuse(successions);
     if (!errors.empty()) return errors;
     facts.posted_ = std::move(posted);
     return facts;

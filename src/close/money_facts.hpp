@@ -27,6 +27,7 @@ class MoneyFacts {
     bool due(const premises::TakeBack& fact) const { return due(fact.fact, fact.date); }
     bool due(const premises::HandPosting& fact) const { return due(fact.fact, fact.date); }
     bool due(const premises::Payment& fact) const { return due(fact.fact, fact.date); }
+    bool due(const premises::Succession& fact) const { return due(fact.fact, fact.date); }
 
     /// Posted, and withdrawn since.
     const std::vector<premises::Payment>& withdrawn_payments() const { return payments_; }

@@ -6,6 +6,7 @@
 #include "close/allocated_month.hpp"
 #include "close/offset.hpp"
 #include "close/split_payments.hpp"
+#include "ledger/book/succession.hpp"
 
 namespace kvit::close {
 namespace {
@@ -57,6 +58,35 @@ void post_by_hand(const charge::HouseMonth& house, const MoneyFacts& facts,
         if (facts.due(fact)) accounts.at(fact.account).post(posting_of(fact));
 }
 
+/// What is owed for services that follow the premises goes to the account of the new owner.
+void succeed(const charge::HouseMonth& house, const MoneyFacts& facts,
+             std::map<AccountId, AccountMoney>& accounts) {
+    for (const auto& fact : house.house.successions) {
+        if (!facts.due(fact)) continue;
+        const ledger::Succession succession{.id = fact.fact.id.text(),
+                                            .from = fact.from,
+                                            .to = fact.to,
+                                            .on = fact.date,
+                                            .reason = fact.reason,
+                                            .author = fact.author};
+        ledger::Balances balances;
+        for (const auto& [of, amount] : accounts.at(fact.from).balances())
+            if (!of.is_advance()) balances[{fact.from, of.key, of.kind}] = amount;
+        for (const auto& moved : ledger::postings_of(succession, balances, fact.services))
+            accounts.at(moved.of.account)
+                .post({.kind = moved.kind,
+                       .key = moved.of.key,
+                       .amount = moved.amount,
+                       .debt = moved.of.kind,
+                       .date = moved.value_date,
+                       .cause = moved.cause,
+                       .reason = moved.reason,
+                       .author = moved.author});
+        for (const auto& decision : ledger::told(succession, balances, fact.services))
+            for (const auto& id : {fact.from, fact.to}) accounts.at(id).tell(decision);
+    }
+}
+
 /// What was paid for an offer and went back declines the offer: nothing is owed for it.
 void decline_offers(const tariff::TariffBook& book, AccountMoney& account) {
     std::vector<std::pair<bill::DebtKey, Money>> owed;
@@ -98,6 +128,7 @@ Result<std::map<AccountId, AccountMoney>> settle(const charge::HouseMonth& house
 
     AllocatedMonth month(house, facts, accounts);
     if (auto errors = month.take_in(); !errors.empty()) return errors;
+    succeed(house, facts, accounts);
     for (const auto& [id, charged] : charges)
         for (const auto& posting : bill::charges_of(charged.lines)) accounts.at(id).charge(posting);
     for (auto& [id, account] : accounts) decline_offers(house.rules.tariffs, account);

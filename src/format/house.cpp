@@ -78,6 +78,7 @@ premises::House read_document(ObjectReader& r) {
     house.payments = list("payments", read_payment);
     house.take_backs = list("take_backs", read_payment_take_back);
     house.postings = list("postings", read_hand_posting);
+    house.successions = list("successions", read_house_succession);
     house.retractions = list("retractions", read_retraction);
     check_account_count(r, house.accounts);
     return house;

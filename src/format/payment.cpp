@@ -2,6 +2,7 @@
 
 #include "format/allocation_names.hpp"
 #include "format/balance.hpp"
+#include "format/dated.hpp"
 #include "format/optional_id.hpp"
 #include "format/purpose.hpp"
 #include "format/required.hpp"
@@ -118,6 +119,23 @@ premises::HandPosting read_hand_posting(json::ObjectReader& r, FactReader& facts
     posting.author = r.text("author");
     if (r.ok()) check_sign(r, posting);
     return posting;
+}
+
+premises::Succession read_house_succession(json::ObjectReader& r, FactReader& facts) {
+    premises::Succession succession;
+    succession.fact = facts.event(r);
+    succession.from = AccountId(r.id("from"));
+    succession.to = AccountId(r.id("to"));
+    succession.date = r.date("date");
+    for (auto& service : r.ids("services", json::Presence::optional))
+        succession.services.emplace_back(std::move(service));
+    fail_empty(r, "services",
+               {"хотя бы одна услуга; без ключа — капитальный ремонт",
+                "at least one service; capital repair if the key is absent"});
+    if (succession.services.empty()) succession.services = {ServiceId("capital_repair")};
+    succession.reason = r.text("reason");
+    succession.author = r.text("author");
+    return succession;
 }
 
 }  // namespace kvit::format

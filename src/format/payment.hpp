@@ -13,4 +13,6 @@ premises::TakeBack read_payment_take_back(json::ObjectReader& r, FactReader& fac
 /// One entry of "postings": those that somebody decided.
 premises::HandPosting read_hand_posting(json::ObjectReader& r, FactReader& facts);
 
+premises::Succession read_house_succession(json::ObjectReader& r, FactReader& facts);
+
 }  // namespace kvit::format

@@ -27,6 +27,7 @@ void each_list(AnyHouse& house, Visit visit) {
     visit(house.payments);
     visit(house.take_backs);
     visit(house.postings);
+    visit(house.successions);
     visit(house.retractions);
 }
 

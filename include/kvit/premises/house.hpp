@@ -77,6 +77,7 @@ struct House {
     std::vector<Payment> payments;
     std::vector<TakeBack> take_backs;
     std::vector<HandPosting> postings;
+    std::vector<Succession> successions;
     std::vector<Retraction> retractions;
 
     friend bool operator==(const House&, const House&) = default;

@@ -102,4 +102,18 @@ struct HandPosting {
     friend bool operator==(const HandPosting&, const HandPosting&) = default;
 };
 
+/// Succession — смена собственника: what is owed for some services follows the premises to the
+/// account of the new owner (ЖК РФ ст. 158 ч. 3), other debts stay with the old one.
+struct Succession {
+    Fact fact;
+    AccountId from;
+    AccountId to;
+    Date date;                        ///< the day from which the new owner owns
+    std::vector<ServiceId> services;  ///< капитальный ремонт, unless the fact says otherwise
+    std::string reason;
+    std::string author;
+
+    friend bool operator==(const Succession&, const Succession&) = default;
+};
+
 }  // namespace kvit::premises

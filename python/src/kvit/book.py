@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import Any
 
 from kvit import _core
-from kvit.allocation import ReceivableKind
 from kvit.bill import Decision
 from kvit.documents import Document, encoded
 from kvit.month import Month
+from kvit.receivable import ReceivableKind
 from kvit.written import decision_of
 
 

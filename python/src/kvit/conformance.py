@@ -6,7 +6,7 @@ A file holds one case, a JSON array of them, or one case a line (``.jsonl``).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -432,7 +432,7 @@ def _in_lines(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _rows_compared(
-    name: str, expected: list[Mapping[str, Any]], found: list[Mapping[str, Any]]
+    name: str, expected: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]]
 ) -> Iterator[Difference]:
     """As many rows, and of each row the keys that are expected."""
     if len(expected) != len(found):

@@ -88,6 +88,7 @@ class Audit {
     void payments() const {
         if (!facts_.at("take_backs").empty()) throw NotModelled("money taken back");
         if (!facts_.at("postings").empty()) throw NotModelled("postings by decision");
+        if (!facts_.at("successions").empty()) throw NotModelled("a new owner");
         for (const auto* payment : facts_.at("payments"))
             if (!payment->contains("parts")) throw NotModelled("a payment that kvit allocates");
         for (const auto& payment : list(docs_.root["house"], "payments")) {
@@ -169,6 +170,7 @@ Paid payments_of(const Docs& docs, const Facts& facts, const std::string& accoun
         const Facts before = known_facts(docs.root["house"], day(docs.root["opening"], "known_on"));
         if (!before.at("take_backs").empty()) throw NotModelled("money taken back");
         if (!before.at("postings").empty()) throw NotModelled("postings by decision");
+        if (!before.at("successions").empty()) throw NotModelled("a new owner");
         std::set<std::string> now;
         for (const auto* payment : facts.at("payments")) now.insert(word(*payment, "id"));
         for (const auto* payment : before.at("payments")) {

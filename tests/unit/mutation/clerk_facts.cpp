@@ -14,7 +14,7 @@ const char* const fact_lists[] = {
     "installability", "volume_acts",   "interference_acts", "plots",       "meters",
     "meter_states",   "readings",      "common_areas",      "house_areas", "heat_corrections",
     "interruptions",  "waste_volumes", "payments",          "take_backs",  "postings",
-    "retractions"};
+    "successions",    "retractions"};
 
 const Json& nothing() {
     static const Json empty = Json::array();

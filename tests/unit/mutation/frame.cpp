@@ -78,7 +78,7 @@ class Concerned {
         const std::string id = item.value("id", "");
         if (!seen_.insert(list + item.dump()).second) return;
         if (list == "common_areas" || list == "house_areas" || list == "heat_corrections" ||
-            list == "waste_volumes" || list == "take_backs") {
+            list == "waste_volumes" || list == "take_backs" || list == "successions") {
             all_ = true;
         } else if (list == "supplies" || list == "interruptions") {
             if (!item.contains("accounts") || !item["accounts"].is_array())
@@ -108,7 +108,7 @@ class Concerned {
             "plots",         "meters",         "meter_states",     "readings",
             "common_areas",  "house_areas",    "heat_corrections", "interruptions",
             "waste_volumes", "payments",       "take_backs",       "postings",
-            "retractions"};
+            "successions",   "retractions"};
         for (const char* list : lists)
             each("house", list, [&](const Json& other) {
                 if (id_of(other) == id) fact(list, other);

@@ -84,6 +84,8 @@ bool optional_key_given(const Target& t) {
                                                         {"payments", Json::array()},
                                                         {"take_backs", Json::array()},
                                                         {"postings", Json::array()},
+                                                        {"successions", Json::array()},
+                                                        {"services", Json::array({"antenna"})},
                                                         {"offers", Json::array()},
                                                         {"purpose", Json::object()},
                                                         {"of", "principal"},
