@@ -25,8 +25,6 @@ constexpr Phrase known_plan{"тарифное меню тарифной книг
 constexpr Phrase known_heating{"режим отопления тарифной книги",
                                "a heating regime of the tariff book"};
 constexpr Phrase known_benefit{"льгота тарифной книги", "a benefit of the tariff book"};
-constexpr Phrase known_payment{"платёж из payments или перенос из take_backs",
-                               "a payment of payments or a transfer of take_backs"};
 constexpr Phrase known_norm{"норматив тарифной книги", "a norm of the tariff book"};
 
 /// Sorts facts to their accounts and checks that they fit together.
@@ -353,25 +351,10 @@ class Sorter {
         }
     }
 
-    /// What is taken back is of a payment of the house, or of a transfer of one.
+    /// Whose payment it is stands in the ledger: it may be withdrawn by now.
     void take_backs() {
-        std::map<FactId, Date> days;
-        for (const auto& payment : house_.house.payments)
-            days.emplace(payment.fact.id, payment.date);
         for (const auto& fact : house_.house.take_backs)
-            if (fact.kind == premises::TakeBackKind::transfer)
-                days.emplace(fact.fact.id, fact.date);
-        for (const auto& fact : house_.house.take_backs) {
             if (fact.account) account(fact.fact, *fact.account);
-            const auto day = days.find(fact.payment);
-            if (day == days.end() || fact.payment == fact.fact.id)
-                unknown(fact.fact, ".payment", fact.payment.text(), known_payment);
-            else if (fact.date < day->second)
-                errors_.add(ErrorCode::contradiction, fact.fact.path + ".date",
-                            fact.date.to_string(),
-                            {"день не раньше " + day->second.to_string(),
-                             "a day not before " + day->second.to_string()});
-        }
     }
 
     void successions() {

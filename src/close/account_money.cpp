@@ -1,13 +1,15 @@
 #include "close/account_money.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "kvit/base/limits.hpp"
 
 namespace kvit::close {
 AccountMoney::AccountMoney(const AccountOpening* opening) {
     if (opening == nullptr) return;
-    moved.opening = opening->balances;
+    for (const auto& balance : opening->balances)
+        if (!balance.amount.is_zero()) moved.opening.push_back(balance);
     payments = opening->payments;
     offers = opening->offers;
     allocated = !payments.empty();
@@ -44,18 +46,20 @@ Money AccountMoney::advance() const {
 }
 
 void AccountMoney::carry(AccountOpening& next, Month month) const {
-    for (const auto& [of, amount] : balances_) {
-        if (amount.is_zero() || of.is_advance()) continue;
-        bill::Balance balance{.key = of.key, .amount = amount, .kind = of.kind};
-        // Where the host splits payments nothing asks for the charge again.
-        if (const Money was = charged(of); allocated && was > amount && amount > Money())
-            balance.charged = was;
-        next.balances.push_back(balance);
-    }
+    std::set<bill::DebtKey> covered;
     for (const auto& payment : payments) {
         const int months = month.index() - payment.posted.index();
-        if (months < limits::placed_payment_months || !payment.advance.is_zero())
-            next.payments.push_back(payment);
+        if (months >= limits::placed_payment_months && payment.advance.is_zero()) continue;
+        next.payments.push_back(payment);
+        for (const auto& part : payment.parts) covered.insert({part.key, part.kind});
+    }
+    for (const auto& [of, amount] : balances_) {
+        if (of.is_advance()) continue;
+        bill::Balance balance{.key = of.key, .amount = amount, .kind = of.kind};
+        // The charge is asked for again where the debt is shared, or may come back.
+        const bool again = allocated && (amount > Money() || covered.contains(of));
+        if (const Money was = charged(of); again && was > amount) balance.charged = was;
+        if (!amount.is_zero() || !balance.charged.is_zero()) next.balances.push_back(balance);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "close/document_number.hpp"
 #include "close/offset.hpp"
+#include "kvit/base/limits.hpp"
 
 namespace kvit::close {
 namespace {
@@ -41,11 +42,20 @@ premises::Purpose purpose_of(const AccountId& account, premises::Purpose purpose
     return purpose;
 }
 
-/// Does the payer name the bill of this month, which is not made yet?
-bool names(const ledger::ReceivedPayment& payment, Month month) {
-    const auto& purpose = payment.purpose;
+/// Is that the bill of this month, which is not made yet?
+bool names_bill_of(const AccountId& account, const premises::Purpose& purpose, Month month) {
     return purpose.period == month ||
-           (purpose.document && *purpose.document == document_number(*payment.account, month));
+           (purpose.document && *purpose.document == document_number(account, month));
+}
+
+/// Takes money from the end of a payment's parts, the last one first.
+void cut(std::vector<ledger::PlacedBefore>& parts, Money amount) {
+    while (!amount.is_zero() && !parts.empty()) {
+        const Money gone = std::min(amount, parts.back().amount);
+        parts.back().amount -= gone;
+        amount -= gone;
+        if (parts.back().amount.is_zero()) parts.pop_back();
+    }
 }
 
 }  // namespace
@@ -57,48 +67,59 @@ void AllocatedMonth::add_payments() {
         for (const auto* payment : charge::payments_of(house_, account)) {
             if (!payment->parts.empty()) continue;
             fresh_.insert(payment->fact.id);
+            auto purpose = purpose_of(payment->account, payment->purpose);
+            const bool waits = names_bill_of(payment->account, purpose, house_.month);
             case_.payments.push_back({.id = payment->fact.id.text(),
                                       .account = payment->account,
                                       .paid = payment->date,
                                       .amount = payment->amount,
-                                      .purpose = purpose_of(payment->account, payment->purpose),
+                                      .purpose = std::move(purpose),
+                                      .waits = waits,
                                       .path = payment->fact.path});
-            if (names(case_.payments.back(), house_.month))
-                case_.payments.back().placed.emplace();  // waits for the charges of the month
         }
 }
 
-void AllocatedMonth::add_split(const premises::Payment& payment) {
-    if (!split_.insert(payment.fact.id.text()).second) return;
-    ledger::ReceivedPayment given{.id = payment.fact.id.text(),
-                                  .account = payment.account,
-                                  .paid = payment.date,
-                                  .amount = payment.amount,
-                                  .placed = std::vector<ledger::PlacedBefore>(),
-                                  .path = payment.fact.path};
+/// Where the money of a payment that the host has split lies after what earlier months took of it.
+std::vector<ledger::PlacedBefore> AllocatedMonth::places_of_split(
+    const premises::Payment& payment) const {
+    std::vector<ledger::PlacedBefore> parts;
     for (const auto& part : payment.parts) {
         const auto* service = house_.rules.tariffs.service(part.service);
         const bool voluntary = service != nullptr && service->section == tariff::Section::voluntary;
-        given.placed->push_back({.key = {part.creditor, part.service, part.month},
-                                 .voluntary = voluntary,
-                                 .amount = part.amount});
+        if (!part.amount.is_zero())
+            parts.push_back({.key = {part.creditor, part.service, part.month},
+                             .voluntary = voluntary,
+                             .amount = part.amount});
     }
-    case_.payments.push_back(std::move(given));
-    // What earlier months took of it is taken again, so that the rest is where it is.
+    Money taken;
     for (const auto& fact : house_.house.take_backs) {
         const bool posted = fact.payment == payment.fact.id && !facts_.due(fact) &&
                             fact.date < house_.month.first_day();
         if (!posted) continue;
-        replayed_.insert(fact.fact.id.text());
-        case_.take_backs.push_back({.id = fact.fact.id.text(),
-                                    .kind = premises::TakeBackKind::refund,
-                                    .payment = fact.payment.text(),
-                                    .date = fact.date,
-                                    .amount = fact.amount,
-                                    .reason = fact.reason,
-                                    .author = fact.author,
-                                    .path = fact.fact.path});
+        if (!fact.amount) return {};  // all that was left
+        taken += *fact.amount;
     }
+    cut(parts, taken);
+    return parts;
+}
+
+void AllocatedMonth::add_split(const premises::Payment& payment, const std::string& path) {
+    split_.insert(payment.fact.id.text());
+    auto parts = places_of_split(payment);
+    Money left;
+    for (const auto& part : parts) left += part.amount;
+    if (left.is_zero()) return refuse_empty(payment.fact.id, path);
+    case_.payments.push_back({.id = payment.fact.id.text(),
+                              .account = payment.account,
+                              .paid = payment.date,
+                              .amount = left,
+                              .placed = std::move(parts),
+                              .path = payment.fact.path});
+}
+
+void AllocatedMonth::refuse_empty(const FactId& payment, const std::string& path) {
+    errors_.add(ErrorCode::contradiction, path + ".payment", payment.text(),
+                {"платёж, от которого что-то осталось", "a payment of which something is left"});
 }
 
 /// A payment that may be taken back, with the places of its money. False if nothing knows them.
@@ -112,7 +133,7 @@ bool AllocatedMonth::add_placed(const FactId& payment, const std::string& path) 
         if (fact.fact.id == payment && facts_.due(fact)) return true;
     for (const auto& fact : house_.house.payments)
         if (fact.fact.id == payment && !fact.parts.empty()) {
-            add_split(fact);
+            add_split(fact, path);
             return true;
         }
     for (const auto& [id, account] : accounts_)
@@ -127,31 +148,71 @@ bool AllocatedMonth::add_placed(const FactId& payment, const std::string& path) 
                                           .path = path};
             for (const auto& part : placed.parts) given.amount += part.amount;
             if (given.amount.is_zero())
-                errors_.add(ErrorCode::contradiction, path + ".payment", payment.text(),
-                            {"платёж, от которого что-то осталось",
-                             "a payment of which something is left"});
-            case_.payments.push_back(std::move(given));
+                refuse_empty(payment, path);
+            else
+                case_.payments.push_back(std::move(given));
             return true;
         }
     return false;
 }
 
+std::optional<AllocatedMonth::Origin> AllocatedMonth::origin_of(FactId id) const {
+    std::optional<AccountId> account;
+    std::optional<Date> day;
+    for (std::size_t step = 0; step <= limits::transfer_chain_max; ++step) {
+        const auto transfer = std::find_if(
+            house_.house.take_backs.begin(), house_.house.take_backs.end(), [&](const auto& fact) {
+                return fact.fact.id == id && fact.kind == premises::TakeBackKind::transfer;
+            });
+        if (transfer == house_.house.take_backs.end()) break;
+        if (!account) account = transfer->account;
+        if (!day) day = transfer->date;
+        id = transfer->payment;
+    }
+    for (const auto& payment : house_.house.payments)
+        if (payment.fact.id == id)
+            return Origin{account.value_or(payment.account), day.value_or(payment.date)};
+    return std::nullopt;
+}
+
 void AllocatedMonth::add_take_backs() {
     for (const auto& fact : house_.house.take_backs) {
         if (!facts_.due(fact)) continue;
+        const auto origin = origin_of(fact.payment);
+        if (!origin) {
+            errors_.add(ErrorCode::unknown_reference, fact.fact.path + ".payment",
+                        fact.payment.text(),
+                        {"платёж из payments или перенос из take_backs",
+                         "a payment of payments or a transfer of take_backs"});
+            continue;
+        }
+        if (fact.date < origin->day) {
+            const std::string day = origin->day.to_string();
+            errors_.add(ErrorCode::contradiction, fact.fact.path + ".date", fact.date.to_string(),
+                        {"день не раньше " + day, "a day not before " + day});
+            continue;
+        }
         if (!add_placed(fact.payment, fact.fact.path)) {
             errors_.add(ErrorCode::missing_fact, fact.fact.path + ".payment", fact.payment.text(),
                         {"платёж, места которого помнит входящее состояние (payments)",
                          "a payment whose places the opening remembers (payments)"});
             continue;
         }
+        const AccountId target = fact.account.value_or(origin->account);
+        const auto money = accounts_.find(target);
+        if (money == accounts_.end()) continue;  // said of the house already
+        if (fact.kind == premises::TakeBackKind::transfer) money->second.allocated = true;
+        auto purpose = purpose_of(target, fact.purpose);
+        const bool waits = fact.kind == premises::TakeBackKind::transfer &&
+                           names_bill_of(target, purpose, house_.month);
         case_.take_backs.push_back({.id = fact.fact.id.text(),
                                     .kind = fact.kind,
                                     .payment = fact.payment.text(),
                                     .date = fact.date,
                                     .amount = fact.amount,
                                     .account = fact.account,
-                                    .purpose = fact.purpose,
+                                    .purpose = std::move(purpose),
+                                    .waits = waits,
                                     .reason = fact.reason,
                                     .author = fact.author,
                                     .path = fact.fact.path});
@@ -171,18 +232,7 @@ std::optional<PlacedPayment> AllocatedMonth::places_of(const premises::Payment& 
         known.erase(at);
         return placed;
     }
-    for (const auto& part : payment.parts)
-        placed.parts.push_back(
-            {.key = {part.creditor, part.service, part.month}, .amount = part.amount});
-    Money taken;
-    for (const auto& fact : house_.house.take_backs)
-        if (fact.payment == payment.fact.id) taken += fact.amount.value_or(payment.amount - taken);
-    while (!taken.is_zero() && !placed.parts.empty()) {
-        const Money gone = std::min(taken, placed.parts.back().amount);
-        placed.parts.back().amount -= gone;
-        taken -= gone;
-        if (placed.parts.back().amount.is_zero()) placed.parts.pop_back();
-    }
+    placed.parts = places_of_split(payment);
     return placed;
 }
 
@@ -230,10 +280,7 @@ void AllocatedMonth::name_accounts() {
         if (!split_.contains(payment.id)) accounts_.at(*payment.account).allocated = true;
     }
     for (const auto& fact : case_.take_backs)
-        if (fact.account && accounts_.contains(*fact.account)) {
-            named.insert(*fact.account);
-            accounts_.at(*fact.account).allocated = true;
-        }
+        if (fact.account) named.insert(*fact.account);
     for (const auto& id : named) {
         auto& account = accounts_.at(id);
         if (account.allocated) offset_within_creditors(account);
@@ -300,7 +347,7 @@ void AllocatedMonth::keep(const ledger::AllocatedPayment& payment,
                       .advance = payment.advance};
     for (const auto& part : payment.parts) now.parts.push_back(placed_part(part));
     for (const auto& taken : allocated.take_backs) {
-        if (taken.fact.payment != payment.payment.id || replayed_.contains(taken.fact.id)) continue;
+        if (taken.fact.payment != payment.payment.id) continue;
         for (const auto& part : taken.parts) {
             now.parts.back().amount += part.amount;
             if (now.parts.back().amount.is_zero()) now.parts.pop_back();
@@ -347,7 +394,7 @@ Errors AllocatedMonth::take_in() {
     add_take_backs();
     reverse_withdrawn();
     if (!errors_.empty()) return errors_;
-    if (case_.payments.empty()) return {};
+    if (case_.payments.empty() && case_.take_backs.empty()) return {};
     try {
         name_accounts();
     } catch (const Failure& failure) {
@@ -361,8 +408,7 @@ Errors AllocatedMonth::take_in() {
         if (!payment.transferred.empty()) transfers_.insert(FactId(payment.payment.id));
         post_payment(payment);
     }
-    for (const auto& taken : allocated->take_backs)
-        if (!replayed_.contains(taken.fact.id)) post_take_back(taken);
+    for (const auto& taken : allocated->take_backs) post_take_back(taken);
     for (const auto& payment : allocated->payments)
         if (!split_.contains(payment.payment.id)) keep(payment, *allocated);
     return {};
@@ -424,8 +470,7 @@ void AllocatedMonth::apply(const AccountId& id, AccountMoney& account) {
 Errors AllocatedMonth::apply_advances() {
     try {
         for (auto& [id, account] : accounts_) {
-            if (!account.allocated) continue;
-            apply(id, account);
+            if (account.allocated) apply(id, account);
             for (const auto& payment : account.payments)
                 if (fresh_.contains(payment.payment))
                     post_advance(account, payment, payment.advance);

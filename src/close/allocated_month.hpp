@@ -30,8 +30,16 @@ class AllocatedMonth {
     void add_payments();
     void add_take_backs();
     bool add_placed(const FactId& payment, const std::string& path);
-    void add_split(const premises::Payment& payment);
+    void add_split(const premises::Payment& payment, const std::string& path);
+    std::vector<ledger::PlacedBefore> places_of_split(const premises::Payment& payment) const;
     std::optional<PlacedPayment> places_of(const premises::Payment& payment);
+    /// On which account and since which day the money of a payment, or of a transfer, lies.
+    struct Origin {
+        AccountId account;
+        Date day;
+    };
+    std::optional<Origin> origin_of(FactId payment) const;
+    void refuse_empty(const FactId& payment, const std::string& path);
     void reverse_withdrawn();
     void name_accounts();
 
@@ -49,10 +57,9 @@ class AllocatedMonth {
     std::map<AccountId, AccountMoney>& accounts_;
     Receivables receivables_;
     ledger::AllocationCase case_;
-    std::set<std::string> split_;     ///< payments of the case that the host split
-    std::set<std::string> replayed_;  ///< take-backs of the case that are posted already
-    std::set<FactId> fresh_;          ///< payments that this month posts
-    std::set<FactId> transfers_;      ///< those of them that a transfer made
+    std::set<std::string> split_;  ///< payments of the case that the host split
+    std::set<FactId> fresh_;       ///< payments that this month posts
+    std::set<FactId> transfers_;   ///< those of them that a transfer made
     Errors errors_;
 };
 

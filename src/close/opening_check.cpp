@@ -82,6 +82,13 @@ void check_frame(const Opening& opening, const charge::HouseMonth& house, Errors
     };
     same("opening.house", opening.house.text(), house.house.id.text());
     same("opening.month", opening.month.to_string(), house.month.to_string());
+    // What the month before posted cannot be unknown to this one.
+    if (opening.known_on && house.known_on < *opening.known_on)
+        errors.add(ErrorCode::contradiction, "known_on", house.known_on.to_string(),
+                   {"день не раньше " + opening.known_on->to_string() +
+                        ", по который известное учло входящее состояние",
+                    "a day not before " + opening.known_on->to_string() +
+                        ", up to which the opening knows"});
 }
 
 }  // namespace

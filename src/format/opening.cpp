@@ -36,7 +36,7 @@ std::vector<bill::Balance> read_balances(ObjectReader& r) {
             b.fail("charged", ErrorCode::out_of_range, shown(std::optional(balance.charged)),
                    {"не меньше нуля", "not below zero"});
         if (b.ok() && keys.claim(b, {}, balance.of(), shown(balance.key)) &&
-            !balance.amount.is_zero())
+            !(balance.amount.is_zero() && balance.charged.is_zero()))
             balances.push_back(balance);
     });
     std::sort(balances.begin(), balances.end(),

@@ -28,7 +28,9 @@ struct PlacedPayment {
 /// What an account brings into a month.
 struct AccountOpening {
     AccountId account;
-    std::vector<bill::Balance> balances;  ///< not zero, in the order of keys; without advances
+    /// In the order of keys, without advances; at zero only for the charge of a debt that a payment
+    /// covered and that may come back.
+    std::vector<bill::Balance> balances;
     /// Of services that a yearly correction brings to the actual volume; in the order of services
     /// and years.
     std::vector<charge::YearAccount> years{};

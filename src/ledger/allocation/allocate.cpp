@@ -124,6 +124,12 @@ class Allocation {
 
     void place(Placed& placed) {
         const ReceivedPayment& payment = placed.outcome.payment;
+        if (payment.waits) {
+            placed.advance = payment.amount;
+            accounts_[*placed.account].add_advance(payment.amount);
+            placed.outcome.reasons.push_back(words::waits_for_bill(payment.id, payment.amount));
+            return;
+        }
         const AllocationPractices practices = practices_on(payment.paid);
         const auto future = payment.advance ? law::PenaltyFuture::any_month : practices.future;
         const auto order = PaymentOrder::of(law_, practices.months, future, payment.paid);
@@ -198,6 +204,7 @@ class Allocation {
         moved.amount = amount;
         moved.purpose = fact.purpose;
         moved.placed.reset();
+        moved.waits = fact.waits;
         moved.path = fact.path;
         if (fact.account) moved.account = fact.account;
         pay(moved, fact.payment);

@@ -95,6 +95,14 @@ charge::Decision advance_kept(const std::string& payment, Money advance, bool of
                 });
 }
 
+charge::Decision waits_for_bill(const std::string& payment, Money amount) {
+    return told("waits_for_bill", payment, [&](Language language) {
+        return sum_text(amount, language) +
+               in(language, ": назван счёт, который ещё не выставлен, платёж ждёт его",
+                  ": the payer named a bill that is not made yet, the payment waits for it");
+    });
+}
+
 charge::Decision unallocated(const std::string& payment, Money amount, UnallocatedReason reason) {
     const bool unnamed = reason == UnallocatedReason::no_account;
     return told(unnamed ? "no_account" : "unknown_account", payment, [&](Language language) {

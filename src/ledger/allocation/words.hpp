@@ -16,6 +16,7 @@ charge::Decision covered(const std::string& payment, std::span<const PlacedPart>
                          const AllocationPractices& practices);
 charge::Decision passed_by(const std::string& payment, const PassedBy& passed);
 charge::Decision advance_kept(const std::string& payment, Money advance, bool of_some_creditors);
+charge::Decision waits_for_bill(const std::string& payment, Money amount);
 charge::Decision unallocated(const std::string& payment, Money amount, UnallocatedReason reason);
 charge::Decision document_unknown(const std::string& payment, const std::string& document);
 charge::Decision direction_not_heeded(const std::string& payment);

@@ -35,6 +35,8 @@ struct ReceivedPayment {
     /// Money of an earlier payment that no debt took, applied to new charges: переплата. It keeps
     /// its day of payment, and `no_future` does not hold it back.
     bool advance = false;
+    /// The payer named a bill that is not made yet: it meets nothing and waits as an advance.
+    bool waits = false;
     /// Allocated earlier: it meets nothing, and may only be taken back. What its parts leave of the
     /// amount is an advance. A receivable that a part covered is given with the part in its amount.
     std::optional<std::vector<PlacedBefore>> placed{};
@@ -54,6 +56,7 @@ struct TakeBack {
     std::optional<Money> amount{};       ///< none: all that is left of the payment
     std::optional<AccountId> account{};  ///< of a transfer: to which account; none: the same
     Purpose purpose{};                   ///< of a transfer: for what
+    bool waits = false;                  ///< of a transfer: for a bill that is not made yet
     std::string reason;
     std::string author;
     Date known_on = Date::open_start();
