@@ -75,6 +75,7 @@ typedef int32_t kvit_status; /* NOLINT(modernize-use-using): this is C */
 #define KVIT_E_PAYMENT_NOT_SPLIT       500 /* the payment is not split by creditor, service and debt month */
 #define KVIT_E_SPLIT_DOES_NOT_SUM      501 /* the parts of the payment do not sum to it */
 #define KVIT_E_MONTH_LOCKED            502 /* the month is locked for postings */
+#define KVIT_E_ILLEGAL_TRANSITION      503 /* no such transition from this state */
 
 /* 600-699: exchange formats */
 #define KVIT_E_BAD_TABLE               600 /* the table cannot be read */

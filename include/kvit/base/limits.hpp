@@ -47,6 +47,12 @@ inline constexpr std::size_t allocation_payments_max = 100'000;
 inline constexpr std::size_t transfer_chain_max = 64;
 /// Months for which an opening remembers where a payment went, so that it can be taken back.
 inline constexpr int placed_payment_months = 12;
+/// Rows of registries, earlier rows and bills of one reconciliation, each.
+inline constexpr std::size_t payments_rows_max = 1'000'000;
+/// Bills of one account in a reconciliation: each payment looks at all of them.
+inline constexpr std::size_t account_bills_max = 1200;
+/// Accounts that a row with a wrong account could have meant, as they are listed.
+inline constexpr std::size_t candidates_max = 8;
 /// Rows summed inside one formula (a proof of range multiplies by it).
 inline constexpr std::size_t formula_rows_max = 4096;
 /// Months times days of a penalty plan: each is one number of its table.

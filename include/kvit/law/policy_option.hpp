@@ -55,6 +55,11 @@ enum class PolicyOption : std::uint8_t {
     allocation_penalty,
     allocation_voluntary,
     allocation_advance,
+    reconciliation_bill,
+    reconciliation_document,
+    reconciliation_closed,
+    search_term,
+    search_from,
 };
 
 /// The policies that the library ships; others inherit from one of them.
@@ -91,9 +96,10 @@ constexpr std::string_view name_of(ShippedPolicy policy) {
 
 /// What a practice is about, and so which results tell of it.
 enum class PolicySubject : std::uint8_t {
-    charge,      ///< начисления: bills
-    penalty,     ///< пени: penalties
-    allocation,  ///< разнесение: where payments go
+    charge,          ///< начисления: bills
+    penalty,         ///< пени: penalties
+    allocation,      ///< разнесение: where payments go
+    reconciliation,  ///< сверка: what rows of registries become
 };
 
 /// One practice.

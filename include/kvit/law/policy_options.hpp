@@ -4,6 +4,7 @@
 #include "kvit/law/charge_practices.hpp"
 #include "kvit/law/penalty_practices.hpp"
 #include "kvit/law/policy_option.hpp"
+#include "kvit/law/reconciliation_practices.hpp"
 
 namespace kvit::law {
 
@@ -273,6 +274,36 @@ inline constexpr PolicyOptionRow policy_option_rows[] = {
      {"место переплаты", "place of an advance"},
      practice::allocation_advance,
      {0, 0, 1}},
+    {PolicyOption::reconciliation_bill,
+     PolicySubject::reconciliation,
+     "reconciliation_bill",
+     {"платёж без документа и периода", "payment that names no document and no period"},
+     practice::reconciliation_bill,
+     {0, 0, 1}},
+    {PolicyOption::reconciliation_document,
+     PolicySubject::reconciliation,
+     "reconciliation_document",
+     {"счёт и документ расходятся", "account and document disagree"},
+     practice::reconciliation_document,
+     {0, 0, 1}},
+    {PolicyOption::reconciliation_closed,
+     PolicySubject::reconciliation,
+     "reconciliation_closed",
+     {"платёж на закрытый счёт", "payment to a closed account"},
+     practice::reconciliation_closed,
+     {0, 0, 1}},
+    {PolicyOption::search_term,
+     PolicySubject::reconciliation,
+     "search_term",
+     {"срок розыска платежа", "term of a payment search"},
+     practice::search_term,
+     {0, 0, 0}},
+    {PolicyOption::search_from,
+     PolicySubject::reconciliation,
+     "search_from",
+     {"начало срока розыска", "start of the term of a search"},
+     practice::search_from,
+     {0, 0, 0}},
 };
 
 }  // namespace kvit::law

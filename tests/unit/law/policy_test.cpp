@@ -29,8 +29,8 @@ TEST(Policy, TheDefaultIsTheFirstChoice) {
         EXPECT_GE(row.choices.size(), 2u) << row.name;
         EXPECT_EQ(policy.choice(row.option, date), 0) << row.name;
     }
-    for (const auto subject :
-         {law::PolicySubject::charge, law::PolicySubject::penalty, law::PolicySubject::allocation})
+    for (const auto subject : {law::PolicySubject::charge, law::PolicySubject::penalty,
+                               law::PolicySubject::allocation, law::PolicySubject::reconciliation})
         EXPECT_THAT(policy.differences(subject), testing::IsEmpty());
 }
 
@@ -56,7 +56,8 @@ TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
         "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
         "presidential_as_week bankr497_on limitation_not_applied "
         "unnamed_oldest_first split_directed_allowed by_charge largest_remainder penalty_last "
-        "voluntary_when_named advance_on_account ");
+        "voluntary_when_named advance_on_account "
+        "newest_bill document_held closed_held calendar_month from_paid ");
     EXPECT_EQ(
         chosen(law::ShippedPolicy::court),
         "two_lines separate_excess owners refuse unrounded "
@@ -67,7 +68,8 @@ TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
         "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
         "presidential_as_week bankr497_on limitation_not_applied "
         "unnamed_oldest_first split_directed_allowed by_charge largest_remainder penalty_last "
-        "voluntary_when_named advance_on_account ");
+        "voluntary_when_named advance_on_account "
+        "newest_bill document_held closed_held calendar_month from_paid ");
     EXPECT_EQ(chosen(law::ShippedPolicy::legacy_compatible),
               "one_line one_sum nobody norm rounded_first "
               "least conserved total_proportional full_limit one_limit counted full_month "
@@ -77,7 +79,8 @@ TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
               "advance_kept corr_joins_month due15_from_feb2026 gk193_off presidential_as_week "
               "bankr497_off limitation_not_applied "
               "unnamed_oldest_first split_always_proportional by_debt residue_first penalty_last "
-              "voluntary_when_exact advance_by_charge ");
+              "voluntary_when_exact advance_by_charge "
+              "oldest_open_bill account_wins closed_accepted calendar_month from_paid ");
     for (const auto& row : law::shipped_policy_rows)
         EXPECT_EQ(&row - law::shipped_policy_rows, static_cast<int>(row.policy));
 }
