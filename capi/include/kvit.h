@@ -239,6 +239,7 @@ KVIT_API kvit_status kvit_error_document(kvit_buf* out, const kvit_error* error,
 #define KVIT_DOCUMENT_ALLOCATION 8
 #define KVIT_DOCUMENT_BOOK 9
 #define KVIT_DOCUMENT_REMITTANCE 10
+#define KVIT_DOCUMENT_PAYMENTS 11
 
 /** Reads a document and reports everything that is wrong with it, each with its path. A bill must
  *  also keep its identities, as kvit_bill_verify checks them.
@@ -658,6 +659,19 @@ KVIT_API kvit_status kvit_payments_allocate(kvit_buf* out, const kvit_rules* rul
 KVIT_API kvit_status kvit_payments_remit(kvit_buf* out, const kvit_rules* rules,
                                          const char* case_json, size_t case_size, int32_t known_on,
                                          int32_t layout, kvit_error* error);
+
+/** Reconciles (сверяет) the registries and statements of a kvit-payments/1 with accounts and bills,
+ *  as kvit-reconciliation/1 in a layout (KVIT_LAYOUT_): what each row became and why, in Russian and
+ *  English, candidates where the account is wrong, where searches and claims stand, the payments and
+ *  take-backs of an allocation. The same set of facts gives the same bytes, in whatever order and
+ *  however often they come. Rules (their policy alone has a say), `known_on` and paths of errors are
+ *  as in kvit_penalty_calculate. KVIT_E_ILLEGAL_TRANSITION: an event that its state does not know;
+ *  KVIT_E_CONTRADICTION: a claim moves more than was paid; KVIT_E_IDENTITY_VIOLATED: a kopeck would
+ *  be lost.
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_payments_reconcile(kvit_buf* out, const kvit_rules* rules,
+                                             const char* case_json, size_t case_size,
+                                             int32_t known_on, int32_t layout, kvit_error* error);
 
 /** Keeps the ledger (книга расчётов) of a kvit-book/1, as kvit-turnover/1 in a layout
  *  (KVIT_LAYOUT_): every balance over every month, turnover sheets by account, house, service and

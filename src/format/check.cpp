@@ -6,6 +6,7 @@
 #include "kvit/format/book.hpp"
 #include "kvit/format/documents.hpp"
 #include "kvit/format/remittance.hpp"
+#include "kvit/format/payments.hpp"
 
 namespace kvit::format {
 namespace {
@@ -38,6 +39,7 @@ constexpr std::array checkers{
     Checker{"kvit-allocation/1", read_errors<read_allocation_case>},
     Checker{"kvit-book/1", read_errors<read_book_case>},
     Checker{"kvit-remittance/1", read_errors<read_remittance_case>},
+    Checker{"kvit-payments/1", read_errors<read_payments_case>},
 };
 
 constexpr auto schema_names = [] {

@@ -432,6 +432,17 @@ Result<std::string> ledger_by_cpp(const json& given) {
     return format::write_book(*book);
 }
 
+Result<std::string> reconciliation_by_cpp(const json& given) {
+    auto facts = format::read_payments_case(given["case"].dump());
+    const auto policy = policy_of(given);
+    if (!facts) return facts.errors();
+    if (!policy) return policy.errors();
+    if (given.contains("known_on")) facts->known_on = date_or_open(given, "known_on");
+    const auto reconciled = ledger::reconcile(*policy, *facts);
+    if (!reconciled) return reconciled.errors();
+    return format::write_reconciliation(*reconciled);
+}
+
 /// The same through `call(out, rules, case, size, layout, error)`.
 template <class Call>
 json result_by_c(const json& given, Call call) {
@@ -502,6 +513,18 @@ TEST_P(Conformance, ThroughCppAndC) {
         const json& wanted = document["expect"];
         EXPECT_EQ(test::missing(wanted, result_by_cpp(remittance_by_cpp(given))), "");
         EXPECT_EQ(test::missing(wanted, result_by_c(given, by_c)), "");
+        return;
+    }
+    if (document["call"] == "reconcile") {
+        const std::int32_t known_on = date_or_open(given, "known_on").days();
+        const auto by_c = [&](kvit_buf* out, const kvit_rules* rules, const char* facts,
+                              std::size_t size, std::int32_t layout, kvit_error* error) {
+            return kvit_payments_reconcile(out, rules, facts, size, known_on, layout, error);
+        };
+        const json& wanted = document["expect"];
+        const json by_cpp = result_by_cpp(reconciliation_by_cpp(given));
+        EXPECT_EQ(test::missing(wanted, test::reconciled_in_lines(by_cpp)), "");
+        EXPECT_EQ(test::missing(wanted, test::reconciled_in_lines(result_by_c(given, by_c))), "");
         return;
     }
     if (document["call"] == "turnover") {

@@ -51,6 +51,32 @@ inline nlohmann::json result_in_lines(nlohmann::json result) {
     return result;
 }
 
+/// A reconciliation: candidates as "account confidence evidence evidence", next steps as
+/// "event state from", decisions as their codes.
+inline nlohmann::json reconciled_in_lines(nlohmann::json result) {
+    if (result.contains("errors")) return result;
+    const auto codes = [](nlohmann::json& decisions) {
+        for (auto& each : decisions) each = nlohmann::json(each["code"]);
+    };
+    for (auto& row : result["rows"]) {
+        codes(row["reasons"]);
+        if (!row.contains("candidates")) continue;
+        for (auto& each : row["candidates"]) {
+            std::string line = each["account"].get<std::string>() + " " + each["confidence"].dump();
+            for (const auto& name : each["evidence"]) line += " " + name.get<std::string>();
+            each = line;
+        }
+    }
+    for (const char* list : {"lives", "searches", "claims"})
+        for (auto& row : result[list]) {
+            codes(row["decisions"]);
+            for (auto& next : row["next"])
+                next = next.contains("from") ? line_of(next, {"event", "state", "from"})
+                                             : line_of(next, {"event", "state"});
+        }
+    return result;
+}
+
 /// "0.00 charge=100.00 100.00": opening, turnovers, closing.
 inline std::string moved(const nlohmann::json& row) {
     std::string text = row["opening"];

@@ -30,6 +30,7 @@ WRITTEN_ONLY = {
     "law-value",
     "law-diff",
     "penalty-result",
+    "reconciliation",
     "turnover",
 }
 GROUPS = {

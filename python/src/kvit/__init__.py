@@ -99,6 +99,17 @@ from kvit.penalty_columns import PenaltyColumns, penalty_columns
 from kvit.practice import Practice
 from kvit.preliminary import Preliminary, preliminary
 from kvit.receivable import ReceivableKind
+from kvit.reconciliation import (
+    Candidate,
+    NextStep,
+    Proceeding,
+    ReconciledRow,
+    Reconciliation,
+    ReconciliationTotals,
+    RowKind,
+    RowStatus,
+    reconcile,
+)
 from kvit.remittance import CommissionBase, Remittance, RemittanceRow, RemittanceSums, remit
 from kvit.source import Confidence, Operand, Reference, Source, SourceKind, Standing
 from kvit.template import template
@@ -146,6 +157,7 @@ __all__ = [
     "Book",
     "BookMonth",
     "BookRow",
+    "Candidate",
     "Closed",
     "ClosedLine",
     "CommissionBase",
@@ -172,6 +184,7 @@ __all__ = [
     "MarkedDebt",
     "MeteringError",
     "Month",
+    "NextStep",
     "Operand",
     "PartKind",
     "PaymentPart",
@@ -186,11 +199,17 @@ __all__ = [
     "PostingKind",
     "Practice",
     "Preliminary",
+    "Proceeding",
     "ReceivableKind",
+    "ReconciledRow",
+    "Reconciliation",
+    "ReconciliationTotals",
     "Reference",
     "Remittance",
     "RemittanceRow",
     "RemittanceSums",
+    "RowKind",
+    "RowStatus",
     "Section",
     "ServiceSummary",
     "Source",
@@ -220,6 +239,7 @@ __all__ = [
     "penalty_columns",
     "preliminary",
     "read_bill",
+    "reconcile",
     "remit",
     "template",
     "turnover",

@@ -370,6 +370,54 @@ def _remitted_in_line(row: Mapping[str, Any]) -> str:
     """ "day creditor collected - returned = commission + to_transfer": so cases write them."""
     whose = " ".join(row[name] for name in ("day", "creditor") if name in row)
     return f"{whose} {row['collected']} - {row['returned']} = {row['commission']} + {row['to_transfer']}"
+def _run_reconcile(case: Case) -> Iterator[Difference]:
+    given = case.given
+    known_on = given.get("known_on")
+    result = json.loads(
+        _core.reconcile(
+            encoded(given["case"]),
+            encoded(given["policy"]) if "policy" in given else None,
+            None if known_on is None else date.fromisoformat(known_on),
+        )
+    )
+    for key, expected in case.expect.items():
+        if key in _RECONCILED:
+            found = [_RECONCILED[key](each) for each in result[key]]
+            yield from _rows_compared(key, expected, found)
+        elif key == "totals":
+            yield from _rows_compared(key, [expected], [result[key]])
+
+
+def _reconciled_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Candidates as "account confidence evidence evidence", decisions as their codes."""
+    told = _in_lines(row)
+    if "candidates" in row:
+        told["candidates"] = [
+            f"{each['account']} {each['confidence']} {' '.join(each['evidence'])}"
+            for each in row["candidates"]
+        ]
+    return told
+
+
+def _standing_in_lines(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Next steps as "event state from", decisions as their codes."""
+    return dict(row) | {
+        "next": [
+            " ".join(each[name] for name in ("event", "state", "from") if name in each)
+            for each in row["next"]
+        ],
+        "decisions": [each["code"] for each in row["decisions"]],
+    }
+
+
+_RECONCILED: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+    "rows": _reconciled_row,
+    "payments": dict,
+    "take_backs": dict,
+    "lives": _standing_in_lines,
+    "searches": _standing_in_lines,
+    "claims": _standing_in_lines,
+}
 
 
 def _run_turnover(case: Case) -> Iterator[Difference]:
@@ -463,4 +511,5 @@ _CALLS: dict[str, Callable[[Case], Iterator[Difference]]] = {
     "close_months": _run_close_months,
     "remit": _run_remit,
     "turnover": _run_turnover,
+    "reconcile": _run_reconcile,
 }

@@ -16,12 +16,15 @@
 #include "format/names.hpp"
 #include "format/penalty_policy.hpp"
 #include "format/policy.hpp"
+#include "format/reconciliation_names.hpp"
 #include "format/remittance_names.hpp"
 #include "format/tariffs_names.hpp"
 #include "kvit/charge/catalogue.hpp"
 #include "kvit/format/book.hpp"
+#include "kvit/format/payments.hpp"
 #include "kvit/format/remittance.hpp"
 #include "kvit/ledger/allocation/practices.hpp"
+#include "kvit/ledger/reconciliation/practices.hpp"
 #include "unit/format/documents.hpp"
 
 namespace kvit::format {
@@ -45,7 +48,8 @@ readers() {
             {"penalty", [](auto text) { return problems(read_penalty_case(text)); }},
             {"allocation", [](auto text) { return problems(read_allocation_case(text)); }},
             {"book", [](auto text) { return problems(read_book_case(text)); }},
-            {"remittance", [](auto text) { return problems(read_remittance_case(text)); }}};
+            {"remittance", [](auto text) { return problems(read_remittance_case(text)); }},
+            {"payments", [](auto text) { return problems(read_payments_case(text)); }}};
     return all;
 }
 
@@ -254,6 +258,48 @@ TEST(Schemas, NameThePracticesOfAllocation) {
     }
 }
 
+TEST(Schemas, NameThePracticesOfReconciliation) {
+    for (const auto option : ledger::ReconciliationPractices::options) {
+        const law::PolicyOptionRow& row = row_of(option);
+        EXPECT_EQ(enumeration("payments", {"properties", "policy", "properties",
+                                           std::string(row.name), "enum"}),
+                  names_of(row.choices))
+            << row.name;
+    }
+}
+
+template <std::size_t N>
+std::vector<std::string> words_of(const ledger::MachineWord (&words)[N]) {
+    std::vector<std::string> names;
+    for (const auto& word : words) names.emplace_back(word.name);
+    return names;
+}
+
+TEST(Schemas, NameTheStatesAndEventsOfProceedings) {
+    const auto at = [](const std::string& definition, const std::string& key) {
+        return std::vector<std::string>{"$defs", definition, "properties", key, "enum"};
+    };
+    EXPECT_EQ(enumeration("payments", at("row", "kind")), names_of(names::row_kinds));
+    EXPECT_EQ(enumeration("payments", at("registry", "kind")), names_of(names::registry_kinds));
+    EXPECT_EQ(enumeration("payments", at("life_event", "event")), words_of(ledger::life_events));
+    EXPECT_EQ(enumeration("payments", at("search_event", "event")),
+              words_of(ledger::search_events));
+    EXPECT_EQ(enumeration("payments", at("claim_event", "event")), words_of(ledger::claim_events));
+    EXPECT_EQ(enumeration("payments", at("claim_document", "document")),
+              names_of(names::claim_documents));
+    EXPECT_EQ(enumeration("reconciliation", at("row", "status")), names_of(names::row_statuses));
+    EXPECT_EQ(enumeration("reconciliation", at("row", "kind")), names_of(names::row_kinds));
+    EXPECT_EQ(enumeration("reconciliation",
+                          {"$defs", "candidate", "properties", "evidence", "items", "enum"}),
+              names_of(names::evidences));
+    EXPECT_EQ(enumeration("reconciliation", {"$defs", "life", "properties", "state", "enum"}),
+              words_of(ledger::life_states));
+    EXPECT_EQ(enumeration("reconciliation", {"$defs", "search", "properties", "state", "enum"}),
+              words_of(ledger::search_states));
+    EXPECT_EQ(enumeration("reconciliation", {"$defs", "claim", "properties", "state", "enum"}),
+              words_of(ledger::claim_states));
+}
+
 /// The case of a penalty and its result have the options under names of their own.
 TEST(Schemas, NameThePracticesOfPenalties) {
     const std::vector<std::string> policy{"properties", "policy", "properties"};
@@ -341,7 +387,7 @@ TEST(Names, AreThereForEveryValue) {
     expect_complete(names::book_posting_kinds,
                     static_cast<int>(ledger::PostingKind::provider_fine));
     expect_complete(names::methods, static_cast<int>(premises::Method::solid_waste_containers));
-    expect_complete(names::policy_options, static_cast<int>(law::PolicyOption::allocation_advance));
+    expect_complete(names::policy_options, static_cast<int>(law::PolicyOption::search_from));
     expect_complete(names::receivable_kinds, static_cast<int>(ledger::ReceivableKind::court_cost));
     expect_complete(names::part_kinds, static_cast<int>(ledger::PartKind::advance));
     expect_complete(names::take_back_kinds, static_cast<int>(ledger::TakeBackKind::transfer));
@@ -349,6 +395,15 @@ TEST(Names, AreThereForEveryValue) {
                     static_cast<int>(ledger::UnallocatedReason::unknown_account));
     expect_complete(names::allocation_reasons,
                     static_cast<int>(ledger::AllocationReason::advance_by_charge));
+    expect_complete(names::registry_kinds, static_cast<int>(ledger::RegistryKind::statement));
+    expect_complete(names::row_kinds, static_cast<int>(ledger::RowKind::reversal));
+    expect_complete(names::row_statuses, static_cast<int>(ledger::RowStatus::reversal_waits));
+    expect_complete(names::evidences, static_cast<int>(ledger::Evidence::amount_equals_bill));
+    expect_complete(names::claim_documents,
+                    static_cast<int>(ledger::ClaimDocument::registry_extract));
+    expect_complete(names::life_events, static_cast<int>(ledger::LifeEvent::reverse));
+    expect_complete(names::search_events, static_cast<int>(ledger::SearchEvent::post));
+    expect_complete(names::claim_events, static_cast<int>(ledger::ClaimEvent::refund));
     expect_complete(names::book_posting_kinds,
                     static_cast<int>(ledger::PostingKind::provider_fine));
     expect_complete(names::commission_bases, static_cast<int>(ledger::CommissionBase::net));

@@ -7,6 +7,7 @@
 
 #include "kvit/format/book.hpp"
 #include "kvit/format/documents.hpp"
+#include "kvit/format/payments.hpp"
 #include "kvit/format/remittance.hpp"
 
 namespace kvit::format {
@@ -42,7 +43,8 @@ TEST(Features, NameEveryDocumentThatIsWritten) {
                                    write_allocation({}),
                                    write_book({}),
                                    write_preliminary({}),
-                                   write_remittance({})};
+                                   write_remittance({}),
+                                   write_reconciliation({})};
     std::set<std::string> schemas;
     for (const auto& document : written) schemas.insert(schema_of(document).value_or_throw());
     const auto names = named("write:");

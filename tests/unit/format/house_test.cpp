@@ -218,9 +218,9 @@ TEST(Payment, WithoutPartsIsAllocatedAndWithAnEmptyListOfThemIsNeither) {
     EXPECT_THAT(payment_problems(R"("amount": "3.00")"), IsEmpty());
     EXPECT_THAT(payment_problems(R"("amount": "3.00", "purpose": {"period": "2025-06"})"),
                 IsEmpty());
-    EXPECT_THAT(payment_problems(R"("amount": "1.00", "purpose": {}, "parts": [)" + part("1.00") +
-                                 "]"),
-                ElementsAre("contradiction payments[0].purpose"));
+    EXPECT_THAT(
+        payment_problems(R"("amount": "1.00", "purpose": {}, "parts": [)" + part("1.00") + "]"),
+        ElementsAre("contradiction payments[0].purpose"));
     EXPECT_THAT(payment_problems(R"("amount": "3.00", "parts": [])"),
                 ElementsAre("payment_not_split payments[0].parts"));
     EXPECT_THAT(payment_problems(R"("amount": "3.00", "parts": {})"),

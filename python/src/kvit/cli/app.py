@@ -22,6 +22,7 @@ from kvit.cli.lang import HERE, LANG, Language, say
 from kvit.cli.law import law
 from kvit.cli.new import new
 from kvit.cli.penalty import penalty
+from kvit.cli.reconcile import reconcile
 from kvit.cli.report import WRONG_USAGE
 from kvit.cli.usage import Command, Group, message_of
 
@@ -40,6 +41,7 @@ app.command(cls=Command)(close)
 app.command(cls=Command)(explain)
 app.command(cls=Command)(penalty)
 app.command(cls=Command)(allocate)
+app.command(cls=Command)(reconcile)
 app.command(cls=Command)(check)
 app.add_typer(new, name="new")
 app.add_typer(import_, name="import")
