@@ -20,7 +20,10 @@ struct Moved {
     Money charged;
     Money paid;
     Money corrected;
+    Money gross;  ///< what was paid and went back, both above zero
 };
+
+Money magnitude(Money money) { return money.is_negative() ? -money : money; }
 
 class Check {
   public:
@@ -28,8 +31,11 @@ class Check {
         for (const auto& line : bill.lines)
             if (line.section != Section::voluntary)
                 moved_[{{line.creditor, line.service, line.month}}].lines += line.amount;
-        for (const auto& posting : bill.postings)
-            column_of(moved_[posting.of()], posting) += signed_for(posting);
+        for (const auto& posting : bill.postings) {
+            Moved& at = moved_[posting.of()];
+            column_of(at, posting) += signed_for(posting);
+            if (is_paid(posting.kind)) at.gross += magnitude(posting.amount);
+        }
     }
 
     Errors run() {
@@ -50,9 +56,7 @@ class Check {
     /// payment accepted, or that money taken back declines again.
     void postings() {
         for (const auto& [key, moved] : moved_) {
-            const bool offer = moved.lines.is_zero() &&
-                               (moved.charged.is_negative() ? moved.charged >= moved.paid
-                                                            : moved.charged <= moved.paid);
+            const bool offer = moved.lines.is_zero() && magnitude(moved.charged) <= moved.gross;
             if (!offer) same("postings", moved.charged, moved.lines);
         }
     }

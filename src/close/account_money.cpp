@@ -39,6 +39,23 @@ void AccountMoney::post(bill::Posting posting) {
     moved.postings.push_back(std::move(posting));
 }
 
+void AccountMoney::move_parts(const bill::DebtKey& from, const bill::DebtKey& to, Money amount) {
+    for (auto payment = payments.rbegin(); payment != payments.rend(); ++payment) {
+        for (std::size_t i = payment->parts.size(); i-- > 0 && !amount.is_zero();) {
+            auto& part = payment->parts[i];
+            if (part.voluntary || part.key != from.key || part.kind != from.kind) continue;
+            const Money moves = std::min(amount, part.amount);
+            part.amount -= moves;
+            amount -= moves;
+            if (part.amount.is_zero())
+                part = {.key = to.key, .kind = to.kind, .amount = moves};
+            else
+                payment->parts.insert(payment->parts.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                      {.key = to.key, .kind = to.kind, .amount = moves});
+        }
+    }
+}
+
 Money AccountMoney::advance() const {
     Money advance;
     for (const auto& payment : payments) advance += payment.advance;

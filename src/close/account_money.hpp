@@ -36,6 +36,9 @@ class AccountMoney {
     /// its balances as the host splits them.
     bool allocated = false;
 
+    /// Money of payments that lay on one balance lies on another now, that of the newest first.
+    void move_parts(const bill::DebtKey& from, const bill::DebtKey& to, Money amount);
+
     Money advance() const;
     /// The opening of the next month, but for what is not money.
     void carry(AccountOpening& next, Month month) const;

@@ -236,11 +236,20 @@ std::optional<PlacedPayment> AllocatedMonth::places_of(const premises::Payment& 
     return placed;
 }
 
-/// A payment that was posted and is known by now never to have been made: its reversal, before any
-/// other payment looks at the debts.
 void AllocatedMonth::reverse_withdrawn() {
     for (const auto& payment : facts_.withdrawn_payments()) {
         if (!accounts_.contains(payment.account)) continue;
+        const bool touched =
+            std::any_of(house_.house.take_backs.begin(), house_.house.take_backs.end(),
+                        [&](const auto& fact) { return fact.payment == payment.fact.id; });
+        if (touched) {
+            errors_.add(ErrorCode::unsupported, payment.fact.path, payment.fact.id.text(),
+                        {"платёж, из которого уже взято (take_backs): отозвать его нельзя, остаток "
+                         "возвращается операцией",
+                         "a payment of which something was taken back stays: give back the rest by "
+                         "a take-back"});
+            continue;
+        }
         const auto placed = places_of(payment);
         if (!placed) {
             errors_.add(ErrorCode::missing_fact, payment.fact.path, payment.fact.id.text(),
@@ -271,20 +280,25 @@ void AllocatedMonth::reverse_withdrawn() {
     }
 }
 
+/// What a creditor owes covers debts to him before any payment does, and before anything is taken
+/// back: a take-back finds the money where it lies then.
+void AllocatedMonth::offset_first() {
+    for (const auto& payment : case_.payments) accounts_.at(*payment.account).allocated = true;
+    for (auto& [id, account] : accounts_)
+        if (account.allocated) offset_within_creditors(account);
+}
+
 void AllocatedMonth::name_accounts() {
     std::set<AccountId> named;
     std::vector<ledger::ReceivedPayment> placed;
     for (const auto& payment : case_.payments) {
         if (payment.account) named.insert(*payment.account);
         if (payment.placed) placed.push_back(payment);
-        if (!split_.contains(payment.id)) accounts_.at(*payment.account).allocated = true;
     }
     for (const auto& fact : case_.take_backs)
         if (fact.account) named.insert(*fact.account);
     for (const auto& id : named) {
-        auto& account = accounts_.at(id);
-        if (account.allocated) offset_within_creditors(account);
-        case_.accounts.push_back(receivables_.of(id, account, placed, true));
+        case_.accounts.push_back(receivables_.of(id, accounts_.at(id), placed, true));
     }
 }
 
@@ -391,8 +405,8 @@ Errors AllocatedMonth::take_in() {
     case_.id = house_.house.id.text();
     case_.known_on = house_.known_on;
     add_payments();
+    offset_first();
     add_take_backs();
-    reverse_withdrawn();
     if (!errors_.empty()) return errors_;
     if (case_.payments.empty() && case_.take_backs.empty()) return {};
     try {
@@ -406,6 +420,7 @@ Errors AllocatedMonth::take_in() {
         if (payment.payment.placed) continue;  // nothing moves yet
         fresh_.insert(FactId(payment.payment.id));
         if (!payment.transferred.empty()) transfers_.insert(FactId(payment.payment.id));
+        if (payment.payment.waits) waiting_.insert(FactId(payment.payment.id));
         post_payment(payment);
     }
     for (const auto& taken : allocated->take_backs) post_take_back(taken);
@@ -427,7 +442,7 @@ void AllocatedMonth::apply(const AccountId& id, AccountMoney& account) {
                                         .paid = payment.paid,
                                         .amount = payment.advance,
                                         .purpose = payment.purpose,
-                                        .advance = true,
+                                        .advance = !waiting_.contains(payment.payment),
                                         .path = "payments"});
     if (billing.payments.empty()) return;
     billing.accounts.push_back(receivables_.of(id, account, {}, false));

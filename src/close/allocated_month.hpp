@@ -20,6 +20,9 @@ class AllocatedMonth {
                    std::map<AccountId, AccountMoney>& accounts)
         : house_(house), facts_(facts), accounts_(accounts), receivables_(house) {}
 
+    /// Payments that were posted and are known by now never to have been made go back before any
+    /// other looks at the debts. What is wrong with them `take_in` reports.
+    void reverse_withdrawn();
     /// Payments and take-backs over what the month began with.
     Errors take_in();
     /// What is left of payments over the charges of the month; what no debt takes stays an advance.
@@ -40,7 +43,7 @@ class AllocatedMonth {
     };
     std::optional<Origin> origin_of(FactId payment) const;
     void refuse_empty(const FactId& payment, const std::string& path);
-    void reverse_withdrawn();
+    void offset_first();
     void name_accounts();
 
     // What came of it.
@@ -60,6 +63,7 @@ class AllocatedMonth {
     std::set<std::string> split_;  ///< payments of the case that the host split
     std::set<FactId> fresh_;       ///< payments that this month posts
     std::set<FactId> transfers_;   ///< those of them that a transfer made
+    std::set<FactId> waiting_;     ///< those of them that wait for the bill of the month
     Errors errors_;
 };
 

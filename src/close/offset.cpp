@@ -19,6 +19,7 @@ void move(AccountMoney& account, const bill::DebtKey& from, const bill::DebtKey&
                       .debt = of->kind,
                       .reason = std::string(why.ru),
                       .author = "kvit"});
+    account.move_parts(from, to, amount);
 }
 
 }  // namespace
@@ -27,9 +28,9 @@ void offset_within_creditors(AccountMoney& account) {
     std::vector<bill::DebtKey> over;
     std::vector<bill::DebtKey> owed;
     for (const auto& [of, amount] : account.balances()) {
-        if (of.is_advance() || of.kind != bill::ReceivableKind::principal) continue;
+        if (of.is_advance()) continue;
         if (amount.is_negative()) over.push_back(of);
-        if (amount > Money()) owed.push_back(of);
+        if (amount > Money() && of.kind == bill::ReceivableKind::principal) owed.push_back(of);
     }
     const auto oldest_first = [](const auto& a, const auto& b) {
         return std::tie(a.key.month, a.key) < std::tie(b.key.month, b.key);

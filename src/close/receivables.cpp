@@ -35,7 +35,11 @@ Receivables::Receivables(const charge::HouseMonth& house)
 
 Date Receivables::due(Month month) {
     const auto [at, fresh] = due_.try_emplace(month, Date());
-    if (fresh) at->second = ledger::due_by_law(law_, practices_, month);
+    // Before the Housing Code came into force a debt is taken as due by the end of the next month:
+    // the order of payments and the limitation alone ask for it.
+    if (fresh)
+        at->second = month < Month(2005, 3) ? month.next().next().first_day() - 1
+                                            : ledger::due_by_law(law_, practices_, month);
     return at->second;
 }
 

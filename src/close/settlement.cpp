@@ -122,11 +122,12 @@ Result<std::map<AccountId, AccountMoney>> settle(const charge::HouseMonth& house
         accounts.emplace(account.id, AccountMoney(at == brought.end() ? nullptr : at->second));
     }
 
+    AllocatedMonth month(house, facts, accounts);
     post_by_hand(house, facts, accounts);
+    month.reverse_withdrawn();
+    for (auto& [id, account] : accounts) decline_offers(house.rules.tariffs, account);
     for (const auto& account : house.accounts)
         post_split_payments(house, account, charges, accounts.at(account.id));
-
-    AllocatedMonth month(house, facts, accounts);
     if (auto errors = month.take_in(); !errors.empty()) return errors;
     succeed(house, facts, accounts);
     for (const auto& [id, charged] : charges)

@@ -60,11 +60,11 @@ class Checker {
             errors_.add(ErrorCode::limit_exceeded, account.path + ".receivables",
                         std::to_string(account.receivables.size()),
                         {"не больше " + most, "at most " + most});
-        std::set<std::tuple<BalanceKey, ReceivableKind, Date, std::string>> keys;
+        std::set<std::tuple<BalanceKey, ReceivableKind, Date, std::string, bool>> keys;
         for (const Receivable& row : account.receivables) {
             check_not_negative(row.amount, row.path + ".amount");
             check_not_negative(row.charge, row.path + ".charge");
-            if (!keys.emplace(row.key, row.kind, row.due, row.document).second)
+            if (!keys.emplace(row.key, row.kind, row.due, row.document, row.voluntary).second)
                 errors_.add(ErrorCode::duplicate_id, row.path, row.key.month.to_string(),
                             {"одно требование на получателя, услугу, месяц, вид, срок и документ",
                              "one receivable of a creditor, service, month, kind, due date and "
