@@ -103,6 +103,14 @@ Result<ledger::BookCase> book_of(std::span<const Closed* const> months) {
     for (const Closed* month : sorted)
         houses.try_emplace(month->house, book, errors).first->second.add(*month);
     for (auto& [id, house] : houses) house.name_accounts(id);
+    std::map<AccountId, HouseId> seen;
+    for (const auto& account : book.accounts)
+        if (const auto [at, fresh] = seen.emplace(account.account, account.house); !fresh)
+            errors.add(
+                ErrorCode::duplicate_id, "months", account.account.text(),
+                {"лицевой счёт одного дома, не " + at->second.text() + " и " + account.house.text(),
+                 "an account of one house, not of " + at->second.text() + " and " +
+                     account.house.text()});
     if (!errors.empty()) return errors;
     return book;
 }

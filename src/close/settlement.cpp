@@ -1,7 +1,9 @@
 #include "close/settlement.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include "close/allocated_month.hpp"
 #include "close/offset.hpp"
@@ -58,32 +60,47 @@ void post_by_hand(const charge::HouseMonth& house, const MoneyFacts& facts,
         if (facts.due(fact)) accounts.at(fact.account).post(posting_of(fact));
 }
 
-/// What is owed for services that follow the premises goes to the account of the new owner.
+/// What moves of a debt, in the words of the ledger.
+ledger::Succession succession_of(const premises::Succession& fact) {
+    return {.id = fact.fact.id.text(),
+            .from = fact.from,
+            .to = fact.to,
+            .on = fact.date,
+            .reason = fact.reason,
+            .author = fact.author};
+}
+
+/// What is owed up to the month of a succession for services that follow the premises goes to the
+/// account of the new owner: in its month, and whenever such a debt of the old account is raised
+/// again later, so that the day on which something was learned changes nothing.
 void succeed(const charge::HouseMonth& house, const MoneyFacts& facts,
              std::map<AccountId, AccountMoney>& accounts) {
-    for (const auto& fact : house.house.successions) {
-        if (!facts.due(fact)) continue;
-        const ledger::Succession succession{.id = fact.fact.id.text(),
-                                            .from = fact.from,
-                                            .to = fact.to,
-                                            .on = fact.date,
-                                            .reason = fact.reason,
-                                            .author = fact.author};
+    std::vector<const premises::Succession*> in_order;
+    for (const auto& fact : house.house.successions)
+        if (fact.date < house.month.next().first_day()) in_order.push_back(&fact);
+    std::sort(in_order.begin(), in_order.end(), [](const auto* a, const auto* b) {
+        return std::tie(a->date, a->fact.id) < std::tie(b->date, b->fact.id);
+    });
+    for (const auto* fact : in_order) {
+        const ledger::Succession succession = succession_of(*fact);
         ledger::Balances balances;
-        for (const auto& [of, amount] : accounts.at(fact.from).balances())
-            if (!of.is_advance()) balances[{fact.from, of.key, of.kind}] = amount;
-        for (const auto& moved : ledger::postings_of(succession, balances, fact.services))
-            accounts.at(moved.of.account)
-                .post({.kind = moved.kind,
-                       .key = moved.of.key,
-                       .amount = moved.amount,
-                       .debt = moved.of.kind,
-                       .date = moved.value_date,
-                       .cause = moved.cause,
-                       .reason = moved.reason,
-                       .author = moved.author});
-        for (const auto& decision : ledger::told(succession, balances, fact.services))
-            for (const auto& id : {fact.from, fact.to}) accounts.at(id).tell(decision);
+        for (const auto& [of, amount] : accounts.at(fact->from).balances())
+            if (!of.is_advance() && of.key.month <= Month::of(fact->date))
+                balances[{fact->from, of.key, of.kind}] = amount;
+        const auto moved = ledger::postings_of(succession, balances, fact->services);
+        for (const auto& posting : moved)
+            accounts.at(posting.of.account)
+                .post({.kind = posting.kind,
+                       .key = posting.of.key,
+                       .amount = posting.amount,
+                       .debt = posting.of.kind,
+                       .date = posting.value_date,
+                       .cause = posting.cause,
+                       .reason = posting.reason,
+                       .author = posting.author});
+        if (moved.empty() && !facts.due(*fact)) continue;
+        for (const auto& decision : ledger::told(succession, balances, fact->services))
+            for (const auto& id : {fact->from, fact->to}) accounts.at(id).tell(decision);
     }
 }
 
@@ -129,9 +146,9 @@ Result<std::map<AccountId, AccountMoney>> settle(const charge::HouseMonth& house
     for (const auto& account : house.accounts)
         post_split_payments(house, account, charges, accounts.at(account.id));
     if (auto errors = month.take_in(); !errors.empty()) return errors;
-    succeed(house, facts, accounts);
     for (const auto& [id, charged] : charges)
         for (const auto& posting : bill::charges_of(charged.lines)) accounts.at(id).charge(posting);
+    succeed(house, facts, accounts);
     for (auto& [id, account] : accounts) decline_offers(house.rules.tariffs, account);
     if (auto errors = month.apply_advances(); !errors.empty()) return errors;
     return accounts;

@@ -14,8 +14,8 @@ using Charges = std::map<AccountId, charge::AccountCharges>;
 /// Settlement — расчёты месяца: what moves on the balances of each account of the house. In this
 /// order: postings by decision; reversals of payments that are withdrawn; payments as the host has
 /// split them; then, for accounts whose payments the policy allocates, payments and take-backs in
-/// the order of their days over what the month began with; debts that follow the premises to a new
-/// owner; the charges of the month; and what is left of earlier payments over them.
+/// the order of their days over what the month began with; the charges of the month; debts that
+/// follow the premises to a new owner; and what is left of earlier payments.
 ///
 /// Errors: `missing_fact` for a take-back of a payment whose places nothing knows any more, those
 /// of `ledger::allocate_payments`, `identity_violated`.

@@ -71,9 +71,9 @@ inline constexpr PolicyChoiceRow allocation_residue[] = {
 };
 inline constexpr PolicyChoiceRow allocation_penalty[] = {
     {"penalty_last",
-     {"неназванные пени — после всего основного долга, если переплата погашает пени "
+     {"неназванные пени — после всего основного долга; авансом — если penalty_advance позволяет "
       "(ППВС от 22.11.2016 № 54 п. 49)",
-      "penalties that are not named after all principal, if an advance pays penalties "
+      "penalties that are not named after all principal; by an advance if penalty_advance lets it "
       "(Supreme Court plenum 54 of 22.11.2016 p. 49)"}},
     {"penalty_with_month",
      {"пени месяца сразу после основного долга этого месяца",
