@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ def test_every_kind_of_habit_and_of_mistake_is_drawn() -> None:
     kinds = {row["kind"] for each in drawn for row in each.habits}
     assert kinds >= {
         "full", "part", "round", "double", "advance", "period", "service", "creditor", "wrong",
-        "cancelled", "refunded", "nobody", "stranger",
+        "cancelled", "withdrawn", "refunded", "nobody", "stranger",
     }
     assert any("again_after" in row for each in drawn for row in each.habits)
     facts: list[Any] = [
@@ -97,7 +98,7 @@ def test_a_lost_kopeck_is_found_in_one_account_with_one_payment() -> None:
     small = smallest(failure, verbs).town
     assert len(small.houses) == len(small.accounts) == len(small.receipts) == 1
     services = {row["service"] for row in small.houses[0]["supplies"]}
-    assert services <= {"waste_water", "cold_water", "hot_water"}
+    assert "waste_water" in services and len(services) <= 3
     assert size(small) * 20 < size(failure.town)
     assert '"waste_water"' in show(small)
 
@@ -122,6 +123,6 @@ def first_come(case: dict[str, Any], policy: dict[str, Any]) -> str:
 
 
 def test_an_allocation_that_depends_on_the_order_is_found() -> None:
-    drawn = town(1, houses=2)
+    drawn = replace(town(1, houses=2), splits=True)
     names = {each.name for each in failures(drawn, Verbs(allocate=first_come))}
     assert "order of payments" in names

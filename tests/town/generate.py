@@ -14,6 +14,8 @@ from .model import Town
 from .place import Place
 from .timetable import closing_days, months_of
 
+SPLIT = 25  # percent of towns whose host splits payments itself
+
 
 def town(seed: int, houses: int = 3, months: int = 12) -> Town:
     """The same documents for the same arguments, whatever else is drawn in the process; the seed
@@ -28,11 +30,12 @@ def town(seed: int, houses: int = 3, months: int = 12) -> Town:
         maker = TownHouse(rng.randrange(2**32), f"h{number}", place)
         maker.make()
         maker.debts()
+        maker.decisions()
         documents.append(Learner(maker.rng, f"{lived[0]}-01").learned(maker.house))
         opening = maker.open()
         openings[f"h{number}"] = {**opening, "known_on": min(closing.values())}
     drawn = Town(
         seed=seed, months=lived, closing=closing, tariffs=place.tariffs, policy=place.policy,
-        houses=documents, openings=openings,
+        splits=rng.randrange(100) < SPLIT, houses=documents, openings=openings,
     )
     return replace(drawn, habits=habits_of(rng, list(drawn.accounts), lived))

@@ -7,7 +7,7 @@ import random
 from charges_oracle.days import Row
 
 TEMPERS: dict[str, list[tuple[str, int]]] = {
-    "punctual": [("full", 80), ("double", 4), ("wrong", 5), ("cancelled", 4), ("none", 7)],
+    "punctual": [("full", 80), ("double", 4), ("wrong", 5), ("cancelled", 4), ("withdrawn", 4), ("none", 3)],
     "rounder": [("round", 75), ("full", 10), ("refunded", 5), ("none", 10)],
     "partial": [("part", 70), ("none", 20), ("period", 10)],
     "debtor": [("none", 70), ("part", 15), ("period", 15)],
@@ -15,6 +15,7 @@ TEMPERS: dict[str, list[tuple[str, int]]] = {
     "careful": [("service", 40), ("creditor", 20), ("period", 25), ("full", 15)],
     "careless": [("nobody", 10), ("stranger", 10), ("double", 20), ("wrong", 30), ("full", 30)],
 }
+UNDONE = ("wrong", "cancelled", "withdrawn", "refunded", "double")
 AGENTS = ("bank", "post", "terminal")
 
 
@@ -45,7 +46,7 @@ def one(rng: random.Random, account: str, month: str, kind: str, accounts: list[
         row["pick"] = rng.randrange(100)
     if kind == "wrong":
         row["to"] = rng.choice(accounts)
-    if kind in ("wrong", "cancelled", "refunded", "double"):
+    if kind in UNDONE:
         row["undone_after"] = rng.choice((2, 10, 30, 60))
     if repeated:
         row["again_after"] = rng.choice((1, 5, 31))

@@ -26,7 +26,10 @@ def case_of(house: str, opening: Row, payments: dict[str, Row]) -> Row:
             {
                 "account": account,
                 "receivables": [
-                    {**row, "due_date": due_day(row["month"])}
+                    {
+                        **{key: row[key] for key in ("creditor", "service", "month", "amount")},
+                        "due_date": due_day(row["month"]), "kind": row.get("of", "principal"),
+                    }
                     for row in owed.get(account, [])
                     if kopecks(row["amount"]) > 0
                 ],

@@ -15,6 +15,13 @@ from .kopecks import roubles
 from .place import Place, provider_of
 
 HEAT_A_MONTH = 30  # Gcal that a house takes at least
+# What somebody may decide about a debt: the kind of posting, what is owed, whether it lowers.
+DECISIONS = (
+    ("correction", "principal", True), ("correction", "principal", False),
+    ("write_off", "principal", True), ("bonus_credit", "principal", True),
+    ("provider_fine", "principal", True), ("penalty", "penalty", False),
+    ("court_cost", "court_cost", False),
+)
 
 
 class TownHouse(Maker):
@@ -153,4 +160,19 @@ class TownHouse(Maker):
                         "month": shift(self.months[0], -back),
                         "amount": roubles(-amount // 4 if self.chance(15) else amount),
                     }
+                )
+
+    def decisions(self) -> None:
+        """Postings by hand, of a month up to that of the decision."""
+        for account in self.flats:
+            for _ in range(self.rng.choice((0, 0, 0, 0, 1, 3))):
+                supply = self.rng.choice(self.house["supplies"])
+                kind, of, lowers = self.rng.choice(DECISIONS)
+                day = self.some_day()
+                amount = self.rng.randint(1, 150000)
+                self.fact(
+                    "postings", account=account, kind=kind, creditor=supply["provider"],
+                    service=supply["service"], month=shift(day[:7], -self.rng.choice((0, 1, 2, 5))),
+                    of=of, amount=roubles(-amount if lowers else amount), date=day,
+                    reason="synthetic", author="operator",
                 )

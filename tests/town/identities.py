@@ -15,7 +15,9 @@ from charges_oracle.days import Row
 from .kopecks import kopecks, total
 from .year import Step
 
-Key = tuple[str, str, str, str]  # account, creditor, service, debt month
+# Account, creditor, service, debt month, what is owed; an advance has no creditor and no service.
+Key = tuple[str, str, str, str, str]
+PAID = ("payment", "reversal", "refund", "transfer")  # money that came or went
 Found = tuple[str, Any, Any]  # what it is about, found, expected
 
 
@@ -48,7 +50,8 @@ def same(about: str, found: Any, expected: Any) -> Iterator[Found]:
 
 
 def key_of(account: str, row: Row) -> Key:
-    return account, row["creditor"], row["service"], row["month"]
+    creditor, service = row.get("creditor", ""), row.get("service", "")
+    return account, creditor, service, row["month"], row.get("of", "principal")
 
 
 def opened(opening: Row) -> Counter[Key]:
@@ -57,6 +60,9 @@ def opened(opening: Row) -> Counter[Key]:
     for account in opening["accounts"]:
         for row in account["balances"]:
             sums[key_of(account["account"], row)] += kopecks(row["amount"])
+        for payment in account.get("payments", []):
+            key = key_of(account["account"], {"month": payment["paid"][:7]})
+            sums[key] -= kopecks(payment.get("advance", "0.00"))
     return sums
 
 
@@ -123,11 +129,12 @@ def bills_total(step: Step) -> Iterator[Found]:
         for column in ("opening", "closing"):
             rows = total(row[column] for row in bill["balances"])
             yield from same(f"{name} {column}", kopecks(totals[column]), rows)
-        after = kopecks(totals["opening"]) + kopecks(totals["charged"]) - kopecks(totals["paid"])
+        after = kopecks(totals["opening"]) + kopecks(totals["charged"])
+        after += kopecks(totals.get("corrected", "0.00")) - kopecks(totals["paid"])
         yield from same(f"{name} closing", kopecks(totals["closing"]), after)
         by_creditor: Counter[str] = Counter()
         for row in bill["balances"]:
-            by_creditor[row["creditor"]] += kopecks(row["closing"])
+            by_creditor[row.get("creditor", "")] += kopecks(row["closing"])
         owed = sum(max(each, 0) for each in by_creditor.values())
         yield from same(f"{name} to pay", kopecks(totals["to_pay"]), owed)
 
@@ -150,16 +157,73 @@ def house_is_its_bills(step: Step) -> Iterator[Found]:
 
 
 def every_payment_is_posted_once(step: Step) -> Iterator[Found]:
-    """By account: what a month posts is what it had to post."""
-    paid: Counter[str] = Counter()
+    """What a month posts is what it had to post, of each account and of each payment: the parts of
+    a payment and what stays of it as an advance are the payment."""
+    accounts: Counter[str] = Counter()
+    causes: Counter[str] = Counter()
     for bill in step.closed["bills"]:
         for row in bill["postings"]:
             if row["kind"] == "payment":
-                paid[bill["account"]] -= kopecks(row["amount"])
+                accounts[bill["account"]] -= kopecks(row["amount"])
+                causes[row.get("cause", "")] -= kopecks(row["amount"])
     expected: Counter[str] = Counter()
-    for row in step.posted.values():
+    for row in step.due.payments.values():
         expected[row["account"]] += kopecks(row["amount"])
-    yield from unlike(paid, expected)
+    yield from unlike(accounts, expected)
+    if set(causes) != {""}:
+        due = {name: kopecks(row["amount"]) for name, row in step.due.payments.items()}
+        yield from unlike(causes, Counter(due))
+
+
+def what_is_taken_back_goes_where_it_should(step: Step) -> Iterator[Found]:
+    """A reversal and a refund leave the house, a transfer moves between its accounts, and what kvit
+    moves by itself (an advance applied, an overpayment against a debt) stays on its account."""
+    left: Counter[str] = Counter()
+    moved: Counter[str] = Counter()
+    for bill in step.closed["bills"]:
+        for row in bill["postings"]:
+            amount = kopecks(row["amount"])
+            if row["kind"] in ("reversal", "refund"):
+                left[row["cause"]] += amount
+            elif row["kind"] == "transfer":
+                of_fact = row.get("cause") in step.due.take_backs
+                moved[f"transfer {row['cause']}" if of_fact else bill["account"]] += amount
+    expected = Counter({
+        name: amount for name, (row, amount) in step.due.take_backs.items()
+        if row["kind"] != "transfer"
+    })
+    yield from unlike(left, expected)
+    yield from unlike(moved, Counter())
+
+
+def transfers_reach_their_accounts(step: Step) -> Iterator[Found]:
+    found: Counter[tuple[str, str]] = Counter()
+    for bill in step.closed["bills"]:
+        for row in bill["postings"]:
+            if row["kind"] == "transfer" and row.get("cause") in step.due.take_backs:
+                found[row["cause"], bill["account"]] -= kopecks(row["amount"])
+    expected: Counter[tuple[str, str]] = Counter()
+    owners = {row["id"]: row["account"] for row in step.document["payments"]}
+    for name, (row, amount) in step.due.take_backs.items():
+        if row["kind"] == "transfer":
+            expected[name, owners[row["payment"]]] -= amount
+            expected[name, row["account"]] += amount
+    yield from unlike(found, expected)
+
+
+def decisions_are_posted_once(step: Step) -> Iterator[Found]:
+    """Postings by hand, and against those that were withdrawn."""
+    found: Counter[str] = Counter()
+    for bill in step.closed["bills"]:
+        for row in bill["postings"]:
+            if row["kind"] not in ("charge", *PAID):
+                found[row["cause"]] += kopecks(row["amount"])
+    expected: Counter[str] = Counter()
+    for name, row in step.due.postings.items():
+        expected[name] += kopecks(row["amount"])
+    for name, row in step.due.withdrawn.items():
+        expected[name] -= kopecks(row["amount"])
+    yield from unlike(found, expected)
 
 
 def allocation_keeps_every_kopeck(step: Step) -> Iterator[Found]:
@@ -171,7 +235,7 @@ def allocation_keeps_every_kopeck(step: Step) -> Iterator[Found]:
         parts = total(part["amount"] for part in payment["parts"])
         rest = kopecks(payment["advance"]) + kopecks(payment["unallocated"])
         yield from same(payment["id"], kopecks(payment["amount"]), parts + rest)
-        yield from same(payment["id"], payment["amount"], step.posted[payment["id"]]["amount"])
+        yield from same(payment["id"], payment["amount"], step.due.payments[payment["id"]]["amount"])
         whole.update(received=kopecks(payment["amount"]), allocated=parts, advance=rest)
     debts: Counter[Key] = Counter()
     paid: Counter[Key] = Counter()
@@ -198,23 +262,28 @@ def allocation_keeps_every_kopeck(step: Step) -> Iterator[Found]:
 
 
 def what_creditors_get_is_what_was_paid(step: Step) -> Iterator[Found]:
-    """Remittance: of each creditor, the parts of payments are the postings to it."""
-    posted: Counter[str] = Counter()
+    """Remittance: what came for each creditor less what went back is what its balances show as
+    paid, and all creditors with the advances of accounts have what came to the house."""
+    came: Counter[str] = Counter()
+    paid: Counter[str] = Counter()
     for bill in step.closed["bills"]:
         for row in bill["postings"]:
-            if row["kind"] == "payment":
-                posted[row["creditor"]] -= kopecks(row["amount"])
-    parts: Counter[str] = Counter()
-    for payment in step.document["payments"]:
-        if payment["id"] in step.posted:
-            for part in payment["parts"]:
-                parts[part["creditor"]] += kopecks(part["amount"])
-    yield from unlike(posted, parts)
+            if row["kind"] in PAID:
+                came[row.get("creditor", "")] -= kopecks(row["amount"])
+        for row in bill["balances"]:
+            paid[row.get("creditor", "")] += kopecks(row["paid"])
+    yield from unlike(paid, came)
+    received = total(row["amount"] for row in step.due.payments.values())
+    returned = sum(
+        amount for row, amount in step.due.take_backs.values() if row["kind"] != "transfer"
+    )
+    yield from same("the house", sum(paid.values()), received - returned)
 
 
 IDENTITIES: list[Callable[[Step], Iterator[Found]]] = [
     opening_is_the_closing_before, opening_and_postings_give_closing, charges_are_lines,
-    bills_total, house_is_its_bills, every_payment_is_posted_once, allocation_keeps_every_kopeck,
+    bills_total, house_is_its_bills, every_payment_is_posted_once, what_is_taken_back_goes_where_it_should,
+    transfers_reach_their_accounts, decisions_are_posted_once, allocation_keeps_every_kopeck,
     what_creditors_get_is_what_was_paid,
 ]
 

@@ -14,6 +14,7 @@ from charges_oracle.days import Row
 from charges_oracle.house_facts import KNOWN
 from charges_oracle.numbers import text
 
+from .kopecks import kopecks, roubles
 from .timetable import later
 
 AHEAD = {"premises", "accounts", "supplies", "common_areas", "house_areas"}
@@ -85,7 +86,8 @@ class Learner:
 
     def event(self, name: str, row: Row) -> list[Row]:
         if name != "readings":
-            return [{**row, "known_on": later(row["date"], self.rng.choice(DELAYS))}]
+            known = later(row["date"], self.rng.choice(DELAYS))
+            return self.recounted(name, {**row, "known_on": known})
         before = self.shown.get(row["meter"])
         self.shown[row["meter"]] = row
         known = later(row["date"], self.rng.choice((0, 0, 0, 0, 0, 1, 2, 3, 25, 50)))
@@ -98,6 +100,15 @@ class Learner:
             right["known_on"] = later(known, self.rng.choice((1, 2, 30)))
             return [wrong, right]
         return [{**row, "known_on": known}]
+
+    def recounted(self, name: str, row: Row) -> list[Row]:
+        """A decision on a sum that proves to be another."""
+        if name != "postings" or not self.chance(15):
+            return [row]
+        right = {**row, "id": row["id"] + "-right", "supersedes": row["id"]}
+        right["known_on"] = later(row["known_on"], self.rng.choice((1, 20, 40)))
+        right["amount"] = roubles(kopecks(row["amount"]) // 2 or kopecks(row["amount"]))
+        return [row, right]
 
     def between(self, before: Row, row: Row) -> Row:
         """A reading that a slip of the pen might give: above the one before, below the true one."""
@@ -112,9 +123,9 @@ class Learner:
         }
 
     def for_nothing(self, told: Row) -> list[Row]:
-        """Retractions of what never was: absences and interruptions that were entered in error."""
+        """Retractions of what never was and was entered in error."""
         rows = []
-        for name in ("interruptions", "interference_acts", "volume_acts"):
+        for name in ("interruptions", "interference_acts", "volume_acts", "postings"):
             for row in told.get(name, []):
                 if self.chance(15) and "supersedes" not in row and row["known_on"] > self.first_day:
                     rows.append(

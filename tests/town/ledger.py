@@ -10,7 +10,7 @@ from charges_oracle.days import Row
 
 from .host import before
 from .identities import Broken, Found, Key, key_of, moved, of_bills, opened, same, unlike
-from .kopecks import kopecks
+from .kopecks import kopecks, roubles
 from .orders import shuffled_document
 from .verbs import Verbs, read
 from .year import Year
@@ -27,12 +27,10 @@ def book_of(year: Year) -> Row:
             for account, house in sorted(year.town.accounts.items())
         ],
         "opening": [
-            {"account": key[0], "creditor": key[1], "service": key[2], "month": key[3],
-             "amount": row["amount"]}
+            {**place_of(key), "amount": roubles(amount)}
             for opening in year.town.openings.values()
-            for account in opening["accounts"]
-            for row in account["balances"]
-            for key in [key_of(account["account"], row)]
+            for key, amount in opened(opening).items()
+            if amount
         ],
         "postings": list(postings_of(year)),
     }
@@ -46,10 +44,16 @@ def postings_of(year: Year) -> Iterator[Row]:
                     continue  # a bill shows a charge of nothing, a ledger does not
                 yield {
                     "id": f"{bill['account']}/{step.month}/{number}", "kind": row["kind"],
-                    "account": bill["account"], "creditor": row["creditor"],
-                    "service": row["service"], "month": row["month"], "amount": row["amount"],
+                    **place_of(key_of(bill["account"], row)), "amount": row["amount"],
                     "posted": year.town.closing[step.month], "posted_in": step.month,
+                    **{key: row[key] for key in ("cause", "reason", "author") if key in row},
                 }
+
+
+def place_of(key: Key) -> Row:
+    """The keys of a balance, as documents name them."""
+    names = ("account", "creditor", "service", "month", "of")
+    return {name: value for name, value in zip(names, key, strict=True) if value}
 
 
 def rows_are_bills(year: Year, kept: Row) -> Iterator[tuple[str, Found]]:
@@ -81,7 +85,7 @@ def sheets_are_rows(year: Year, kept: Row) -> Iterator[tuple[str, Found]]:
         for sheet, lines in month["sheets"].items():
             expected: dict[str, Counter[str]] = {}
             for row in month["rows"]:
-                name = houses[row["account"]] if sheet == "house" else row[sheet]
+                name = houses[row["account"]] if sheet == "house" else row.get(sheet, "")
                 sums = expected.setdefault(name, Counter())
                 for column in ("opening", "closing"):
                     amount = kopecks(row[column])

@@ -23,6 +23,7 @@ class Town:
     closing: dict[str, str]  # by month: what is learned after this day is too late for it
     tariffs: Row
     policy: Row
+    splits: bool  # whether the host splits payments before kvit sees them
     houses: list[Row]  # kvit-house/1 without payments
     openings: dict[str, Row]  # by house: kvit-opening/1 of the first month
     habits: list[Row] = field(default_factory=list)
@@ -41,7 +42,10 @@ class Town:
     def files(self) -> dict[str, Row]:
         """The documents by the names of files."""
         return {
-            "town.json": {"seed": self.seed, "months": self.months, "closing": self.closing},
+            "town.json": {
+                "seed": self.seed, "months": self.months, "closing": self.closing,
+                "splits": self.splits,
+            },
             "tariffs.json": self.tariffs,
             "policy.json": self.policy,
             **{f"{house['house']}.json": house for house in self.houses},

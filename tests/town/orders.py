@@ -4,6 +4,7 @@ closings."""
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from charges_oracle.days import Row
 
 from .model import Town
+from .paying import payment_id
 from .timetable import later
 
 
@@ -88,15 +90,21 @@ class Arrivals:
             for name, rows in house.items()
         }
 
-    def rows(self, rows: list[Row]) -> list[Row]:
-        return [{**row, "known_on": self.other(row["known_on"])} for row in rows]
+    def rows(self, rows: list[Row], fixed: set[str], name: Callable[[Row], str]) -> list[Row]:
+        return [
+            row if name(row) in fixed else {**row, "known_on": self.other(row["known_on"])}
+            for row in rows
+        ]
 
 
 def rearrived(town: Town, rng: random.Random) -> Town:
     arrivals = Arrivals(town, rng)
+    # A payment is known before it is withdrawn: both keep their days.
+    withdrawn = {row["payment"] for row in town.take_backs if row["kind"] == "withdrawal"}
+    back = {row["id"] for row in town.take_backs if row["kind"] == "withdrawal"}
     return replace(
         town,
         houses=[arrivals.house(house) for house in town.houses],
-        receipts=arrivals.rows(town.receipts),
-        take_backs=arrivals.rows(town.take_backs),
+        receipts=arrivals.rows(town.receipts, withdrawn, payment_id),
+        take_backs=arrivals.rows(town.take_backs, back, lambda row: str(row["id"])),
     )

@@ -36,7 +36,7 @@ class Bills:
 
 def sum_of(habit: Row, bills: Bills, purpose: Row) -> int:
     """What is paid, in kopecks; the purpose gets what the payer names."""
-    due: int = max(bills.due.get(habit["account"], 0), 0)
+    due = max(bills.due.get(habit["account"], 0), 0)
     kind = habit["kind"]
     percent: int = habit.get("percent", 100)
     share = due * percent // 100
@@ -45,14 +45,15 @@ def sum_of(habit: Row, bills: Bills, purpose: Row) -> int:
     if kind == "advance":
         return due * 6
     if kind in ("nobody", "stranger"):
-        return share if share else 12345
+        return share or 12345
     if kind == "period":
         purpose["period"] = shift(habit["month"], -habit["back"])
     if kind in ("service", "creditor"):
         charged = bills.charged.get(habit["account"], [])
         if not charged:
             return share
-        creditor, service, amount = charged[habit["pick"] % len(charged)]
+        pick: int = habit["pick"] % len(charged)
+        creditor, service, amount = charged[pick]
         purpose["creditor"] = creditor
         if kind == "service":
             purpose["service"] = service
@@ -86,8 +87,11 @@ def rows_of(habit: Row, bills: Bills) -> Iterator[Row]:
         yield {**row, "known_on": later(row["known_on"], habit["again_after"])}
 
 
-def undone_of(habit: Row, rows: list[Row]) -> Iterator[Row]:
-    """What is taken back of a payment, by whom nobody waits for: some days after it came."""
+def undone_of(
+    habit: Row, rows: list[Row], houses: dict[str, str]
+) -> Iterator[tuple[Row, bool]]:
+    """What is taken back of a payment, some days after it came; and whether that is a payment:
+    money for an account of another house goes back and comes anew, with the day of payment kept."""
     if "undone_after" not in habit or not rows:
         return
     first = rows[0]
@@ -97,15 +101,23 @@ def undone_of(habit: Row, rows: list[Row]) -> Iterator[Row]:
         **OPERATOR,
     }
     if habit["kind"] == "wrong":
-        if first["account"] != habit["account"]:
-            yield {**back, "kind": "transfer", "account": habit["account"]}
+        to = habit["account"]
+        if houses[first["account"]] == houses[to]:
+            if first["account"] != to:
+                yield {**back, "kind": "transfer", "account": to}, False
+        else:
+            yield {**back, "kind": "refund"}, False
+            yield {**first, "agent": "centre", "operation": back["id"], "account": to,
+                   "known_on": day}, True
     elif habit["kind"] == "cancelled":
-        yield {**back, "kind": "reversal"}
+        yield {**back, "kind": "reversal"}, False
+    elif habit["kind"] == "withdrawn":  # not taken back: the row itself is withdrawn
+        yield {**back, "kind": "withdrawal"}, False
     elif habit["kind"] == "double":
-        yield {**back, "kind": "refund", "payment": payment_id(rows[1])}
+        yield {**back, "kind": "refund", "payment": payment_id(rows[1])}, False
     else:
         half = kopecks(first["amount"]) // 2
-        yield {**back, "kind": "refund", "amount": roubles(max(half, 1))}
+        yield {**back, "kind": "refund", "amount": roubles(max(half, 1))}, False
 
 
 def payment_id(row: Row) -> str:

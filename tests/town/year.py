@@ -6,13 +6,14 @@ import hashlib
 import re
 from dataclasses import dataclass, field, replace
 
-from charges_oracle.days import Period, Row
+from charges_oracle.days import Row
 
 import kvit
 
-from .host import before, case_of, split
+from .host import case_of, split
 from .model import Town
-from .paying import Bills, accepted, rows_of, undone_of
+from .money import Due, due_in, payments_of, take_backs_of
+from .paying import Bills, rows_of, undone_of
 from .verbs import Verbs, read
 
 
@@ -41,7 +42,7 @@ class Step:
     opening: Row
     closed: Row
     text: str
-    posted: dict[str, Row]  # payments that this month has to post
+    due: Due  # what this month has to post
     case: Row | None = None  # how the payments were split, where the host does it
     allocated: Row | None = None
 
@@ -57,24 +58,6 @@ class Year:
         for step in self.steps:
             whole.update(step.text.encode())
         return whole.hexdigest()
-
-
-def posted_in(town: Town, month: str) -> dict[str, Row]:
-    """Payments to an account of the town that were not posted earlier: learned by the closing day,
-    made by the end of the month."""
-    index = town.months.index(month)
-    closing = town.closing[month]
-    was_closed = town.closing[before(month)]
-    ended = str(Period(town.months[index]).first)
-    found = {}
-    for name, row in accepted(town.receipts).items():
-        if row.get("account") not in town.accounts or row["known_on"] > closing:
-            continue
-        in_month = row["paid"][:7] == month
-        late = row["paid"] < ended and row["known_on"] > was_closed
-        if in_month or late:
-            found[name] = row
-    return found
 
 
 class Life:
@@ -99,23 +82,20 @@ class Life:
             if habit["month"] == month:
                 rows = list(rows_of(habit, self.bills))
                 self.town.receipts.extend(rows)
-                self.town.take_backs.extend(undone_of(habit, rows))
+                undone = undone_of(habit, rows, self.town.accounts)
+                for row, is_payment in undone:
+                    (self.town.receipts if is_payment else self.town.take_backs).append(row)
 
     def close(self, house: Row, month: str) -> None:
         name = house["house"]
         opening = self.openings[name]
-        closing = self.town.closing[month]
-        posted = {
-            key: row
-            for key, row in posted_in(self.town, month).items()
-            if self.town.accounts[row["account"]] == name
-        }
-        step = Step(name, month, {}, opening, {}, "", posted)
+        step = Step(name, month, {}, opening, {}, "", due_in(self.town, house, month))
         try:
-            self.facts[name] += self.payments(step)
-            step.document = {**house, "payments": list(self.facts[name])}
+            payments = self.split(step) if self.town.splits else self.received(name)
+            step.document = {**house, "payments": payments, **undone(self.town, house, payments)}
             step.text = self.verbs.close(
-                step.document, self.town.tariffs, self.town.policy, month, opening, closing
+                step.document, self.town.tariffs, self.town.policy, month, opening,
+                self.town.closing[month],
             )
         except kvit.Error as error:
             raise Refused(name, month, error, replace(self.town, habits=[])) from error
@@ -124,26 +104,51 @@ class Life:
         self.bills.take(step.closed)
         self.year.steps.append(step)
 
-    def payments(self, step: Step) -> list[Row]:
-        """Facts of the house, split over what its opening says is owed."""
-        if not step.posted:
-            return []
-        step.case = case_of(step.house, step.opening, step.posted)
-        parts, text = split(self.verbs, step.case, self.town.policy, self.nowhere(step.house))
-        step.allocated = read(text)
-        return [
-            {
-                "id": name, "known_on": row["known_on"], "account": row["account"],
-                "date": row["paid"], "amount": row["amount"], "parts": parts[name],
-            }
-            for name, row in step.posted.items()
-        ]
+    def received(self, house: str) -> list[Row]:
+        """Payments as they came, also those that no month knows yet."""
+        return [fact_of(name, row) for name, row in payments_of(self.town, house).items()]
+
+    def split(self, step: Step) -> list[Row]:
+        """Payments as the host splits them over what the opening of their month says is owed."""
+        due = step.due.payments
+        if due:
+            step.case = case_of(step.house, step.opening, due)
+            parts, text = split(self.verbs, step.case, self.town.policy, self.nowhere(step.house))
+            step.allocated = read(text)
+            for name, row in due.items():
+                fact = fact_of(name, row)
+                fact.pop("purpose", None)
+                self.facts[step.house].append({**fact, "parts": parts[name]})
+        return list(self.facts[step.house])
 
     def nowhere(self, house: str) -> tuple[str, str]:
         """Where the host keeps an advance."""
         supplies = next(each for each in self.town.houses if each["house"] == house)["supplies"]
         first = min(supplies, key=lambda row: str(row["id"]))
         return first.get("creditor", first["provider"]), first["service"]
+
+
+def fact_of(name: str, row: Row) -> Row:
+    """A payment as a fact of its house."""
+    fact = {
+        "id": name, "known_on": row["known_on"], "account": row["account"], "date": row["paid"],
+        "amount": row["amount"],
+    }
+    return {**fact, "purpose": row["purpose"]} if "purpose" in row else fact
+
+
+def undone(town: Town, house: Row, payments: list[Row]) -> Row:
+    """What is taken back of payments that the house has, and which of them are withdrawn."""
+    there = {row["id"] for row in payments}
+    rows = [row for row in take_backs_of(town, house["house"]) if row["payment"] in there]
+    return {
+        "take_backs": [row for row in rows if row["kind"] != "withdrawal"],
+        "retractions": house.get("retractions", []) + [
+            {"id": row["id"], "known_on": row["known_on"], "retracts": row["payment"]}
+            for row in rows
+            if row["kind"] == "withdrawal"
+        ],
+    }
 
 
 def live(town: Town, verbs: Verbs | None = None) -> Year:
