@@ -57,7 +57,7 @@ def test_a_town_is_its_seed_and_lives(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_habit_and_of_mistake_is_drawn() -> None:
-    drawn = [town(seed) for seed in range(6)]
+    drawn = [town(seed) for seed in range(12)]
     kinds = {row["kind"] for each in drawn for row in each.habits}
     assert kinds >= {
         "full", "part", "round", "double", "advance", "period", "service", "creditor", "wrong",
@@ -71,6 +71,8 @@ def test_every_kind_of_habit_and_of_mistake_is_drawn() -> None:
     corrected = {name for name, row in facts if "supersedes" in row}
     assert corrected >= {"occupancy", "meters", "readings", "meter_states"}
     assert any("retracts" in row for _, row in facts)
+    assert {"successions", "postings", "interruptions", "benefits"} <= {name for name, _ in facts}
+    assert {each.splits for each in drawn} == {True, False}
     assert any(row["known_on"] > row["date"] for name, row in facts if name == "readings")
 
 

@@ -45,6 +45,10 @@ class TownHouse(Maker):
             name, day = self.named(number), row["valid_to"]
             self.fact("accounts", account=name, premises=row["premises"], valid_from=day)
             self.fact("occupancy", account=name, **self.residents(), valid_from=day)
+            self.fact(
+                "successions", **{"from": row["account"], "to": name}, date=day,
+                reason="synthetic", author="operator",
+            )
             self.flats.append(name)
             self.part_open.append(name)
             self.areas[name] = self.areas[row["account"]]

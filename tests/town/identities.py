@@ -186,7 +186,8 @@ def what_is_taken_back_goes_where_it_should(step: Step) -> Iterator[Found]:
             if row["kind"] in ("reversal", "refund"):
                 left[row["cause"]] += amount
             elif row["kind"] == "transfer":
-                of_fact = row.get("cause") in step.due.take_backs
+                cause = row.get("cause")
+                of_fact = cause in step.due.take_backs or cause in step.due.successions
                 moved[f"transfer {row['cause']}" if of_fact else bill["account"]] += amount
     expected = Counter({
         name: amount for name, (row, amount) in step.due.take_backs.items()
@@ -209,6 +210,33 @@ def transfers_reach_their_accounts(step: Step) -> Iterator[Found]:
             expected[name, owners[row["payment"]]] -= amount
             expected[name, row["account"]] += amount
     yield from unlike(found, expected)
+
+
+def debts_that_follow_premises_reach_the_new_owner(step: Step) -> Iterator[Found]:
+    """What leaves one account comes to the other, kopeck by kopeck of each debt; of capital repair
+    nothing stays owed that was owed before the month."""
+    found: Counter[tuple[str, ...]] = Counter()
+    expected: Counter[tuple[str, ...]] = Counter()
+    for bill in step.closed["bills"]:
+        for row in bill["postings"]:
+            succession = step.due.successions.get(row.get("cause", ""))
+            if succession is None:
+                continue
+            key = (row["cause"], *key_of("", row))
+            if bill["account"] == succession["from"]:
+                expected[key] -= kopecks(row["amount"])
+            else:
+                yield from same(row["cause"], bill["account"], succession["to"])
+                found[key] += kopecks(row["amount"])
+            yield from same(row["cause"], row["service"], "capital_repair")
+    yield from unlike(found, expected)
+    left = [row["from"] for row in step.due.successions.values()]
+    for bill in step.closed["bills"]:
+        for row in bill["balances"]:
+            earlier = row.get("service") == "capital_repair" and row["month"] < step.month
+            if bill["account"] in left and earlier and not kopecks(row["charged"]):
+                owed = max(kopecks(row["closing"]), 0)
+                yield from same(str(key_of(bill["account"], row)), owed, 0)
 
 
 def decisions_are_posted_once(step: Step) -> Iterator[Found]:
@@ -282,9 +310,10 @@ def what_creditors_get_is_what_was_paid(step: Step) -> Iterator[Found]:
 
 IDENTITIES: list[Callable[[Step], Iterator[Found]]] = [
     opening_is_the_closing_before, opening_and_postings_give_closing, charges_are_lines,
-    bills_total, house_is_its_bills, every_payment_is_posted_once, what_is_taken_back_goes_where_it_should,
-    transfers_reach_their_accounts, decisions_are_posted_once, allocation_keeps_every_kopeck,
-    what_creditors_get_is_what_was_paid,
+    bills_total, house_is_its_bills, every_payment_is_posted_once,
+    what_is_taken_back_goes_where_it_should, transfers_reach_their_accounts,
+    debts_that_follow_premises_reach_the_new_owner, decisions_are_posted_once,
+    allocation_keeps_every_kopeck, what_creditors_get_is_what_was_paid,
 ]
 
 

@@ -15,11 +15,12 @@ from .paying import accepted
 
 @dataclass
 class Due:
-    """By ids: payments as they came; take-backs with their sums; postings by decision."""
+    """By ids: payments as they came; take-backs with their sums; postings by decision; new owners."""
 
     payments: dict[str, Row]
     take_backs: dict[str, tuple[Row, int]]
     postings: dict[str, Row]
+    successions: dict[str, Row]
     withdrawn: dict[str, Row]  # postings of earlier months that never were, as is known now
 
 
@@ -67,7 +68,10 @@ def due_in(town: Town, house: Row, month: str) -> Due:
         {key: row for key, row in payments.items()
          if is_due(town, month, row["paid"], row["known_on"])
          and never_paid.get(key, "9999") > town.closing[month]},
-        taken, postings, withdrawn,
+        taken, postings,
+        {row["id"]: row for row in house.get("successions", [])
+         if is_due(town, month, row["date"], row["known_on"])},
+        withdrawn,
     )
 
 

@@ -58,7 +58,8 @@ def shorter(town: Town, fails: Failing) -> Town:
 
 
 def mentions(row: Row, account: str) -> bool:
-    return row.get("account") == account or row.get("premises") == "p" + account
+    names = [row.get(key) for key in ("account", "from", "to")]
+    return account in names or row.get("premises") == "p" + account
 
 
 def without_account(house: Row, account: str) -> Row:
