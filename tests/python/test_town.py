@@ -128,3 +128,17 @@ def test_an_allocation_that_depends_on_the_order_is_found() -> None:
     drawn = replace(town(1, houses=2), splits=True)
     names = {each.name for each in failures(drawn, Verbs(allocate=first_come))}
     assert "order of payments" in names
+
+
+def generous(case: dict[str, Any], policy: dict[str, Any]) -> str:
+    """A remittance that keeps no commission."""
+    result = read(Verbs().remit(case, policy))
+    for row in result["rows"]:
+        row["to_transfer"] = row["collected"]
+    return json.dumps(result)
+
+
+def test_a_commission_that_is_not_kept_is_found() -> None:
+    drawn = replace(town(2, houses=1), splits=True)
+    names = {each.name for each in failures(drawn, Verbs(remit=generous), ())}
+    assert names == {"remittance"}

@@ -31,6 +31,11 @@ def allocate(case: Row, policy: Row) -> str:
     return kvit.allocate(case, policy=policy).to_json()
 
 
+def remit(case: Row, policy: Row) -> str:
+    """kvit-remittance-result/1."""
+    return kvit.remit(case, policy=policy).to_json()
+
+
 def turnover(book: Row) -> str:
     """kvit-turnover/1."""
     return kvit.turnover(book).to_json()
@@ -40,6 +45,7 @@ def turnover(book: Row) -> str:
 class Verbs:
     close: Callable[[Row, Row, Row, str, Row | None, str], str] = close
     allocate: Callable[[Row, Row], str] = allocate
+    remit: Callable[[Row, Row], str] = remit
     turnover: Callable[[Row], str] = turnover
 
 
