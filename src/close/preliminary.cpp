@@ -31,9 +31,12 @@ Result<Preliminary> preliminary(const Rules& rules, const premises::House& house
             "on",
             on.to_string(),
             {"день месяца " + month.to_string(), "a day of the month " + month.to_string()}};
-    auto closed = close(rules, house, opening, month, on);
+    // What the month before posted is known, even if that was closed after the day.
+    const bool later = opening != nullptr && opening->known_on && *opening->known_on > on;
+    const Date known_on = later ? *opening->known_on : on;
+    auto closed = close(rules, house, opening, month, known_on);
     if (!closed) return closed.errors();
-    const auto known = premises::as_known_on(house, on);
+    const auto known = premises::as_known_on(house, known_on);
     if (!known) return known.errors();
     const auto at = std::find_if(closed->bills.begin(), closed->bills.end(),
                                  [&](const bill::Bill& bill) { return bill.account == account; });

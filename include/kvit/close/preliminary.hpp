@@ -19,7 +19,8 @@ struct Preliminary {
     friend bool operator==(const Preliminary&, const Preliminary&) = default;
 };
 
-/// The preliminary bill of an account as known on a day of the month. A pure function.
+/// The preliminary bill of an account as known on a day of the month, or on the day up to which the
+/// opening knows, if that is later. A pure function.
 ///
 /// Errors: those of `close`; `out_of_range` for a day outside the month, `not_found` for an account
 /// that has no bill.
