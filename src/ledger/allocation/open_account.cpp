@@ -27,7 +27,7 @@ OpenAccount::OpenAccount(const AccountReceivables& account) : id_(account.accoun
     const auto place = [](const ReceivableOutcome& outcome) {
         const Receivable& r = outcome.receivable;
         return std::tie(r.key.month, r.due, r.row, r.key.creditor, r.key.service, r.kind,
-                        r.document);
+                        r.document, r.voluntary);
     };
     std::sort(rows_.begin(), rows_.end(),
               [&](const auto& a, const auto& b) { return place(a) < place(b); });
