@@ -142,3 +142,16 @@ def test_a_commission_that_is_not_kept_is_found() -> None:
     drawn = replace(town(2, houses=1), splits=True)
     names = {each.name for each in failures(drawn, Verbs(remit=generous), ())}
     assert names == {"remittance"}
+
+
+def forgetful(case: dict[str, Any]) -> str:
+    """A reconciliation that takes every row for a payment of its own."""
+    result = read(Verbs().reconcile(case))
+    result["totals"]["duplicates"] = "0.00"
+    return json.dumps(result)
+
+
+def test_a_reconciliation_that_forgets_repeated_rows_is_found() -> None:
+    drawn = town(2)
+    names = {each.name for each in failures(drawn, Verbs(reconcile=forgetful), ())}
+    assert names == {"reconciliation"}

@@ -122,7 +122,7 @@ def undone_of(
 
 def payment_id(row: Row) -> str:
     """One operation of one agent is one payment, however often it comes."""
-    return f"{row['agent']} {row['operation']}"
+    return f"{row['agent']}/{row['operation']}"
 
 
 def accepted(receipts: list[Row]) -> dict[str, Row]:

@@ -10,6 +10,7 @@ from . import orders
 from .identities import Broken, broken_in
 from .ledger import broken_in_ledger, orders_of_the_book
 from .model import Town
+from .registries import broken_in_registries
 from .remittance import broken_in_remittance
 from .shrink import show, shrink
 from .verbs import Verbs
@@ -58,6 +59,7 @@ def identities(year: Year, verbs: Verbs) -> Iterator[Broken]:
         yield from broken_in(step)
     yield from broken_in_ledger(year, verbs)
     yield from broken_in_remittance(year, verbs)
+    yield from broken_in_registries(year.town, verbs)
     yield from orders_of_the_book(year, verbs)
 
 

@@ -36,6 +36,11 @@ def remit(case: Row, policy: Row) -> str:
     return kvit.remit(case, policy=policy).to_json()
 
 
+def reconcile(case: Row) -> str:
+    """kvit-reconciliation/1."""
+    return kvit.reconcile(case).to_json()
+
+
 def turnover(book: Row) -> str:
     """kvit-turnover/1."""
     return kvit.turnover(book).to_json()
@@ -46,6 +51,7 @@ class Verbs:
     close: Callable[[Row, Row, Row, str, Row | None, str], str] = close
     allocate: Callable[[Row, Row], str] = allocate
     remit: Callable[[Row, Row], str] = remit
+    reconcile: Callable[[Row], str] = reconcile
     turnover: Callable[[Row], str] = turnover
 
 
