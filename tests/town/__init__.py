@@ -4,8 +4,12 @@
     documents = town(7, houses=3, months=12)
 
 `generate.py` draws documents and needs the standard library alone (the random houses are those of
-`charges_oracle`); `year.py` lives through them with kvit, `identities.py` and `ledger.py` count
-every kopeck again, `orders.py` says what may change no byte, `shrink.py` makes a failing town small.
+`charges_oracle`); `year.py` lives through them with kvit, `identities.py`, `ledger.py`,
+`remittance.py` and `registries.py` count every kopeck again, `orders.py` says what may change no
+byte, `shrink.py` makes a failing town small.
+
+Kept out, as the close of a month writes of them an opening that the next one refuses: own meters of
+heat beside a meter of the house, electricity by zones.
 """
 
 from .generate import town

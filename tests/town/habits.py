@@ -7,7 +7,9 @@ import random
 from charges_oracle.days import Row
 
 TEMPERS: dict[str, list[tuple[str, int]]] = {
-    "punctual": [("full", 80), ("double", 4), ("wrong", 5), ("cancelled", 4), ("withdrawn", 4), ("none", 3)],
+    "punctual": [
+        ("full", 80), ("double", 4), ("wrong", 5), ("cancelled", 4), ("withdrawn", 4), ("none", 3),
+    ],
     "rounder": [("round", 75), ("full", 10), ("refunded", 5), ("none", 10)],
     "partial": [("part", 70), ("none", 20), ("period", 10)],
     "debtor": [("none", 70), ("part", 15), ("period", 15)],

@@ -263,7 +263,8 @@ def allocation_keeps_every_kopeck(step: Step) -> Iterator[Found]:
         parts = total(part["amount"] for part in payment["parts"])
         rest = kopecks(payment["advance"]) + kopecks(payment["unallocated"])
         yield from same(payment["id"], kopecks(payment["amount"]), parts + rest)
-        yield from same(payment["id"], payment["amount"], step.due.payments[payment["id"]]["amount"])
+        given_sum = step.due.payments[payment["id"]]["amount"]
+        yield from same(payment["id"], payment["amount"], given_sum)
         whole.update(received=kopecks(payment["amount"]), allocated=parts, advance=rest)
     debts: Counter[Key] = Counter()
     paid: Counter[Key] = Counter()

@@ -15,7 +15,8 @@ from .paying import accepted
 
 @dataclass
 class Due:
-    """By ids: payments as they came; take-backs with their sums; postings by decision; new owners."""
+    """By ids: payments as they came, take-backs with their sums, postings by decision, new owners.
+    """
 
     payments: dict[str, Row]
     take_backs: dict[str, tuple[Row, int]]

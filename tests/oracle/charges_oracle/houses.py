@@ -325,7 +325,8 @@ class Maker(Facts):
     def open(self) -> Row:
         if self.opening is None:
             self.opening = {
-                "schema": "kvit-opening/1", "house": self.house["house"], "month": self.months[0], "accounts": [
+                "schema": "kvit-opening/1", "house": self.house["house"],
+                "month": self.months[0], "accounts": [
                     {"account": name, "balances": []} for name in self.flats
                 ],
             }
