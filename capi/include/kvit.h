@@ -333,10 +333,10 @@ KVIT_API kvit_status kvit_close(kvit_closed** out, const kvit_rules* rules, cons
 
 /** The preliminary bill (предварительный расчёт) of an account as known on a day of the month
  *  (yyyymm), as kvit-preliminary/1 in a layout (KVIT_LAYOUT_): mostly because a reading was just
- *  given. It posts nothing; a payment whose purpose names its number as the document covers the bill
- *  of the month when that is closed. The same facts give the same number. Other arguments are as in
- *  kvit_close. KVIT_E_OUT_OF_RANGE: a day outside the month; KVIT_E_NOT_FOUND: an account without a
- *  bill.
+ *  given. It posts nothing; a payment whose purpose names its number as the document covers the
+ *  bill of the month when that is closed. The same facts give the same number. Other arguments
+ *  are as in kvit_close. KVIT_E_OUT_OF_RANGE: a day outside the month; KVIT_E_NOT_FOUND: an
+ *  account without a bill.
  *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_preliminary(kvit_buf* out, const kvit_rules* rules,
                                       const kvit_house* house, const char* opening,
@@ -661,13 +661,13 @@ KVIT_API kvit_status kvit_payments_remit(kvit_buf* out, const kvit_rules* rules,
                                          int32_t layout, kvit_error* error);
 
 /** Reconciles (сверяет) the registries and statements of a kvit-payments/1 with accounts and bills,
- *  as kvit-reconciliation/1 in a layout (KVIT_LAYOUT_): what each row became and why, in Russian and
- *  English, candidates where the account is wrong, where searches and claims stand, the payments and
- *  take-backs of an allocation. The same set of facts gives the same bytes, in whatever order and
- *  however often they come. Rules (their policy alone has a say), `known_on` and paths of errors are
- *  as in kvit_penalty_calculate. KVIT_E_ILLEGAL_TRANSITION: an event that its state does not know;
- *  KVIT_E_CONTRADICTION: a claim moves more than was paid; KVIT_E_IDENTITY_VIOLATED: a kopeck would
- *  be lost.
+ *  as kvit-reconciliation/1 in a layout (KVIT_LAYOUT_): what each row became and why, in Russian
+ *  and English, candidates where the account is wrong, where searches and claims stand, the
+ *  payments and take-backs of an allocation. The same set of facts gives the same bytes, in
+ *  whatever order and however often they come. Rules (their policy alone has a say), `known_on`
+ *  and paths of errors are as in kvit_penalty_calculate. KVIT_E_ILLEGAL_TRANSITION: an event that
+ *  its state does not know; KVIT_E_CONTRADICTION: a claim moves more than was paid;
+ *  KVIT_E_IDENTITY_VIOLATED: a kopeck would be lost.
  *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_payments_reconcile(kvit_buf* out, const kvit_rules* rules,
                                              const char* case_json, size_t case_size,
@@ -684,8 +684,8 @@ KVIT_API kvit_status kvit_book_turnover(kvit_buf* out, const char* book, size_t 
 
 /** Keeps the ledger of closed months, as kvit-turnover/1 in a layout (KVIT_LAYOUT_). The months of
  *  each house follow each other, in any order of `months`; houses may be mixed.
- *  KVIT_E_CONTRADICTION: a month is missing, comes twice, or does not begin with what the one before
- *  closed with.
+ *  KVIT_E_CONTRADICTION: a month is missing, comes twice, or does not begin with what the one
+ *  before closed with. KVIT_E_DUPLICATE_ID: two houses with an account of one id.
  *  The caller owns *out, `months` is borrowed for the call; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_closed_turnover(kvit_buf* out, const kvit_closed* const* months,
                                           size_t count, int32_t layout, kvit_error* error);

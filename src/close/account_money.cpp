@@ -75,7 +75,8 @@ void AccountMoney::carry(AccountOpening& next, Month month) const {
         bill::Balance balance{.key = of.key, .amount = amount, .kind = of.kind};
         // The charge is asked for again where the debt is shared, or may come back.
         const bool again = allocated && (amount > Money() || covered.contains(of));
-        if (const Money was = charged(of); again && was > amount) balance.charged = was;
+        if (const Money was = charged(of); again && was > std::max(amount, Money()))
+            balance.charged = was;
         if (!amount.is_zero() || !balance.charged.is_zero()) next.balances.push_back(balance);
     }
 }

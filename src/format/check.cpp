@@ -5,8 +5,8 @@
 #include "format/json/parse.hpp"
 #include "kvit/format/book.hpp"
 #include "kvit/format/documents.hpp"
-#include "kvit/format/remittance.hpp"
 #include "kvit/format/payments.hpp"
+#include "kvit/format/remittance.hpp"
 
 namespace kvit::format {
 namespace {

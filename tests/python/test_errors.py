@@ -30,7 +30,9 @@ WRITTEN_ONLY = {
     "law-value",
     "law-diff",
     "penalty-result",
+    "preliminary",
     "reconciliation",
+    "remittance-result",
     "turnover",
 }
 GROUPS = {

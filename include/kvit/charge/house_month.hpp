@@ -49,8 +49,8 @@ struct HouseMonth {
     Date known_on;
     premises::House house;                        ///< as known on that day
     std::vector<metering::BilledReading> billed;  ///< from the opening, in the order of meters
-    /// Payments, take-backs and hand postings that earlier months have posted; unknown (no opening, or one of a migration): all
-    /// that are dated before the month.
+    /// Payments, take-backs and hand postings that earlier months have posted; unknown (no opening,
+    /// or one of a migration): all that are dated before the month.
     std::optional<std::set<FactId>> posted;
     std::vector<AccountFacts> accounts;    ///< all that are known, in the order of ids
     AccountFacts house_facts;              ///< house meters with their states and readings
