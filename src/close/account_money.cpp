@@ -40,9 +40,10 @@ void AccountMoney::post(bill::Posting posting) {
 }
 
 void AccountMoney::move_parts(const bill::DebtKey& from, const bill::DebtKey& to, Money amount) {
-    for (auto payment = payments.rbegin(); payment != payments.rend(); ++payment) {
-        for (std::size_t i = payment->parts.size(); i-- > 0 && !amount.is_zero();) {
-            auto& part = payment->parts[i];
+    for (std::size_t newest = payments.size(); newest-- > 0;) {
+        auto& payment = payments[newest];
+        for (std::size_t i = payment.parts.size(); i-- > 0 && !amount.is_zero();) {
+            auto& part = payment.parts[i];
             if (part.voluntary || part.key != from.key || part.kind != from.kind) continue;
             const Money moves = std::min(amount, part.amount);
             part.amount -= moves;
@@ -50,8 +51,8 @@ void AccountMoney::move_parts(const bill::DebtKey& from, const bill::DebtKey& to
             if (part.amount.is_zero())
                 part = {.key = to.key, .kind = to.kind, .amount = moves};
             else
-                payment->parts.insert(payment->parts.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                                      {.key = to.key, .kind = to.kind, .amount = moves});
+                payment.parts.insert(payment.parts.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                     {.key = to.key, .kind = to.kind, .amount = moves});
         }
     }
 }

@@ -266,10 +266,11 @@ void AllocatedMonth::reverse_withdrawn() {
                               .reason = "платёж отозван",
                               .author = "kvit"};
         account.post(posting);
-        for (auto part = placed->parts.rbegin(); part != placed->parts.rend(); ++part) {
-            posting.key = part->key;
-            posting.debt = part->kind;
-            posting.amount = part->amount;
+        for (std::size_t last = placed->parts.size(); last-- > 0;) {
+            const auto& part = placed->parts[last];
+            posting.key = part.key;
+            posting.debt = part.kind;
+            posting.amount = part.amount;
             account.post(posting);
         }
         account.tell({.code = "payment_withdrawn",

@@ -169,6 +169,7 @@ std::vector<const TakeBack*> in_order(const AllocationCase& facts) {
         places.emplace_back(fact.date, depth(&fact), fact.id, &fact);
     std::sort(places.begin(), places.end());
     std::vector<const TakeBack*> order;
+    order.reserve(places.size());
     for (const auto& place : places) order.push_back(std::get<3>(place));
     return order;
 }

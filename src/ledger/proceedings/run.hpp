@@ -20,6 +20,7 @@ struct MachineEvent {
 template <class Event>
 std::vector<MachineEvent> events_of(const std::vector<Happened<Event>>& happened) {
     std::vector<MachineEvent> events;
+    events.reserve(happened.size());
     for (const auto& each : happened)
         events.push_back({static_cast<std::uint8_t>(each.event), each.date, each.path});
     return events;
