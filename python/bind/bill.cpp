@@ -101,11 +101,6 @@ py::object to_python(const bill::Posting& posting) {
                 "author"_a = posting.author);
 }
 
-py::object to_python(const charge::Decision& decision) {
-    return make("kvit.bill", "Decision", "code"_a = decision.code, "subject"_a = decision.subject,
-                "text"_a = decision.text);
-}
-
 py::object to_python(const law::Policy::Difference& difference) {
     const auto& chosen = difference.chosen;
     const auto& option = law::policy_option_rows[static_cast<std::size_t>(chosen.option)];
@@ -150,6 +145,11 @@ auto field(const SharedBill& shared) {
 
 py::object component_of(charge::Component component) {
     return member("Component", components, component);
+}
+
+py::object to_python(const charge::Decision& decision) {
+    return make("kvit.bill", "Decision", "code"_a = decision.code, "subject"_a = decision.subject,
+                "text"_a = decision.text);
 }
 
 py::object to_python(const bill::Totals& totals) {

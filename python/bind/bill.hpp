@@ -14,6 +14,8 @@ struct SharedBill {
 
 /// kvit.bill.Totals
 py::object to_python(const bill::Totals& totals);
+/// kvit.bill.Decision
+py::object to_python(const charge::Decision& decision);
 /// kvit.bill.Component
 py::object component_of(charge::Component component);
 

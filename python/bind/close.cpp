@@ -170,6 +170,12 @@ void bind_close(py::module_& module) {
                                        return resource_of(*s.closed, resource);
                                    });
                                })
+        .def_property_readonly("decisions",
+                               [](const SharedClosed& s) {
+                                   return tuple_of(s.closed->decisions, [](const auto& decision) {
+                                       return to_python(decision);
+                                   });
+                               })
         .def_property_readonly("bills", bills_of)
         .def("to_json", to_json<format::write_closed, whole>, "layout"_a)
         .def("opening", to_json<format::write_opening, closing>, "layout"_a)

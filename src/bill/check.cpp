@@ -20,7 +20,7 @@ struct Moved {
     Money charged;
     Money paid;
     Money corrected;
-    Money gross;  ///< what was paid and went back, both above zero
+    Money gross;  ///< what was paid, now or ahead, and what went back, all above zero
 };
 
 Money magnitude(Money money) { return money.is_negative() ? -money : money; }
@@ -36,6 +36,8 @@ class Check {
             column_of(at, posting) += signed_for(posting);
             if (is_paid(posting.kind)) at.gross += magnitude(posting.amount);
         }
+        for (const auto& row : bill.balances)
+            if (row.opening.is_negative()) moved_[row.of()].gross += magnitude(row.opening);
     }
 
     Errors run() {

@@ -1,11 +1,8 @@
 #include "close/allocated_month.hpp"
 
 #include <algorithm>
-#include <optional>
 
-#include "close/document_number.hpp"
 #include "close/offset.hpp"
-#include "kvit/base/limits.hpp"
 
 namespace kvit::close {
 namespace {
@@ -37,279 +34,20 @@ constexpr bill::PostingKind kind_of(premises::TakeBackKind kind) {
 
 bill::BalanceKey advance_key(Date paid) { return {{}, {}, Month::of(paid)}; }
 
-premises::Purpose purpose_of(const AccountId& account, premises::Purpose purpose) {
-    if (purpose.document) purpose.document = bill_of_document(account, *purpose.document);
-    return purpose;
-}
-
-/// Is that the bill of this month, which is not made yet?
-bool names_bill_of(const AccountId& account, const premises::Purpose& purpose, Month month) {
-    return purpose.period == month ||
-           (purpose.document && *purpose.document == document_number(account, month));
-}
-
-/// Takes money from the end of a payment's parts, the last one first.
-void cut(std::vector<ledger::PlacedBefore>& parts, Money amount) {
-    while (!amount.is_zero() && !parts.empty()) {
-        const Money gone = std::min(amount, parts.back().amount);
-        parts.back().amount -= gone;
-        amount -= gone;
-        if (parts.back().amount.is_zero()) parts.pop_back();
-    }
-}
-
 }  // namespace
-
-// ---- The case
-
-void AllocatedMonth::add_payments() {
-    for (const auto& account : house_.accounts)
-        for (const auto* payment : charge::payments_of(house_, account)) {
-            if (!payment->parts.empty()) continue;
-            fresh_.insert(payment->fact.id);
-            auto purpose = purpose_of(payment->account, payment->purpose);
-            const bool waits = names_bill_of(payment->account, purpose, house_.month);
-            case_.payments.push_back({.id = payment->fact.id.text(),
-                                      .account = payment->account,
-                                      .paid = payment->date,
-                                      .amount = payment->amount,
-                                      .purpose = std::move(purpose),
-                                      .waits = waits,
-                                      .path = payment->fact.path});
-        }
-}
-
-/// Where the money of a payment that the host has split lies after what earlier months took of it.
-std::vector<ledger::PlacedBefore> AllocatedMonth::places_of_split(
-    const premises::Payment& payment) const {
-    std::vector<ledger::PlacedBefore> parts;
-    for (const auto& part : payment.parts) {
-        const auto* service = house_.rules.tariffs.service(part.service);
-        const bool voluntary = service != nullptr && service->section == tariff::Section::voluntary;
-        if (!part.amount.is_zero())
-            parts.push_back({.key = {part.creditor, part.service, part.month},
-                             .voluntary = voluntary,
-                             .amount = part.amount});
-    }
-    Money taken;
-    for (const auto& fact : house_.house.take_backs) {
-        const bool posted = fact.payment == payment.fact.id && !facts_.due(fact) &&
-                            fact.date < house_.month.first_day();
-        if (!posted) continue;
-        if (!fact.amount) return {};  // all that was left
-        taken += *fact.amount;
-    }
-    cut(parts, taken);
-    return parts;
-}
-
-void AllocatedMonth::add_split(const premises::Payment& payment, const std::string& path) {
-    split_.insert(payment.fact.id.text());
-    auto parts = places_of_split(payment);
-    Money left;
-    for (const auto& part : parts) left += part.amount;
-    if (left.is_zero()) return refuse_empty(payment.fact.id, path);
-    case_.payments.push_back({.id = payment.fact.id.text(),
-                              .account = payment.account,
-                              .paid = payment.date,
-                              .amount = left,
-                              .placed = std::move(parts),
-                              .path = payment.fact.path});
-}
-
-void AllocatedMonth::refuse_empty(const FactId& payment, const std::string& path) {
-    errors_.add(ErrorCode::contradiction, path + ".payment", payment.text(),
-                {"платёж, от которого что-то осталось", "a payment of which something is left"});
-}
-
-/// A payment that may be taken back, with the places of its money. False if nothing knows them.
-bool AllocatedMonth::add_placed(const FactId& payment, const std::string& path) {
-    const auto in_case = [&](const auto& list) {
-        return std::any_of(list.begin(), list.end(),
-                           [&](const auto& given) { return given.id == payment.text(); });
-    };
-    if (in_case(case_.payments)) return true;
-    for (const auto& fact : house_.house.take_backs)  // a transfer of this month makes it
-        if (fact.fact.id == payment && facts_.due(fact)) return true;
-    for (const auto& fact : house_.house.payments)
-        if (fact.fact.id == payment && !fact.parts.empty()) {
-            add_split(fact, path);
-            return true;
-        }
-    for (const auto& [id, account] : accounts_)
-        for (const auto& placed : account.payments) {
-            if (placed.payment != payment) continue;
-            ledger::ReceivedPayment given{.id = payment.text(),
-                                          .account = id,
-                                          .paid = placed.paid,
-                                          .amount = placed.advance,
-                                          .purpose = placed.purpose,
-                                          .placed = placed.parts,
-                                          .path = path};
-            for (const auto& part : placed.parts) given.amount += part.amount;
-            if (given.amount.is_zero())
-                refuse_empty(payment, path);
-            else
-                case_.payments.push_back(std::move(given));
-            return true;
-        }
-    return false;
-}
-
-std::optional<AllocatedMonth::Origin> AllocatedMonth::origin_of(FactId id) const {
-    std::optional<AccountId> account;
-    std::optional<Date> day;
-    for (std::size_t step = 0; step <= limits::transfer_chain_max; ++step) {
-        const auto transfer = std::find_if(
-            house_.house.take_backs.begin(), house_.house.take_backs.end(), [&](const auto& fact) {
-                return fact.fact.id == id && fact.kind == premises::TakeBackKind::transfer;
-            });
-        if (transfer == house_.house.take_backs.end()) break;
-        if (!account) account = transfer->account;
-        if (!day) day = transfer->date;
-        id = transfer->payment;
-    }
-    for (const auto& payment : house_.house.payments)
-        if (payment.fact.id == id)
-            return Origin{account.value_or(payment.account), day.value_or(payment.date)};
-    return std::nullopt;
-}
-
-void AllocatedMonth::add_take_backs() {
-    for (const auto& fact : house_.house.take_backs) {
-        if (!facts_.due(fact)) continue;
-        const auto origin = origin_of(fact.payment);
-        if (!origin) {
-            errors_.add(ErrorCode::unknown_reference, fact.fact.path + ".payment",
-                        fact.payment.text(),
-                        {"платёж из payments или перенос из take_backs",
-                         "a payment of payments or a transfer of take_backs"});
-            continue;
-        }
-        if (fact.date < origin->day) {
-            const std::string day = origin->day.to_string();
-            errors_.add(ErrorCode::contradiction, fact.fact.path + ".date", fact.date.to_string(),
-                        {"день не раньше " + day, "a day not before " + day});
-            continue;
-        }
-        if (!add_placed(fact.payment, fact.fact.path)) {
-            errors_.add(ErrorCode::missing_fact, fact.fact.path + ".payment", fact.payment.text(),
-                        {"платёж, места которого помнит входящее состояние (payments)",
-                         "a payment whose places the opening remembers (payments)"});
-            continue;
-        }
-        const AccountId target = fact.account.value_or(origin->account);
-        const auto money = accounts_.find(target);
-        if (money == accounts_.end()) continue;  // said of the house already
-        if (fact.kind == premises::TakeBackKind::transfer) money->second.allocated = true;
-        auto purpose = purpose_of(target, fact.purpose);
-        const bool waits = fact.kind == premises::TakeBackKind::transfer &&
-                           names_bill_of(target, purpose, house_.month);
-        case_.take_backs.push_back({.id = fact.fact.id.text(),
-                                    .kind = fact.kind,
-                                    .payment = fact.payment.text(),
-                                    .date = fact.date,
-                                    .amount = fact.amount,
-                                    .account = fact.account,
-                                    .purpose = std::move(purpose),
-                                    .waits = waits,
-                                    .reason = fact.reason,
-                                    .author = fact.author,
-                                    .path = fact.fact.path});
-    }
-}
-
-/// Where the money of a payment lies; nothing if nothing knows.
-std::optional<PlacedPayment> AllocatedMonth::places_of(const premises::Payment& payment) {
-    PlacedPayment placed{.payment = payment.fact.id, .paid = payment.date, .posted = house_.month};
-    if (payment.parts.empty()) {
-        auto& known = accounts_.at(payment.account).payments;
-        const auto at = std::find_if(known.begin(), known.end(), [&](const auto& each) {
-            return each.payment == payment.fact.id;
-        });
-        if (at == known.end()) return std::nullopt;
-        placed = std::move(*at);
-        known.erase(at);
-        return placed;
-    }
-    placed.parts = places_of_split(payment);
-    return placed;
-}
-
-void AllocatedMonth::reverse_withdrawn() {
-    for (const auto& payment : facts_.withdrawn_payments()) {
-        if (!accounts_.contains(payment.account)) continue;
-        const bool touched =
-            std::any_of(house_.house.take_backs.begin(), house_.house.take_backs.end(),
-                        [&](const auto& fact) { return fact.payment == payment.fact.id; });
-        if (touched) {
-            errors_.add(ErrorCode::unsupported, payment.fact.path, payment.fact.id.text(),
-                        {"платёж, из которого уже взято (take_backs): отозвать его нельзя, остаток "
-                         "возвращается операцией",
-                         "a payment of which something was taken back stays: give back the rest by "
-                         "a take-back"});
-            continue;
-        }
-        const auto placed = places_of(payment);
-        if (!placed) {
-            errors_.add(ErrorCode::missing_fact, payment.fact.path, payment.fact.id.text(),
-                        {"платёж, места которого помнит входящее состояние (payments)",
-                         "a payment whose places the opening remembers (payments)"});
-            continue;
-        }
-        AccountMoney& account = accounts_.at(payment.account);
-        bill::Posting posting{.kind = bill::PostingKind::reversal,
-                              .key = advance_key(placed->paid),
-                              .amount = placed->advance,
-                              .date = payment.date,
-                              .cause = payment.fact.id.text(),
-                              .reason = "платёж отозван",
-                              .author = "kvit"};
-        account.post(posting);
-        for (std::size_t last = placed->parts.size(); last-- > 0;) {
-            const auto& part = placed->parts[last];
-            posting.key = part.key;
-            posting.debt = part.kind;
-            posting.amount = part.amount;
-            account.post(posting);
-        }
-        account.tell({.code = "payment_withdrawn",
-                      .subject = payment.fact.id.text(),
-                      .text = {"Платёж отозван после проведения: сторнирован там, где лежал",
-                               "The payment was withdrawn after it was posted: reversed where it "
-                               "lay"}});
-    }
-}
 
 /// What a creditor owes covers debts to him before any payment does, and before anything is taken
 /// back: a take-back finds the money where it lies then.
 void AllocatedMonth::offset_first() {
-    for (const auto& payment : case_.payments) accounts_.at(*payment.account).allocated = true;
     for (auto& [id, account] : accounts_)
         if (account.allocated) offset_within_creditors(account);
 }
-
-void AllocatedMonth::name_accounts() {
-    std::set<AccountId> named;
-    std::vector<ledger::ReceivedPayment> placed;
-    for (const auto& payment : case_.payments) {
-        if (payment.account) named.insert(*payment.account);
-        if (payment.placed) placed.push_back(payment);
-    }
-    for (const auto& fact : case_.take_backs)
-        if (fact.account) named.insert(*fact.account);
-    for (const auto& id : named) {
-        case_.accounts.push_back(receivables_.of(id, accounts_.at(id), placed, true));
-    }
-}
-
-// ---- What came of it
 
 void AllocatedMonth::post_payment(const ledger::AllocatedPayment& payment) {
     const auto kind =
         payment.transferred.empty() ? bill::PostingKind::payment : bill::PostingKind::transfer;
     AccountMoney& account = accounts_.at(*payment.payment.account);
-    const auto [reason, author] = decided(payment.payment.id);
+    const auto [reason, author] = case_.decided(payment.payment.id);
     for (const auto& part : payment.parts) {
         const auto placed = placed_part(part);
         if (placed.voluntary) account.post({bill::PostingKind::charge, placed.key, placed.amount});
@@ -323,12 +61,6 @@ void AllocatedMonth::post_payment(const ledger::AllocatedPayment& payment) {
                       .author = author});
     }
     for (const auto& told : payment.reasons) account.tell(told);
-}
-
-std::pair<std::string, std::string> AllocatedMonth::decided(const std::string& payment) const {
-    for (const auto& fact : case_.take_backs)
-        if (fact.id == payment) return {fact.reason, fact.author};
-    return {};
 }
 
 void AllocatedMonth::post_take_back(const ledger::TakenBack& taken) {
@@ -391,7 +123,7 @@ void AllocatedMonth::keep(const ledger::AllocatedPayment& payment,
 
 void AllocatedMonth::post_advance(AccountMoney& account, const PlacedPayment& payment,
                                   Money amount) {
-    const auto [reason, author] = decided(payment.payment.text());
+    const auto [reason, author] = case_.decided(payment.payment.text());
     account.post({.kind = transfers_.contains(payment.payment) ? bill::PostingKind::transfer
                                                                : bill::PostingKind::payment,
                   .key = advance_key(payment.paid),
@@ -403,19 +135,18 @@ void AllocatedMonth::post_advance(AccountMoney& account, const PlacedPayment& pa
 }
 
 Errors AllocatedMonth::take_in() {
-    case_.id = house_.house.id.text();
-    case_.known_on = house_.known_on;
-    add_payments();
+    case_.add_payments();
     offset_first();
-    add_take_backs();
-    if (!errors_.empty()) return errors_;
-    if (case_.payments.empty() && case_.take_backs.empty()) return {};
+    case_.add_take_backs();
+    if (!case_.errors().empty()) return case_.errors();
+    if (case_.value().payments.empty() && case_.value().take_backs.empty()) return {};
     try {
-        name_accounts();
+        case_.add_receivables(receivables_);
     } catch (const Failure& failure) {
         return failure.errors();
     }
-    const auto allocated = ledger::allocate_payments(house_.rules.law, house_.rules.policy, case_);
+    const auto allocated =
+        ledger::allocate_payments(house_.rules.law, house_.rules.policy, case_.value());
     if (!allocated) return allocated.errors();
     for (const auto& payment : allocated->payments) {
         if (payment.payment.placed) continue;  // nothing moves yet
@@ -426,11 +157,9 @@ Errors AllocatedMonth::take_in() {
     }
     for (const auto& taken : allocated->take_backs) post_take_back(taken);
     for (const auto& payment : allocated->payments)
-        if (!split_.contains(payment.payment.id)) keep(payment, *allocated);
+        if (!case_.is_split(payment.payment.id)) keep(payment, *allocated);
     return {};
 }
-
-// ---- Advances
 
 void AllocatedMonth::apply(const AccountId& id, AccountMoney& account) {
     offset_within_creditors(account);

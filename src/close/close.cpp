@@ -212,6 +212,15 @@ Errors check_resources(const std::vector<charge::ResourceMonth>& resources) {
     return errors;
 }
 
+/// A take-back may be learned before its payment is; it is posted when that is known.
+charge::Decision waits(const premises::TakeBack& fact) {
+    const std::string& payment = fact.payment.text();
+    return {.code = "take_back_waits",
+            .subject = fact.fact.id.text(),
+            .text = {"Операция ждёт: платёж " + payment + " ещё не известен",
+                     "The operation waits: payment " + payment + " is not known yet"}};
+}
+
 Result<Closed> close_checked(const Rules& rules, const premises::House& house,
                              const Opening* opening, Month month, Date known_on) {
     auto prepared = charge::prepare_house(rules, house, brought_by(opening), month, known_on);
@@ -243,6 +252,7 @@ Result<Closed> close_checked(const Rules& rules, const premises::House& house,
     if (auto errors = check_resources(prepared->resources); !errors.empty()) return errors;
     closed.closing.resources = resources_now(opening, *prepared);
     closed.resources = prepared->resources;
+    for (const auto& fact : facts->waiting()) closed.decisions.push_back(waits(fact));
     summarize(closed.bills, rules.tariffs, closed.summary);
     return closed;
 }

@@ -8,6 +8,7 @@
 #include "close/allocated_month.hpp"
 #include "close/offset.hpp"
 #include "close/split_payments.hpp"
+#include "close/withdrawn.hpp"
 #include "ledger/book/succession.hpp"
 
 namespace kvit::close {
@@ -141,7 +142,7 @@ Result<std::map<AccountId, AccountMoney>> settle(const charge::HouseMonth& house
 
     AllocatedMonth month(house, facts, accounts);
     post_by_hand(house, facts, accounts);
-    month.reverse_withdrawn();
+    if (auto errors = reverse_withdrawn(house, facts, accounts); !errors.empty()) return errors;
     for (auto& [id, account] : accounts) decline_offers(house.rules.tariffs, account);
     for (const auto& account : house.accounts)
         post_split_payments(house, account, charges, accounts.at(account.id));

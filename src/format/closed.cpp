@@ -1,4 +1,5 @@
 #include "format/bill.hpp"
+#include "format/decision.hpp"
 #include "format/layout.hpp"
 #include "format/names.hpp"
 #include "format/opening.hpp"
@@ -45,15 +46,17 @@ json::Object resource_object(const charge::ResourceMonth& resource) {
 }  // namespace
 
 std::string write_closed(const close::Closed& closed, Layout layout) {
-    return laid_out(json::Object()
-                        .add("schema", "kvit-closed/1")
-                        .add("house", closed.house.text())
-                        .add("month", closed.month)
-                        .add("summary", summary_object(closed.summary))
-                        .add("resources", json::array_of(closed.resources, resource_object))
-                        .add("bills", json::array_of(closed.bills, bill_object))
-                        .add("closing", opening_object(closed.closing)),
-                    layout);
+    json::Object object;
+    object.add("schema", "kvit-closed/1")
+        .add("house", closed.house.text())
+        .add("month", closed.month)
+        .add("summary", summary_object(closed.summary))
+        .add("resources", json::array_of(closed.resources, resource_object));
+    if (!closed.decisions.empty())
+        object.add("decisions", json::array_of(closed.decisions, decision_object));
+    object.add("bills", json::array_of(closed.bills, bill_object))
+        .add("closing", opening_object(closed.closing));
+    return laid_out(std::move(object), layout);
 }
 
 }  // namespace kvit::format

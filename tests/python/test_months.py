@@ -248,3 +248,21 @@ def test_the_command_refuses_months_backwards(files: tuple[Path, Path], tmp_path
         *words(files, "--through", "2024-12", "--out", str(out)), "--lang", "en", code=1
     )
     assert "through" in refused.stderr and not out.exists()
+
+
+def test_a_take_back_waits_for_its_payment() -> None:
+    refund = {
+        "id": "r", "known_on": "2025-02-06", "kind": "refund", "payment": "p",
+        "date": "2025-02-06", "amount": "300.00", "reason": "заявление", "author": "касса",
+    }  # fmt: skip
+    late = {**paid("p", "2025-02-05", "1500.00"), "known_on": "2025-03-10"}
+    _, february, march = closed(house(payments=[late], take_backs=[refund]), "2025-03")
+    (waits,) = february.decisions
+    assert (waits.code, waits.subject) == ("take_back_waits", "r")
+    assert "платёж p ещё не известен" in waits.text.ru
+    assert not march.decisions
+    assert {posting.cause for posting in march.bill("1").postings if posting.cause} == {"p", "r"}
+    document = json.loads(february.to_json())
+    validator("closed").validate(document)
+    assert [each["code"] for each in document["decisions"]] == ["take_back_waits"]
+    assert "decisions" not in json.loads(march.to_json())

@@ -4,6 +4,7 @@
 
 #include "kvit/base/result.hpp"
 #include "kvit/bill/bill.hpp"
+#include "kvit/charge/decision.hpp"
 #include "kvit/charge/resource_month.hpp"
 #include "kvit/charge/rules.hpp"
 #include "kvit/close/opening.hpp"
@@ -44,6 +45,8 @@ struct Closed {
     Opening closing;                ///< the opening of the next month
     /// Счёт дома: what its meters counted and what became of it, by services.
     std::vector<charge::ResourceMonth> resources;
+    /// What was decided for no account of its own: a take-back that waits for its payment.
+    std::vector<charge::Decision> decisions{};
 
     friend bool operator==(const Closed&, const Closed&) = default;
 };

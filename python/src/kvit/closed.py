@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from kvit import _core
-from kvit.bill import Bill, Component, Totals
+from kvit.bill import Bill, Component, Decision, Totals
 from kvit.documents import Document, encoded, policy_document
 from kvit.explanation import Layout
 from kvit.frozen import Frozen
@@ -91,6 +91,11 @@ class Closed(Frozen):
     def resources(self) -> tuple[HouseResource, ...]:
         """Счёт дома: the resources that premises share, by services."""
         return self._core.resources
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided for no account of its own: a take-back that waits for its payment."""
+        return self._core.decisions
 
     @cached_property
     def bills(self) -> tuple[Bill, ...]:
