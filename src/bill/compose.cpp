@@ -76,14 +76,16 @@ void add_notes(Bill& bill) {
 
 }  // namespace
 
-std::vector<Posting> charges_of(const std::vector<ChargeLine>& lines) {
+std::vector<Posting> charges_of(const std::vector<ChargeLine>& lines, Month month) {
     std::map<BalanceKey, Money> sums;
     for (const auto& line : lines)
         if (line.section != Section::voluntary)
             sums[{line.creditor, line.service, line.month}] += line.amount;
     std::vector<Posting> postings;
     postings.reserve(sums.size());
-    for (const auto& [key, amount] : sums) postings.push_back({PostingKind::charge, key, amount});
+    for (const auto& [key, amount] : sums)
+        postings.push_back(
+            {key.month < month ? PostingKind::recalculation : PostingKind::charge, key, amount});
     return postings;
 }
 
@@ -103,7 +105,7 @@ Result<Bill> compose(const charge::HouseMonth& house, const charge::AccountFacts
     bill.decisions.insert(bill.decisions.end(), movements.decisions.begin(),
                           movements.decisions.end());
     bill.sources = std::move(charges.sources);
-    bill.postings = charges_of(bill.lines);
+    bill.postings = charges_of(bill.lines, bill.month);
     bill.postings.insert(bill.postings.end(), movements.postings.begin(), movements.postings.end());
     bill.balances = balances_of(movements.opening, bill.postings);
     bill.totals = totals_of(bill);

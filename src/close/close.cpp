@@ -4,7 +4,10 @@
 #include <map>
 #include <set>
 
+#include "close/charging.hpp"
+#include "close/learned_late.hpp"
 #include "close/opening_check.hpp"
+#include "close/recalculation.hpp"
 #include "close/settlement.hpp"
 #include "close/summary.hpp"
 #include "kvit/bill/compose.hpp"
@@ -51,11 +54,11 @@ std::optional<Date> horizon(const premises::House& known, Date known_on) {
     return last;
 }
 
-/// An account gets a bill if it was open, or if money moves or stands on it.
+/// An account gets a bill if it was open, is charged, or if money moves or stands on it.
 bool has_bill(const charge::HouseMonth& house, const charge::AccountFacts& account,
-              const AccountMoney& money) {
-    return charge::open_in(account, house.month) || !money.moved.opening.empty() ||
-           !money.moved.postings.empty();
+              const charge::AccountCharges& charged, const AccountMoney& money) {
+    return charge::open_in(account, house.month) || !charged.lines.empty() ||
+           !money.moved.opening.empty() || !money.moved.postings.empty();
 }
 
 /// What the opening brings beside balances.
@@ -64,69 +67,19 @@ charge::HouseOpening brought_by(const Opening* opening) {
     if (opening == nullptr) return brought;
     brought.billed = opening->meters;
     brought.resources = opening->resources;
+    std::sort(brought.billed.begin(), brought.billed.end(),
+              [](const auto& a, const auto& b) { return a.meter < b.meter; });
+    std::sort(brought.resources.begin(), brought.resources.end(),
+              [](const auto& a, const auto& b) { return a.service < b.service; });
     for (const auto& account : opening->accounts)
         if (!account.years.empty()) brought.years[account.account] = account.years;
     return brought;
-}
-
-/// The resources of the house for the next month: those of this one, and others as they came.
-std::vector<charge::HouseResource> resources_now(const Opening* opening,
-                                                 const charge::HouseMonth& house) {
-    std::map<ServiceId, charge::HouseResource> now;
-    if (opening != nullptr)
-        for (const auto& resource : opening->resources) now[resource.service] = resource;
-    for (const auto& resource : house.resources) {
-        const bool empty = resource.carried_out.is_zero() && resource.years.empty();
-        if (!empty)
-            now[resource.service] = {
-                .service = resource.service,
-                .carried = resource.house ? resource.carried_out : resource.carried_in,
-                .years = resource.years};
-    }
-    std::vector<charge::HouseResource> list;
-    list.reserve(now.size());
-    for (auto& [service, resource] : now) list.push_back(std::move(resource));
-    return list;
-}
-
-/// The readings up to which every meter is billed now; of two accounts that a meter served, the
-/// later.
-std::vector<metering::BilledReading> billed_now(const std::vector<metering::BilledReading>& before,
-                                                const std::vector<metering::BilledReading>& month) {
-    std::map<MeterId, metering::BilledReading> now;
-    for (const auto* list : {&before, &month})
-        for (const auto& reading : *list) {
-            const auto [at, fresh] = now.try_emplace(reading.meter, reading);
-            if (!fresh && at->second.date <= reading.date) at->second = reading;
-        }
-    std::vector<metering::BilledReading> list;
-    list.reserve(now.size());
-    for (auto& [meter, reading] : now) list.push_back(std::move(reading));
-    return list;
 }
 
 bool open_on_last_day(const charge::AccountFacts& account, Month month) {
     const Date last = month.next().first_day() - 1;
     return std::any_of(account.accounts.begin(), account.accounts.end(),
                        [&](const auto* fact) { return fact->fact.valid.contains(last); });
-}
-
-/// Charges of all accounts of the house.
-Errors charge_accounts(const charge::HouseMonth& house, Charges& charges) {
-    Errors errors;
-    for (const auto& account : house.accounts) {
-        try {
-            auto charged = charge::charge_account(house, account);
-            if (charged)
-                charges.emplace(account.id, *std::move(charged));
-            else
-                errors.append_once(charged.errors());
-        } catch (const Overflow& overflow) {
-            errors.add(
-                {ErrorCode::overflow, account.accounts.front()->fact.path, overflow.what(), {}});
-        }
-    }
-    return errors;
 }
 
 Result<bill::Bill> bill_of(const charge::HouseMonth& house, const charge::AccountFacts& account,
@@ -137,12 +90,6 @@ Result<bill::Bill> bill_of(const charge::HouseMonth& house, const charge::Accoun
     } catch (const Overflow& overflow) {
         return Error{ErrorCode::overflow, account.accounts.front()->fact.path, overflow.what(), {}};
     }
-}
-
-bool is_recent(const std::vector<charge::YearAccount>& years, Month month) {
-    return std::any_of(years.begin(), years.end(), [&](const charge::YearAccount& year) {
-        return month.year() - year.year < 2;
-    });
 }
 
 /// What the lines of a bill offer and nobody has accepted is open until the next bill.
@@ -162,39 +109,31 @@ std::vector<bill::Balance> offers_of(const bill::Bill& bill) {
 /// Bills of all accounts, and what they bring into the next month.
 Errors bill_accounts(const charge::HouseMonth& house, Charges charges,
                      const std::map<AccountId, AccountMoney>& money, const bill::Basis& basis,
+                     const std::map<AccountId, std::vector<charge::YearAccount>>& years,
                      Closed& closed) {
-    std::vector<metering::BilledReading> billed;
     Errors errors;
     for (const auto& account : house.accounts) {
         const AccountMoney& own = money.at(account.id);
         AccountOpening next{.account = account.id, .balances = {}};
-        if (!has_bill(house, account, own)) {
-            if (is_recent(account.years, house.month)) next.years = account.years;
-            own.carry(next, house.month);
-            if (!next.empty()) closed.closing.accounts.push_back(std::move(next));
-            continue;
-        }
-        auto charged = std::move(charges.at(account.id));
-        billed.insert(billed.end(), charged.billed.begin(), charged.billed.end());
-        next.years = std::move(charged.years);
-        auto bill = bill_of(house, account, std::move(charged), own, basis);
-        if (!bill) {
-            errors.append_once(bill.errors());
-            continue;
+        if (const auto at = years.find(account.id); at != years.end()) next.years = at->second;
+        auto& charged = charges.at(account.id);
+        if (has_bill(house, account, charged, own)) {
+            auto bill = bill_of(house, account, std::move(charged), own, basis);
+            if (!bill) {
+                errors.append_once(bill.errors());
+                continue;
+            }
+            next.offers = offers_of(*bill);
+            // A flat that went from one account to another counts once: with the last one.
+            if (open_on_last_day(account, house.month)) {
+                closed.summary.area = closed.summary.area + bill->area;
+                closed.summary.people += bill->people;
+            }
+            closed.bills.push_back(*std::move(bill));
         }
         own.carry(next, house.month);
-        next.offers = offers_of(*bill);
         if (!next.empty()) closed.closing.accounts.push_back(std::move(next));
-        // A flat that went from one account to another counts once: with the last one.
-        if (open_on_last_day(account, house.month)) {
-            closed.summary.area = closed.summary.area + bill->area;
-            closed.summary.people += bill->people;
-        }
-        closed.bills.push_back(*std::move(bill));
     }
-    for (const auto& resource : house.resources)
-        billed.insert(billed.end(), resource.billed.begin(), resource.billed.end());
-    closed.closing.meters = billed_now(house.billed, billed);
     return errors;
 }
 
@@ -221,39 +160,82 @@ charge::Decision waits(const premises::TakeBack& fact) {
                      "The operation waits: payment " + payment + " is not known yet"}};
 }
 
+bool recalculates(const Rules& rules, Month month) {
+    return rules.policy.past_months(month.first_day()) == law::PastMonths::recalculated;
+}
+
+Result<Closed> close_prepared(charge::HouseMonth& house, const MoneyFacts& facts,
+                              const Opening* opening, const charge::HouseOpening& brought,
+                              Recalculation past) {
+    house.posted = facts.posted();
+    auto charges = charge_accounts(house);
+    if (!charges) return charges.errors();
+    Closed closed;
+    closed.house = house.house.id;
+    closed.month = house.month;
+    closed.closing.house = house.house.id;
+    closed.closing.month = house.month.next();
+    closed.closing.known_on = horizon(house.house, house.known_on);
+    auto next = brought_on(house, *charges, brought);
+    closed.closing.meters = std::move(next.billed);
+    closed.closing.resources = std::move(next.resources);
+    if (recalculates(house.rules, house.month))
+        closed.closing.past = past_with(std::move(past.past), house.month, sums_of(*charges));
+    for (auto& [id, charged] : *charges) add_recalculation(house, past.differences, id, charged);
+
+    const auto money = settle(house, facts, opening, *charges);
+    if (!money) return money.errors();
+    bill::Basis basis = basis_of(house.rules, opening != nullptr, house.known_on);
+    if (allocates(*money)) add_allocation(house.rules.policy, basis);
+    if (auto errors = bill_accounts(house, *std::move(charges), *money, basis, next.years, closed);
+        !errors.empty())
+        return errors;
+    if (auto errors = check_resources(house.resources); !errors.empty()) return errors;
+    closed.resources = house.resources;
+    for (const auto& fact : facts.waiting()) closed.decisions.push_back(waits(fact));
+    summarize(closed.bills, house.rules.tariffs, closed.summary);
+    return closed;
+}
+
+/// What the next month has to know of the facts of this one; and that the house has lost facts
+/// which earlier months were charged by.
+void remember(const premises::House& house, const Opening* opening, Closed& closed) {
+    if (!closed.closing.past) return;
+    closed.closing.past->facts =
+        facts_known_on(house, closed.closing.known_on.value_or(Date::open_start()));
+    if (opening == nullptr || !opening->past || has_past_of(house, *opening)) return;
+    closed.decisions.push_back(
+        {.code = "past_incomplete",
+         .subject = house.id.text(),
+         .text = {"Прошлые месяцы не пересчитаны: в документе дома не те факты, по которым они "
+                  "закрыты",
+                  "Earlier months are not recalculated: the house has not the facts that they "
+                  "were closed by"}});
+}
+
 Result<Closed> close_checked(const Rules& rules, const premises::House& house,
                              const Opening* opening, Month month, Date known_on) {
-    auto prepared = charge::prepare_house(rules, house, brought_by(opening), month, known_on);
+    const charge::HouseOpening brought = brought_by(opening);
+    auto prepared = charge::prepare_house(rules, house, brought, month, known_on);
     if (!prepared) return prepared.errors();
     if (opening != nullptr)
         if (auto errors = check_opening(*opening, *prepared); !errors.empty()) return errors;
     const auto facts = MoneyFacts::of(house, *prepared, opening);
     if (!facts) return facts.errors();
-    prepared->posted = facts->posted();
-    Charges charges;
-    if (auto errors = charge_accounts(*prepared, charges); !errors.empty()) return errors;
-    const auto money = settle(*prepared, *facts, opening, charges);
-    if (!money) return money.errors();
-
-    Closed closed{.house = house.id,
-                  .month = month,
-                  .summary = {},
-                  .bills = {},
-                  .closing = {},
-                  .resources = {}};
-    closed.closing.house = house.id;
-    closed.closing.month = month.next();
-    closed.closing.known_on = horizon(prepared->house, known_on);
-    bill::Basis basis = basis_of(rules, opening != nullptr, known_on);
-    if (allocates(*money)) add_allocation(rules.policy, basis);
-    if (auto errors = bill_accounts(*prepared, std::move(charges), *money, basis, closed);
-        !errors.empty())
-        return errors;
-    if (auto errors = check_resources(prepared->resources); !errors.empty()) return errors;
-    closed.closing.resources = resources_now(opening, *prepared);
-    closed.resources = prepared->resources;
-    for (const auto& fact : facts->waiting()) closed.decisions.push_back(waits(fact));
-    summarize(closed.bills, rules.tariffs, closed.summary);
+    if (opening == nullptr || !has_past_of(house, *opening) || !recalculates(rules, month)) {
+        auto closed = close_prepared(*prepared, *facts, opening, brought,
+                                     {.differences = {}, .from = {}, .past = {brought, {}}});
+        if (closed) remember(house, opening, *closed);
+        return closed;
+    }
+    auto past = recalculate(rules, house, prepared->house, *opening, known_on);
+    if (!past) return past.errors();
+    // The month starts from what the months before it give as they are known now.
+    const charge::HouseOpening from = past->from;
+    auto anew = charge::prepare_house(rules, house, from, month, known_on);
+    if (!anew) return anew.errors();
+    auto closed = close_prepared(*anew, *facts, opening, from, *std::move(past));
+    if (closed) remember(house, opening, *closed);
     return closed;
 }
 

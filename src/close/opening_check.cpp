@@ -91,6 +91,26 @@ void check_frame(const Opening& opening, const charge::HouseMonth& house, Errors
                         ", up to which the opening knows"});
 }
 
+/// The past is of the months right before the opening, of accounts that the house has.
+void check_past(const Opening& opening, const std::set<std::string>& accounts, Errors& errors) {
+    if (!opening.past) return;
+    const auto& months = opening.past->months;
+    Month expected = opening.month;
+    for (std::size_t i = months.size(); i-- > 0;) {
+        const std::string path = "opening.past.months[" + std::to_string(i) + "]";
+        expected = expected.previous();
+        if (months[i].month != expected)
+            errors.add(ErrorCode::contradiction, path + ".month", months[i].month.to_string(),
+                       {expected.to_string(), expected.to_string()});
+        for (const auto& each : months[i].posted)
+            if (!accounts.contains(each.account.text()))
+                errors.add_once({ErrorCode::unknown_reference,
+                                 path + ".posted",
+                                 each.account.text(),
+                                 {"лицевой счёт дома", "an account of the house"}});
+    }
+}
+
 }  // namespace
 
 Errors check_opening(const Opening& opening, const charge::HouseMonth& house) {
@@ -110,6 +130,7 @@ Errors check_opening(const Opening& opening, const charge::HouseMonth& house) {
         [](const auto& reading) { return reading.meter; },
         {"прибор учёта дома, один раз", "a meter of the house, once"}, errors);
     check_billed(opening, house, errors);
+    check_past(opening, accounts, errors);
     return errors;
 }
 

@@ -148,7 +148,8 @@ Result<std::map<AccountId, AccountMoney>> settle(const charge::HouseMonth& house
         post_split_payments(house, account, charges, accounts.at(account.id));
     if (auto errors = month.take_in(); !errors.empty()) return errors;
     for (const auto& [id, charged] : charges)
-        for (const auto& posting : bill::charges_of(charged.lines)) accounts.at(id).charge(posting);
+        for (const auto& posting : bill::charges_of(charged.lines, house.month))
+            accounts.at(id).charge(posting);
     succeed(house, facts, accounts);
     for (auto& [id, account] : accounts) decline_offers(house.rules.tariffs, account);
     if (auto errors = month.apply_advances(); !errors.empty()) return errors;

@@ -3,13 +3,10 @@
 #include <map>
 
 #include "close/account_money.hpp"
+#include "close/charging.hpp"
 #include "close/money_facts.hpp"
-#include "kvit/charge/account_charges.hpp"
 
 namespace kvit::close {
-
-/// What an account is charged, by accounts.
-using Charges = std::map<AccountId, charge::AccountCharges>;
 
 /// Settlement — расчёты месяца: what moves on the balances of each account of the house. In this
 /// order: postings by decision; reversals of payments that are withdrawn; payments as the host has

@@ -11,10 +11,13 @@ DatedDefaults read_dated_defaults(json::ObjectReader& r) {
 }
 
 law::Effective<Decimal> read_dated(json::ObjectReader& r, const DatedDefaults& defaults,
-                                   const formula::Kind* kind) {
-    return read_dated_list<Decimal>(r, "values", defaults, [kind](json::ObjectReader& v) {
-        return kind != nullptr ? read_legal(v, "value", *kind) : v.decimal("value");
-    });
+                                   const formula::Kind* kind, Corrections corrections) {
+    return read_dated_list<Decimal>(
+        r, "values", defaults,
+        [kind](json::ObjectReader& v) {
+            return kind != nullptr ? read_legal(v, "value", *kind) : v.decimal("value");
+        },
+        json::Presence::required, corrections);
 }
 
 bool admits_values(json::ObjectReader& r, std::string_view key) {

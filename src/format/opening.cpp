@@ -8,6 +8,7 @@
 #include "format/claims.hpp"
 #include "format/house_resource.hpp"
 #include "format/layout.hpp"
+#include "format/past.hpp"
 #include "format/purpose.hpp"
 #include "format/sum.hpp"
 #include "kvit/format/documents.hpp"
@@ -149,6 +150,7 @@ close::Opening read_opening_object(ObjectReader& r) {
     std::sort(opening.meters.begin(), opening.meters.end(),
               [](const auto& a, const auto& b) { return a.meter < b.meter; });
     opening.resources = read_house_resources(r);
+    opening.past = r.optional_object("past", read_past);
     return opening;
 }
 
@@ -162,6 +164,7 @@ json::Object opening_object(const close::Opening& opening) {
         .add("meters", json::array_of(opening.meters, billed_reading_object));
     if (!opening.resources.empty())
         object.add("resources", json::array_of(opening.resources, house_resource_object));
+    if (opening.past) object.add("past", past_object(*opening.past));
     return object;
 }
 

@@ -95,7 +95,7 @@ tariff::Tariff read_tariff(ObjectReader& r, TariffId id, const BookSoFar& so_far
     tariff.band = r.optional_object(
         "band", [&](ObjectReader& band) { return read_band(band, so_far.defaults); });
     tariff.vat = r.choice("vat", names::vats, tariff::Vat::included);
-    tariff.values = read_dated(r, so_far.defaults, kind);
+    tariff.values = read_dated(r, so_far.defaults, kind, Corrections::admitted);
     return tariff;
 }
 
@@ -106,7 +106,7 @@ tariff::Norm read_norm(ObjectReader& r, NormId id, const BookSoFar& so_far) {
     find_referred(r, "service", so_far.book.services, norm.service);
     norm.title = read_title(r);
     const Kind* kind = read_kind(r, norm_kinds(), norm.unit, a_norm);
-    norm.values = read_dated(r, so_far.defaults, kind);
+    norm.values = read_dated(r, so_far.defaults, kind, Corrections::admitted);
     return norm;
 }
 

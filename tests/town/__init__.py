@@ -5,7 +5,7 @@
 
 `generate.py` draws documents and needs the standard library alone (the random houses are those of
 `charges_oracle`); `year.py` lives through them with kvit, `identities.py`, `ledger.py`,
-`remittance.py` and `registries.py` count every kopeck again, `orders.py` says what may change no
+`remittance.py`, `registries.py` and `recalculation.py` count every kopeck again, `orders.py` says what may change no
 byte, `shrink.py` makes a failing town small.
 
 Kept out, as the close of a month writes of them an opening that the next one refuses: own meters of

@@ -17,6 +17,7 @@ from .year import Step
 
 # Account, creditor, service, debt month, what is owed; an advance has no creditor and no service.
 Key = tuple[str, str, str, str, str]
+CHARGED = ("charge", "recalculation")
 PAID = ("payment", "reversal", "refund", "transfer")  # money that came or went
 Found = tuple[str, Any, Any]  # what it is about, found, expected
 
@@ -110,7 +111,7 @@ def charges_are_lines(step: Step) -> Iterator[Found]:
         for line in lines_of(bill):
             lines[key_of(bill["account"], line)] += kopecks(line["amount"])
         for row in bill["postings"]:
-            if row["kind"] == "charge":
+            if row["kind"] in CHARGED:
                 charged[key_of(bill["account"], row)] += kopecks(row["amount"])
     yield from unlike(charged, lines)
 
@@ -244,7 +245,7 @@ def decisions_are_posted_once(step: Step) -> Iterator[Found]:
     found: Counter[str] = Counter()
     for bill in step.closed["bills"]:
         for row in bill["postings"]:
-            if row["kind"] not in ("charge", *PAID):
+            if row["kind"] not in (*CHARGED, *PAID):
                 found[row["cause"]] += kopecks(row["amount"])
     expected: Counter[str] = Counter()
     for name, row in step.due.postings.items():

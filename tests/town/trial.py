@@ -10,6 +10,7 @@ from . import orders
 from .identities import Broken, broken_in
 from .ledger import broken_in_ledger, orders_of_the_book
 from .model import Town
+from .recalculation import broken_in_past
 from .registries import broken_in_registries
 from .remittance import broken_in_remittance
 from .shrink import show, shrink
@@ -57,6 +58,7 @@ def failures(town: Town, verbs: Verbs, ways: tuple[str, ...] = tuple(ORDERS)) ->
 def identities(year: Year, verbs: Verbs) -> Iterator[Broken]:
     for step in year.steps:
         yield from broken_in(step)
+    yield from broken_in_past(year, verbs)
     yield from broken_in_ledger(year, verbs)
     yield from broken_in_remittance(year, verbs)
     yield from broken_in_registries(year.town, verbs)

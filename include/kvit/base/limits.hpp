@@ -47,6 +47,10 @@ inline constexpr std::size_t allocation_payments_max = 100'000;
 inline constexpr std::size_t transfer_chain_max = 64;
 /// Months for which an opening remembers where a payment went, so that it can be taken back.
 inline constexpr int placed_payment_months = 12;
+/// Months that a closing recalculates: общий срок исковой давности, три года (ГК РФ, ст. 196).
+inline constexpr std::size_t recalculated_months = 36;
+/// Causes that a recalculation tells apart; those learned later are told together.
+inline constexpr std::size_t recalculation_causes_max = 32;
 /// Rows of registries, earlier rows and bills of one reconciliation, each.
 inline constexpr std::size_t payments_rows_max = 1'000'000;
 /// Bills of one account in a reconciliation: each payment looks at all of them.

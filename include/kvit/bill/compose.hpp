@@ -8,8 +8,9 @@
 
 namespace kvit::bill {
 
-/// Charges of the lines, one posting a key; voluntary lines are an offer and post nothing.
-std::vector<Posting> charges_of(const std::vector<charge::ChargeLine>& lines);
+/// Charges of the lines, one posting a key; those for earlier months are recalculations. Voluntary
+/// lines are an offer and post nothing.
+std::vector<Posting> charges_of(const std::vector<charge::ChargeLine>& lines, Month month);
 
 /// What moves on the balances of an account in a month beside its lines, and what came of it.
 struct Movements {

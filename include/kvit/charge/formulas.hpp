@@ -11,6 +11,7 @@
 #include "kvit/charge/formulas/part_of_month.hpp"
 #include "kvit/charge/formulas/plot.hpp"
 #include "kvit/charge/formulas/rate.hpp"
+#include "kvit/charge/formulas/recalculated.hpp"
 #include "kvit/charge/formulas/solid_waste.hpp"
 #include "kvit/charge/formulas/subsidy.hpp"
 #include "kvit/charge/formulas/unlawful.hpp"
@@ -50,6 +51,7 @@ using Formulas =
                 BenefitNorm<unit::m3>, BenefitNorm<unit::kwh>, BenefitNorm<unit::gcal>,     //
                 BenefitArea, BenefitAmount, Subsidy, SubsidyLowIncome,                      //
                 VatOnTop, VatIncluded,                                                      //
-                SolidWasteContainers, SolidWasteContainersArea>;
+                SolidWasteContainers, SolidWasteContainersArea,                             //
+                Recalculated>;
 
 }  // namespace kvit::charge

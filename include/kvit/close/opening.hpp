@@ -6,6 +6,7 @@
 
 #include "kvit/bill/balance.hpp"
 #include "kvit/charge/house_resource.hpp"
+#include "kvit/close/past.hpp"
 #include "kvit/ledger/allocation/received_payment.hpp"
 #include "kvit/metering/billed_reading.hpp"
 
@@ -58,6 +59,7 @@ struct Opening {
     std::vector<AccountOpening> accounts;            ///< in the order of ids
     std::vector<metering::BilledReading> meters;     ///< in the order of ids
     std::vector<charge::HouseResource> resources{};  ///< in the order of services
+    std::optional<Past> past{};                      ///< none: earlier months are not recalculated
 
     friend bool operator==(const Opening&, const Opening&) = default;
 };

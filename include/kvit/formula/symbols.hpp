@@ -62,6 +62,8 @@ inline constexpr SymbolRow symbol_rows[] = {
     {"A", {"сумма", "sum"}},
     {"A_year", {"плата за год по фактическому объёму", "charge of the year by the actual volume"}},
     {"A_charged", {"начислено за год", "charged in the year"}},
+    {"A_due", {"плата за месяц по известному сейчас", "charge of the month as known now"}},
+    {"A_posted", {"проведено за месяц", "posted for the month"}},
     {"A_std", {"стандарт стоимости услуг на человека", "standard cost of services per person"}},
     {"I", {"доход семьи", "income of the family"}},
     {"M_min", {"прожиточный минимум", "subsistence minimum"}},

@@ -23,6 +23,7 @@ enum class HeatingPartMonth : std::uint8_t { by_days, full_month };
 enum class HeatingUnmetered : std::uint8_t { formula_3_7, formula_3_6 };
 enum class YearlyCorrection : std::uint8_t { january, february, march };
 enum class LateReading : std::uint8_t { spread, this_month };
+enum class PastMonths : std::uint8_t { recalculated, as_posted };
 enum class CommonBelowZero : std::uint8_t { carried, dropped };
 
 namespace practice {
@@ -128,6 +129,14 @@ inline constexpr PolicyChoiceRow late_reading[] = {
     {"this_month",
      {"расход за месяцы без показаний весь в месяце показания",
       "the consumption of months without readings falls on the month of the reading"}},
+};
+inline constexpr PolicyChoiceRow past_months[] = {
+    {"recalculated",
+     {"что стало известно о прошлых месяцах, пересчитывается за каждый из них",
+      "what becomes known of earlier months is recalculated for each of them"}},
+    {"as_posted",
+     {"прошлые месяцы остаются как проведены, перерасчёт вне закрытия месяца",
+      "earlier months stay as posted, recalculated outside the close"}},
 };
 inline constexpr PolicyChoiceRow common_below_zero[] = {
     {"carried",

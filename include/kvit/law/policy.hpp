@@ -104,6 +104,9 @@ class Policy {
     LateReading late_reading(Date date) const {
         return static_cast<LateReading>(choice(PolicyOption::late_reading, date));
     }
+    PastMonths past_months(Date date) const {
+        return static_cast<PastMonths>(choice(PolicyOption::past_months, date));
+    }
     CommonBelowZero common_below_zero(Date date) const {
         return static_cast<CommonBelowZero>(choice(PolicyOption::common_below_zero, date));
     }

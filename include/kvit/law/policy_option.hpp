@@ -27,6 +27,7 @@ enum class PolicyOption : std::uint8_t {
     yearly_correction,
     common_below_zero,
     late_reading,
+    past_months,
     penalty_as_of,
     penalty_payment_day,
     penalty_rate,

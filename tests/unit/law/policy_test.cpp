@@ -24,6 +24,7 @@ TEST(Policy, TheDefaultIsTheFirstChoice) {
     EXPECT_EQ(policy.yearly_correction(date), law::YearlyCorrection::january);
     EXPECT_EQ(policy.common_below_zero(date), law::CommonBelowZero::carried);
     EXPECT_EQ(policy.late_reading(date), law::LateReading::spread);
+    EXPECT_EQ(policy.past_months(date), law::PastMonths::recalculated);
     for (const auto& row : law::policy_option_rows) {
         EXPECT_EQ(&row - law::policy_option_rows, static_cast<int>(row.option));
         EXPECT_GE(row.choices.size(), 2u) << row.name;
@@ -50,7 +51,7 @@ TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
         chosen(law::ShippedPolicy::law_default),
         "two_lines separate_excess owners average unrounded "
         "least exact total_proportional limit_by_days limits_of_months counted by_days "
-        "formula_3_7 january carried spread "
+        "formula_3_7 january carried spread recalculated "
         "inclusive payday_charged rate_on_payment_day refinancing refuse pp474 retro_9_5 "
         "cap_by_payment_day split clock_runs round_interval no_cut fifo_not_time_barred "
         "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
@@ -62,7 +63,7 @@ TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
         chosen(law::ShippedPolicy::court),
         "two_lines separate_excess owners refuse unrounded "
         "least exact total_proportional limit_by_days limits_of_months counted by_days "
-        "formula_3_7 january carried spread "
+        "formula_3_7 january carried spread recalculated "
         "inclusive payday_charged rate_on_judgment_day refinancing refuse pp474 retro_9_5 "
         "cap_by_payment_day split clock_runs round_interval no_cut fifo_not_time_barred "
         "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
@@ -73,7 +74,7 @@ TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
     EXPECT_EQ(chosen(law::ShippedPolicy::legacy_compatible),
               "one_line one_sum nobody norm rounded_first "
               "least conserved total_proportional full_limit one_limit counted full_month "
-              "formula_3_7 january carried this_month "
+              "formula_3_7 january carried this_month as_posted "
               "inclusive payday_charged rate_by_periods refinancing refuse pp474 retro_9_5 "
               "cap_by_payment_day split clock_runs round_total no_cut named_then_fifo any_month "
               "advance_kept corr_joins_month due15_from_feb2026 gk193_off presidential_as_week "
@@ -123,7 +124,8 @@ TEST(Policy, AnInheritedChoiceIsToldWithTheNameOfTheBase) {
                                  "band_part_month=full_limit by legacy_compatible",
                                  "band_several_months=one_limit by legacy_compatible",
                                  "heating_part_month=full_month by legacy_compatible",
-                                 "late_reading=this_month by legacy_compatible"));
+                                 "late_reading=this_month by legacy_compatible",
+                                 "past_months=as_posted by legacy_compatible"));
     EXPECT_EQ(mine->hot_water_lines(day("2025-02-28")), law::HotWaterLines::one_line);
     EXPECT_EQ(mine->hot_water_lines(day("2025-03-01")), law::HotWaterLines::two_lines);
     EXPECT_EQ(mine->hot_water_lines(day("2025-05-01")), law::HotWaterLines::one_line);

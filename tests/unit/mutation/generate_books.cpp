@@ -288,6 +288,7 @@ Json Books::policy() {
         {"yearly_correction", "january", "march"},
         {"common_below_zero", "carried", "dropped"},
         {"late_reading", "spread", "this_month"},
+        {"past_months", "recalculated", "as_posted"},
     };
     Json policy = {{"schema", "kvit-policy/1"}, {"id", "house-practice"}};
     if (random_.one_in(2)) policy["inherits"] = "law_default";

@@ -1,0 +1,268 @@
+#include "close/recalculation.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "close/learned_late.hpp"
+#include "kvit/base/limits.hpp"
+#include "kvit/trace/number.hpp"
+
+namespace kvit::close {
+namespace {
+
+ChargeSums sums_of(const PastMonth& month) {
+    ChargeSums sums;
+    for (const auto& each : month.posted)
+        sums[{each.account, each.creditor, each.service}] += each.amount;
+    return sums;
+}
+
+std::vector<PostedCharge> posted_of(const ChargeSums& sums) {
+    std::vector<PostedCharge> posted;
+    for (const auto& [key, amount] : sums)
+        if (!amount.is_zero()) posted.push_back({key.account, key.creditor, key.service, amount});
+    return posted;
+}
+
+Money sum_of(const ChargeSums& sums, const ChargeKey& key) {
+    const auto at = sums.find(key);
+    return at == sums.end() ? Money() : at->second;
+}
+
+/// A charge of a past month that is not what is posted for it.
+struct Changed {
+    std::size_t month;
+    ChargeKey key;
+};
+
+std::vector<Changed> changed_in(const std::vector<ChargeSums>& posted, const Replay& fresh) {
+    std::vector<Changed> changed;
+    for (std::size_t i = 0; i < posted.size(); ++i) {
+        std::set<ChargeKey> keys;
+        for (const auto* sums : {&posted[i], &fresh.months[i].sums})
+            for (const auto& [key, amount] : *sums) keys.insert(key);
+        for (const auto& key : keys)
+            if (sum_of(posted[i], key) != sum_of(fresh.months[i].sums, key))
+                changed.push_back({i, key});
+    }
+    return changed;
+}
+
+bool is_of_rules(const trace::Source& source) {
+    return source.kind == trace::SourceKind::tariff || source.kind == trace::SourceKind::norm ||
+           source.kind == trace::SourceKind::law;
+}
+
+/// The sources of rules that the lines of a charge were made by.
+std::vector<trace::Source> rules_of(const ReplayedMonth& month, const ChargeKey& key) {
+    std::vector<trace::Source> sources;
+    const auto at = month.charges.find(key.account);
+    if (at == month.charges.end()) return sources;
+    for (const auto& line : at->second.lines)
+        for (const auto& input : line.inputs)
+            if (const auto& source = at->second.sources[input.source];
+                line.service == key.service && line.creditor == key.creditor && is_of_rules(source))
+                sources.push_back(source);
+    return sources;
+}
+
+/// Why a charge is another one than was posted, for one step of knowledge.
+class Why {
+  public:
+    /// Other rules: tariffs, norms, the law or a practice.
+    Why(const Replay* then, const Replay* now) : then_(then), now_(now) {}
+    explicit Why(std::vector<LearnedLate> learned) : learned_(std::move(learned)) {}
+
+    trace::Source source_of(const Changed& changed) const {
+        if (!learned_.empty()) return of_facts();
+        const auto now = rules_of(now_->months[changed.month], changed.key);
+        const auto then = then_ == nullptr ? std::vector<trace::Source>()
+                                           : rules_of(then_->months[changed.month], changed.key);
+        for (const auto& source : now)
+            if (then_ != nullptr && std::find(then.begin(), then.end(), source) == then.end())
+                return source;
+        return {.kind = trace::SourceKind::computed,
+                .label = {"тарифы, нормативы, закон или практика, не те, что при начислении",
+                          "tariffs, norms, the law or a practice, not those of the charge"}};
+    }
+    Text reason_of(Month month, const trace::Source& source) const {
+        const auto in = [&](Language language) {
+            const bool russian = language == Language::ru;
+            const auto& label = russian ? source.label.ru : source.label.en;
+            std::string text = (russian ? "Перерасчёт за " : "Recalculation of ") +
+                               trace::month_text(month, language) + ": " + label;
+            if (!source.reference.act.empty()) text += ", " + source.reference.act;
+            return text + ".";
+        };
+        return {in(Language::ru), in(Language::en)};
+    }
+
+  private:
+    trace::Source of_facts() const {
+        const auto& first = learned_.front();
+        const bool others = learned_.size() > 1 ||
+                            std::any_of(learned_.begin(), learned_.end(),
+                                        [](const LearnedLate& each) { return each.with_others; });
+        const auto in = [&](Language language) {
+            const bool russian = language == Language::ru;
+            std::string text(russian ? first.what.ru : first.what.en);
+            text += ' ' + first.named.id.text();
+            if (first.corrects) text += russian ? " (исправлено)" : " (corrected)";
+            if (others) text += russian ? " и другие" : " and others";
+            return text;
+        };
+        return {.kind = trace::SourceKind::fact,
+                .id = first.named.id.text(),
+                .label = {in(Language::ru), in(Language::en)},
+                .valid = first.named.valid,
+                .reference = first.named.reference};
+    }
+
+    const Replay* then_ = nullptr;
+    const Replay* now_ = nullptr;
+    std::vector<LearnedLate> learned_;
+};
+
+/// Goes from what is posted to what is due, one cause after another.
+class Attribution {
+  public:
+    Attribution(const charge::Rules& rules, const premises::House& house, const Past& past,
+                std::vector<ChargeSums> posted, std::vector<Changed> changed, Date known_on)
+        : rules_(rules),
+          house_(house),
+          past_(past),
+          before_(std::move(posted)),
+          changed_(std::move(changed)),
+          known_on_(known_on) {
+        for (const auto& each : changed_) count_ = std::max(count_, each.month + 1);
+    }
+
+    std::vector<Difference> run(const std::vector<LearnedLate>& groups, Date since,
+                                const Replay& fresh) {
+        std::set<FactId> unknown;
+        for (const auto& group : groups) unknown.insert(group.ids.begin(), group.ids.end());
+        const premises::House then = without(house_, unknown);
+        const auto as_posted = replay(rules_, then, past_, count_, since);
+        std::vector<LearnedLate> pending;
+        if (groups.empty()) {
+            step({as_posted ? &*as_posted : nullptr, &fresh}, fresh);
+        } else if (const auto by_rules = replay(rules_, then, past_, count_, known_on_)) {
+            step({as_posted ? &*as_posted : nullptr, &*by_rules}, *by_rules);
+        }
+        for (std::size_t i = 0; i < groups.size(); ++i) {
+            for (const auto& id : groups[i].ids) unknown.erase(id);
+            pending.push_back(groups[i]);
+            if (i + 1 == groups.size()) {
+                step(Why(std::exchange(pending, {})), fresh);
+                break;
+            }
+            // Facts that are nothing without others wait for these.
+            const auto known = replay(rules_, without(house_, unknown), past_, count_, known_on_);
+            if (known) step(Why(std::exchange(pending, {})), *known);
+        }
+        std::stable_sort(differences_.begin(), differences_.end(),
+                         [](const Difference& a, const Difference& b) {
+                             return std::tie(a.key.account, a.month, a.key) <
+                                    std::tie(b.key.account, b.month, b.key);
+                         });
+        return std::move(differences_);
+    }
+
+  private:
+    void step(const Why& why, const Replay& after) {
+        for (const auto& each : changed_) {
+            const Money posted = sum_of(before_[each.month], each.key);
+            const Money due = sum_of(after.months[each.month].sums, each.key);
+            if (due == posted) continue;
+            const Month month = past_.months[each.month].month;
+            auto source = why.source_of(each);
+            auto reason = why.reason_of(month, source);
+            differences_.push_back(
+                {month, each.key, due, posted, std::move(reason), std::move(source)});
+        }
+        for (std::size_t i = 0; i < count_; ++i) before_[i] = after.months[i].sums;
+    }
+
+    const charge::Rules& rules_;
+    const premises::House& house_;
+    const Past& past_;
+    std::vector<ChargeSums> before_;
+    std::vector<Changed> changed_;
+    Date known_on_;
+    std::size_t count_ = 0;
+    std::vector<Difference> differences_;
+};
+
+}  // namespace
+
+bool has_past_of(const premises::House& house, const Opening& opening) {
+    const Date known_on = opening.known_on.value_or(Date::open_start());
+    return opening.past && opening.past->facts == facts_known_on(house, known_on);
+}
+
+Result<Recalculation> recalculate(const charge::Rules& rules, const premises::House& house,
+                                  const premises::House& known, const Opening& opening,
+                                  Date known_on) {
+    const Past& past = *opening.past;
+    auto fresh = replay(rules, without(house, {}), past, past.months.size(), known_on);
+    if (!fresh) return fresh.errors();
+    Recalculation made{.differences = {}, .from = fresh->after, .past = past};
+    std::vector<ChargeSums> posted;
+    for (const auto& month : past.months) posted.push_back(sums_of(month));
+    for (std::size_t i = 0; i < posted.size(); ++i)
+        made.past.months[i].posted = posted_of(fresh->months[i].sums);
+    if (past.months.size() >= limits::recalculated_months) {
+        made.past.from = fresh->second;
+        made.past.months.erase(made.past.months.begin());
+    }
+    auto changed = changed_in(posted, *fresh);
+    if (changed.empty()) return made;
+    const Date since = opening.known_on.value_or(Date::open_start());
+    const auto groups = learned_late(house, known, since, known_on, opening.month);
+    made.differences =
+        Attribution(rules, house, past, std::move(posted), std::move(changed), known_on)
+            .run(groups, since, *fresh);
+    return made;
+}
+
+void add_recalculation(const charge::HouseMonth& house, const std::vector<Difference>& differences,
+                       const AccountId& account, charge::AccountCharges& charges) {
+    const auto formula = charge::find_formula("recalculated")->id;
+    for (const auto& each : differences) {
+        if (each.key.account != account) continue;
+        const auto* service = house.rules.tariffs.service(each.key.service);
+        const charge::LineInput inputs[] = {
+            {each.due.to_decimal(), charges.sources.add(each.cause)},
+            {each.posted.to_decimal(),
+             charges.sources.add({.kind = trace::SourceKind::computed,
+                                  .label = {"проведено за месяц", "posted for the month"}})}};
+        const Decimal values[] = {inputs[0].value, inputs[1].value};
+        const auto outcome = charge::evaluate(formula, values);
+        if (!outcome) throw Failure(outcome.errors());
+        charges.lines.push_back(
+            {.service = each.key.service,
+             .component = charge::Component::recalculation,
+             .section = service == nullptr ? tariff::Section::other : service->section,
+             .provider = each.key.creditor,
+             .creditor = each.key.creditor,
+             .month = each.month,
+             .interval = each.month.interval(),
+             .formula = formula,
+             .inputs = {std::begin(inputs), std::end(inputs)},
+             .share = std::nullopt,
+             .quantity = outcome->quantity,
+             .price = outcome->price,
+             .amount = outcome->amount,
+             .reason = each.reason});
+    }
+    std::stable_sort(charges.lines.begin(), charges.lines.end(),
+                     [](const auto& a, const auto& b) { return a.section < b.section; });
+}
+
+Past past_with(Past past, Month month, const ChargeSums& charged) {
+    past.months.push_back({month, posted_of(charged)});
+    return past;
+}
+
+}  // namespace kvit::close

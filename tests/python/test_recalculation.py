@@ -1,0 +1,148 @@
+"""Earlier months, charged anew as they are known now."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from test_months import TARIFFS, closed, house
+from test_schemas import validator
+
+import kvit
+
+MEASURED = {
+    "id": "p-1b", "known_on": "2025-04-10", "supersedes": "p-1", "premises": "f1",
+    "kind": "dwelling", "area": "52.00", "source": {"act": "акт обмера от 2025-04-08"},
+}  # fmt: skip
+
+
+def measured() -> dict[str, Any]:
+    facts = house()
+    return {**facts, "premises": [*facts["premises"], MEASURED]}
+
+
+def recalculated(bill: kvit.Bill) -> list[tuple[str, str, Decimal]]:
+    return [
+        (str(line.month), line.service, line.amount)
+        for line in bill.lines
+        if line.component is kvit.Component.RECALCULATION
+    ]
+
+
+def test_a_line_names_its_month_its_cause_and_its_act() -> None:
+    april = closed(measured(), "2025-04")[-1]
+    bill = april.bill("1")
+    assert recalculated(bill) == [
+        (month, service, amount)
+        for month in ("2025-01", "2025-02", "2025-03")
+        for service, amount in (
+            ("capital_repair", Decimal("20.00")), ("maintenance", Decimal("40.00")),
+        )
+    ]  # fmt: skip
+    assert not recalculated(april.bill("2"))
+    line = next(each for each in bill.lines if each.component is kvit.Component.RECALCULATION)
+    assert line.reason.ru == (
+        "Перерасчёт за январь 2025: помещение p-1b (исправлено), акт обмера от 2025-04-08."
+    )
+    assert line.reason.en == (
+        "Recalculation of January 2025: the premises p-1b (corrected), акт обмера от 2025-04-08."
+    )
+    kinds = {posting.month: posting.kind for posting in bill.postings}
+    assert str(kinds[line.month]) == "recalculation"
+
+
+def test_the_explanation_is_due_less_posted() -> None:
+    bill = closed(measured(), "2025-04")[-1].bill("1")
+    number = next(
+        number
+        for number, line in enumerate(bill.lines, 1)
+        if line.component is kvit.Component.RECALCULATION
+    )
+    told = json.loads(bill.explain(number).to_json())
+    assert told["sentences"][1]["ru"] == "520,00 ₽ − 500,00 ₽ = 20,00 ₽."
+    assert told["sources"][0]["id"] == "p-1b"
+    assert told["sources"][0]["reference"]["act"] == "акт обмера от 2025-04-08"
+
+
+def test_a_tariff_that_was_loaded_late_is_named() -> None:
+    first, second = TARIFFS["tariffs"]
+    tariffs = {**TARIFFS, "tariffs": [
+        {**first, "values": [
+            {"value": "20.00", "known_on": "2024-12-01"},
+            {"value": "21.00", "from": "2025-02-01", "known_on": "2025-03-05",
+             "source": {"act": "протокол от 2025-01-20"}},
+        ]},
+        second,
+    ]}  # fmt: skip
+    march = list(kvit.close_months(
+        house(), tariffs, month="2025-01", through="2025-03", known_after=0
+    ))[-1]  # fmt: skip
+    (line,) = (
+        each for each in march.bill("1").lines if each.component is kvit.Component.RECALCULATION
+    )
+    assert (str(line.month), line.amount) == ("2025-02", Decimal("50.00"))
+    assert "протокол от 2025-01-20" in line.reason.ru
+
+
+def test_another_book_of_tariffs_is_a_cause_too() -> None:
+    january = kvit.close(house(), TARIFFS, month="2025-01")
+    first, second = TARIFFS["tariffs"]
+    dearer = {**TARIFFS, "tariffs": [{**first, "values": [{"value": "21.00"}]}, second]}
+    february = kvit.close(house(), dearer, month="2025-02", opening=january.opening)
+    assert recalculated(february.bill("1")) == [("2025-01", "maintenance", Decimal("50.00"))]
+
+
+def test_a_house_of_one_month_is_not_recalculated() -> None:
+    """A host may hand over the facts of the month alone; what they were before nobody knows."""
+    january = kvit.close(measured(), TARIFFS, month="2025-01")
+    february = kvit.close(house(), TARIFFS, month="2025-02", opening=january.opening)
+    assert [each.code for each in february.decisions] == ["past_incomplete"]
+    assert not recalculated(february.bill("1"))
+    assert february.bill("1").totals.charged == Decimal("1500.00")
+    march = kvit.close(house(), TARIFFS, month="2025-03", opening=february.opening)
+    assert not march.decisions
+    past = json.loads(march.to_json())["closing"]["past"]
+    assert [each["month"] for each in past["months"]] == ["2025-02", "2025-03"]
+
+
+def test_a_policy_keeps_earlier_months_as_posted() -> None:
+    policy = {
+        "schema": "kvit-policy/1", "id": "p",
+        "options": [{"option": "past_months", "choice": "as_posted"}],
+    }  # fmt: skip
+    april = closed(measured(), "2025-04", policy=policy)[-1]
+    assert not recalculated(april.bill("1"))
+    assert "past" not in json.loads(april.to_json())["closing"]
+
+
+def test_three_years_are_kept() -> None:
+    months = closed(house(), "2028-03")
+    past = json.loads(months[-1].to_json())["closing"]["past"]
+    assert len(past["months"]) == 36
+    assert past["months"][0]["month"] == "2025-04"
+    validator("opening").validate(json.loads(months[-1].to_json())["closing"])
+
+
+@pytest.mark.parametrize(
+    ("change", "name", "path"),
+    [
+        ({"month": "2024-11"}, "contradiction", "opening.past.months[0].month"),
+        (
+            {"posted": [
+                {"account": "9", "creditor": "uk", "service": "maintenance", "amount": "1.00"}
+            ]},
+            "unknown_reference",
+            "opening.past.months[0].posted",
+        ),
+    ],
+)  # fmt: skip
+def test_a_past_of_other_months_or_accounts_is_refused(
+    change: dict[str, Any], name: str, path: str
+) -> None:
+    opening = json.loads(kvit.close(house(), TARIFFS, month="2025-01").opening)
+    opening["past"]["months"][0].update(change)
+    with pytest.raises(kvit.Error) as refused:
+        kvit.close(house(), TARIFFS, month="2025-02", opening=opening)
+    assert [(each.name, each.path) for each in refused.value.errors] == [(name, path)]
