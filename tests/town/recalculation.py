@@ -49,9 +49,9 @@ def fresh(year: Year, house: str, verbs: Verbs) -> Counter[Charge]:
     town: Town = year.town
     document = [step for step in year.steps if step.house == house][-1].document
     facts = {name: rows for name, rows in document.items() if name not in MONEY}
-    payments = {row["id"] for row in document.get("payments", [])}
+    money = {row["id"] for name in MONEY for row in document.get(name, [])}
     facts["retractions"] = [
-        row for row in facts.get("retractions", []) if row["retracts"] not in payments
+        row for row in facts.get("retractions", []) if row["retracts"] not in money
     ]
     policy = {
         **town.policy,
