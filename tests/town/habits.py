@@ -35,7 +35,7 @@ def habits_of(rng: random.Random, accounts: list[str], months: list[str]) -> lis
 
 
 def one(rng: random.Random, account: str, month: str, kind: str, accounts: list[str]) -> Row:
-    late, repeated = rng.randrange(100) < 8, rng.randrange(100) < 6
+    late, repeated = rng.randrange(100) < (25 if kind in UNDONE else 8), rng.randrange(100) < 6
     row: Row = {
         "account": account, "month": month, "kind": kind, "agent": rng.choice(AGENTS),
         "day": rng.randint(1, 28), "after": rng.choice((20, 35, 50) if late else (0, 1, 1, 2, 3)),

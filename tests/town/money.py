@@ -51,7 +51,7 @@ def due_in(town: Town, house: Row, month: str) -> Due:
             if known and was_posted(town, month, payment["paid"], payment["known_on"]):
                 back = {**row, "kind": "reversal"}
                 taken[row["payment"]] = back, kopecks(payment["amount"])
-        elif is_due(town, month, row["date"], row["known_on"]):
+        elif is_due(town, month, row["date"], max(row["known_on"], payment["known_on"])):
             taken[row["id"]] = row, kopecks(row.get("amount", payment["amount"]))
     gone = {row["retracts"]: row["known_on"] for row in house.get("retractions", [])}
     for row in house.get("postings", []):

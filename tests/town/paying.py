@@ -10,6 +10,8 @@ from charges_oracle.house_facts import shift
 from .kopecks import kopecks, roubles
 from .timetable import later
 
+# What is taken back of a payment by these may be known before the late payment is.
+EARLY = ("cancelled", "refunded", "wrong")
 OPERATOR = {"author": "operator", "reason": "synthetic"}
 
 
@@ -95,7 +97,8 @@ def undone_of(
     if "undone_after" not in habit or not rows:
         return
     first = rows[0]
-    day = later(first["known_on"], habit["undone_after"])
+    since = first["paid"] if habit["kind"] in EARLY and habit["after"] > 3 else first["known_on"]
+    day = later(since, habit["undone_after"])
     back: Row = {
         "id": f"{habit['id']}/back", "payment": payment_id(first), "date": day, "known_on": day,
         **OPERATOR,
