@@ -6,7 +6,6 @@ that one only. What the two readings do not compare yet is said in `charges_orac
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Any
 
@@ -16,16 +15,9 @@ from charges_oracle import evaluate
 from charges_oracle.book import Refused
 from charges_oracle.compare import Case, differences, show, smaller, view
 from charges_oracle.houses import random_house
+from seeds import seeds
 
 import kvit
-
-
-def seeds() -> range:
-    if "KVIT_SEED" in os.environ:
-        only = int(os.environ["KVIT_SEED"])
-        return range(only, only + 1)
-    base = int(os.environ.get("KVIT_SEED_BASE", 0))
-    return range(base, base + int(os.environ.get("KVIT_HOUSES", 300)))
 
 
 def compare(case: Case, oracle: Callable[[Case], dict[str, Any]] = evaluate) -> list[str]:
@@ -61,8 +53,9 @@ def documents(case: Case, wrong: list[str]) -> str:
 
 
 def test_random_houses() -> None:
+    numbers = seeds("KVIT_HOUSES", 300)
     months = refused = 0
-    for seed in seeds():
+    for seed in numbers:
         house = random_house(seed)
         opening = house["opening"]
         for month in house["months"]:
@@ -81,8 +74,8 @@ def test_random_houses() -> None:
                 refused += 1
                 break
             months += 1
-    if len(seeds()) > 100:
-        assert months > len(seeds()) and refused < months / 4, (months, refused)
+    if len(numbers) > 100:
+        assert months > len(numbers) and refused < months / 4, (months, refused)
 
 
 def test_a_difference_is_found_and_made_small() -> None:

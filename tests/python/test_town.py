@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from seeds import seeds
 from town import town
 from town.kopecks import kopecks, roubles
 from town.shrink import show, size
@@ -23,15 +24,7 @@ from town.year import live
 import kvit
 
 
-def seeds() -> range:
-    if "KVIT_SEED" in os.environ:
-        only = int(os.environ["KVIT_SEED"])
-        return range(only, only + 1)
-    base = int(os.environ.get("KVIT_SEED_BASE", 0))
-    return range(base, base + int(os.environ.get("KVIT_TOWN", 3)))
-
-
-@pytest.mark.parametrize("seed", seeds())
+@pytest.mark.parametrize("seed", seeds("KVIT_TOWN", 3))
 def test_a_year_of_a_town(seed: int) -> None:
     drawn = town(seed) if "KVIT_TOWN" in os.environ else town(seed, houses=2)
     failure = first_failure(drawn)

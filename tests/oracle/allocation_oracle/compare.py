@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from .facts import kopecks, roubles
+from readings import Case, Reading, answer, differ
 
-Case = dict[str, Any]
-Reading = Callable[[Case], dict[str, Any]]
+from .facts import kopecks, roubles
 
 PART = ("creditor", "service", "month", "kind", "why")
 RECEIVABLE = (
     "creditor", "service", "month", "kind", "due_date", "document", "amount", "paid", "left",
 )  # fmt: skip
-
-
-def answer(reading: Reading, case: Case) -> dict[str, Any]:
-    """The result, or the text of the refusal."""
-    try:
-        return reading(case)
-    except Exception as error:  # noqa: BLE001 - whatever a reading refuses with is its answer
-        return {"refused": f"{type(error).__name__}: {error}"}
 
 
 def parts(rows: list[dict[str, str]]) -> list[str]:
@@ -56,21 +47,7 @@ def view(result: dict[str, Any]) -> dict[str, Any]:
 
 
 def difference(one: Reading, other: Reading, case: Case) -> bool:
-    """Two refusals agree, whatever their words are."""
-    results = [view(answer(reading, case)) for reading in (one, other)]
-    return results[0] != results[1] and not all("refused" in x for x in results)
-
-
-def smaller(case: Case, differs: Callable[[Case], bool]) -> Case:
-    """Drops rows, fields and options while the readings still differ."""
-    done = False
-    while not done:
-        done = True
-        for candidate in without_one_thing(case):
-            if differs(candidate):
-                case, done = candidate, False
-                break
-    return case
+    return differ(one, other, case, view)
 
 
 def without_one_thing(case: Case) -> Iterator[Case]:

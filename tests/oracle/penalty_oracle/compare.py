@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 
-Case = dict[str, Any]
-Reading = Callable[[Case], dict[str, Any]]
+from readings import Case, Reading, answer, differ
 
 TOTALS = ("total", "penalty_left", "debt_left", "advance", "posted", "difference")
 COLUMNS = (
@@ -15,14 +13,6 @@ COLUMNS = (
     "paid_on", "first_day",
 )
 OF_DEBT = ("period", "due_date", "amount", "raised", "paid", "left", "penalty")
-
-
-def answer(reading: Reading, case: Case) -> dict[str, Any]:
-    """The result, or the text of the refusal."""
-    try:
-        return reading(case)
-    except Exception as error:  # noqa: BLE001 - whatever a reading refuses with is its answer
-        return {"refused": f"{type(error).__name__}: {error}"}
 
 
 def view(result: dict[str, Any]) -> dict[str, Any]:
@@ -49,21 +39,7 @@ def misnamed(result: dict[str, Any], expected: dict[str, Any]) -> list[dict[str,
 
 
 def difference(one: Reading, other: Reading, case: Case) -> bool:
-    """Two refusals agree, whatever their words are."""
-    results = [view(answer(reading, case)) for reading in (one, other)]
-    return results[0] != results[1] and not all("refused" in x for x in results)
-
-
-def smaller(case: Case, differs: Callable[[Case], bool]) -> Case:
-    """Drops rows and options while the readings still differ."""
-    done = False
-    while not done:
-        done = True
-        for candidate in without_one_thing(case):
-            if differs(candidate):
-                case, done = candidate, False
-                break
-    return case
+    return differ(one, other, case, view)
 
 
 def without_one_thing(case: Case) -> list[Case]:
