@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,10 +11,10 @@ from typing import Any
 
 from kvit import _core
 from kvit.bill import Decision
-from kvit.documents import Document, encoded
+from kvit.documents import Document
 from kvit.month import Month
-from kvit.penalty_case import policy_of
-from kvit.practice import Practice, practice_of
+from kvit.payments_call import asked, sums_of
+from kvit.practice import Practice
 from kvit.receivable import ReceivableKind
 from kvit.source import Source
 from kvit.written import date_of, decision_of, source_of
@@ -188,38 +187,19 @@ def allocate(
     >>> print(payment.reasons[0].text.ru)
     январь 2025, 100,00 ₽: самый ранний из непогашенных долгов
     """
-    return _read(
-        _core.allocate(
-            encoded(case),
-            None if law is None else encoded(law),
-            policy_of(policy),
-            known_on,
-        )
+    written, head = asked(_core.allocate, case, law, policy, known_on)
+    return Allocation(
+        **head,
+        totals=AllocationTotals(**sums_of(written["totals"])),
+        accounts=tuple(_account(each) for each in written["accounts"]),
+        payments=tuple(_payment(each) for each in written["payments"]),
+        take_backs=tuple(_taken_back(each) for each in written["take_backs"]),
+        decisions=tuple(decision_of(each) for each in written["decisions"]),
+        sources=tuple(source_of(each) for each in written["sources"]),
     )
 
 
 # ---- reading what the core writes
-
-
-def _read(text: str) -> Allocation:
-    written = json.loads(text)
-    return Allocation(
-        **{name: written[name] for name in ("engine", "law", "policy", "id")},
-        title=written.get("title", ""),
-        known_on=date_of(written.get("known_on")),
-        totals=AllocationTotals(**{name: Decimal(sum_) for name, sum_ in written["totals"].items()}),
-        accounts=tuple(_account(each) for each in written["accounts"]),
-        payments=tuple(_payment(each) for each in written["payments"]),
-        take_backs=tuple(_taken_back(each) for each in written["take_backs"]),
-        practices=tuple(practice_of(each) for each in written["practices"]),
-        decisions=tuple(decision_of(each) for each in written["decisions"]),
-        sources=tuple(source_of(each) for each in written["sources"]),
-        _written=text,
-    )
-
-
-def _sums(row: Mapping[str, Any], *names: str) -> dict[str, Any]:
-    return {name: Decimal(row[name]) for name in names}
 
 
 def _key(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -245,7 +225,7 @@ def _receivable(row: Mapping[str, Any]) -> AllocatedReceivable:
         due_date=date.fromisoformat(row["due_date"]),
         document=row.get("document", ""),
         voluntary=row.get("voluntary", False),
-        **_sums(row, "amount", "paid", "left"),
+        **sums_of(row, "amount", "paid", "left"),
     )
 
 
@@ -256,7 +236,7 @@ def _placed(row: Mapping[str, Any]) -> dict[str, Any]:
         "account": row.get("account"),
         "parts": tuple(_part(each) for each in row["parts"]),
         "reasons": tuple(decision_of(each) for each in row["reasons"]),
-        **_sums(row, "amount", "advance", "unallocated"),
+        **sums_of(row, "amount", "advance", "unallocated"),
     }
 
 

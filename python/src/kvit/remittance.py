@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,10 +11,9 @@ from typing import Any
 
 from kvit import _core
 from kvit.allocation import AllocationTotals
-from kvit.documents import Document, encoded
-from kvit.penalty_case import policy_of
-from kvit.practice import Practice, practice_of
-from kvit.written import date_of
+from kvit.documents import Document
+from kvit.payments_call import asked, sums_of
+from kvit.practice import Practice
 
 
 class CommissionBase(StrEnum):
@@ -91,34 +89,18 @@ def remit(
     >>> result.rows[0].sums.commission, result.creditors["uk"].to_transfer, result.kept
     (Decimal('1.50'), Decimal('98.50'), Decimal('20.00'))
     """
-    return _read(
-        _core.remit(
-            encoded(case),
-            None if law is None else encoded(law),
-            policy_of(policy),
-            known_on,
-        )
-    )
-
-
-# ---- reading what the core writes
-
-
-def _read(text: str) -> Remittance:
-    written = json.loads(text)
-    payments = {name: Decimal(sum_) for name, sum_ in written["payments"].items()}
+    written, head = asked(_core.remit, case, law, policy, known_on)
     return Remittance(
-        **{name: written[name] for name in ("engine", "law", "policy", "id")},
-        title=written.get("title", ""),
-        known_on=date_of(written.get("known_on")),
-        payments=AllocationTotals(**payments),
+        **head,
+        payments=AllocationTotals(**sums_of(written["payments"])),
         rows=tuple(_row(each) for each in written["rows"]),
         creditors={each["creditor"]: _sums(each) for each in written["creditors"]},
         total=_sums(written["total"]),
         kept=Decimal(written["total"]["kept"]),
-        practices=tuple(practice_of(each) for each in written["practices"]),
-        _written=text,
     )
+
+
+# ---- reading what the core writes
 
 
 def _row(row: Mapping[str, Any]) -> RemittanceRow:
@@ -132,5 +114,4 @@ def _row(row: Mapping[str, Any]) -> RemittanceRow:
 
 
 def _sums(row: Mapping[str, Any]) -> RemittanceSums:
-    names = ("collected", "returned", "commission", "to_transfer")
-    return RemittanceSums(**{name: Decimal(row[name]) for name in names})
+    return RemittanceSums(**sums_of(row, "collected", "returned", "commission", "to_transfer"))
