@@ -7,9 +7,6 @@
 `charges_oracle`); `year.py` lives through them with kvit, `identities.py`, `ledger.py`,
 `remittance.py`, `registries.py` and `recalculation.py` count every kopeck again, `orders.py` says what may change no
 byte, `shrink.py` makes a failing town small.
-
-Kept out, as the close of a month writes of them an opening that the next one refuses: own meters of
-heat beside a meter of the house, electricity by zones.
 """
 
 from .generate import town

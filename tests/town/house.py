@@ -137,9 +137,7 @@ class TownHouse(Maker):
 
     def heating_house(self) -> None:
         """The meter of the house takes more than those of the premises together."""
-        self.steady, steady = [], self.steady
         super().heating_house()
-        self.steady = steady
         (meter,) = [row["meter"] for row in self.house["meters"]
                     if row["service"] == "heating" and row.get("scope") == "house"]
         for row in self.house["readings"]:

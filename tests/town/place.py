@@ -27,7 +27,7 @@ ALLOCATION = (
      ("largest_remainder", "residue_first", "residue_last", "residue_largest")),
     ("allocation_advance", ("advance_on_account", "advance_by_charge")),
 )
-ZONES = (("single",),)  # by which meters of the town count electricity
+ZONES = (("single",), ("day", "night"))  # by which meters of the town count electricity
 
 
 def provider_of(service: str) -> str:
