@@ -207,6 +207,25 @@ def test_an_entry_of_a_released_version_explains_nothing_new(town: FixedTown) ->
     assert refresh([Book(changed_by(dearer(month), town))], entries(text)) != []
 
 
+def test_a_new_law_changes_what_the_recorded_one_does_not(town: FixedTown) -> None:
+    month = months_of(town)[3]
+
+    class NewLaw(FixedTown):
+        def closed(self, law: str = "recorded") -> Any:
+            for each, houses in super().closed(law):
+                for closed in houses:
+                    if law == "inside":
+                        dearer(month)(closed)
+                yield each, houses
+
+    said = f"{month}, electricity: {REASON}"
+    assert refresh([Book(NewLaw(town.folder))], entries(written(said))) == []
+    book = Book(NewLaw(town.folder))
+    assert [row["law"] for row in book.changes] == ["inside"]
+    assert not any(any(book.differences(law)) for law in LAWS)
+    assert any(Book(town).differences("inside"))
+
+
 def test_a_row_without_its_entry_is_found(town: FixedTown) -> None:
     month = months_of(town)[3]
     book = Book(changed_by(dearer(month), town))

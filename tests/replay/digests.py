@@ -83,7 +83,6 @@ class Book:
         """Rows of changes that the changelog does not explain."""
         known = {each.text: each for each in entries}
         explained: set[tuple[str, str, str]] = set()
-        before = self.born
         for number, row in enumerate(self.changes):
             where = f"{self.town.name}: changes[{number}], {row['month']}"
             for text in row["entries"]:
@@ -93,7 +92,7 @@ class Book:
                     yield f"{where}: this entry explained an earlier change: {text}"
                 explained.add((row["law"], row["month"], text))
             earlier = [x for x in self.changes[:number] if self.applies(x, row["law"], row["month"])]
-            was = earlier[-1]["now"] if earlier else before[row["month"]]
+            was = earlier[-1]["now"] if earlier else self.born[row["month"]]
             for part in changed(was, row["now"]):
                 if not any(
                     known[text].covers(row["month"], part) for text in row["entries"] if text in known
