@@ -18,17 +18,18 @@ namespace {
 
 class Allocation {
   public:
-    Allocation(const law::LawBook& book, const law::Policy& policy, const AllocationCase& facts)
-        : facts_(facts),
+    Allocation(const law::LawBook& book, const law::Policy& policy, AllocationCase facts)
+        : facts_(std::move(facts)),
           policy_(policy),
-          law_(book, facts.known_on, AllocationPractices::of(policy, last_day(facts)).uncovered) {
-        std::vector<const AccountReceivables*> accounts;
-        for (const AccountReceivables& account : facts.accounts) accounts.push_back(&account);
+          law_(book, facts_.known_on, AllocationPractices::of(policy, last_day(facts_)).uncovered) {
+        std::vector<AccountReceivables*> accounts;
+        for (AccountReceivables& account : facts_.accounts) accounts.push_back(&account);
         std::sort(accounts.begin(), accounts.end(),
                   [](const auto* a, const auto* b) { return a->account < b->account; });
-        for (const auto* account : accounts) {
+        accounts_.reserve(accounts.size());
+        for (auto* account : accounts) {
             places_[account->account] = accounts_.size();
-            accounts_.emplace_back(*account);
+            accounts_.emplace_back(std::move(*account));
         }
         for (const ReceivedPayment& payment : facts_.payments)
             if (payment.placed) keep_placed(payment);
@@ -105,6 +106,7 @@ class Allocation {
     }
 
     void settle(Placed placed) {
+        placed.outcome.parts.reserve(placed.parts.size());
         for (const PlacedPart& part : placed.parts) placed.outcome.parts.push_back(part.part);
         placed.outcome.advance = placed.advance;
         placed.outcome.unallocated = placed.unallocated;
@@ -130,10 +132,23 @@ class Allocation {
             placed.outcome.reasons.push_back(words::waits_for_bill(payment.id, payment.amount));
             return;
         }
-        const AllocationPractices practices = practices_on(payment.paid);
-        const auto future = payment.advance ? law::PenaltyFuture::any_month : practices.future;
-        const auto order = PaymentOrder::of(law_, practices.months, future, payment.paid);
-        place_payment(accounts_[*placed.account], practices, order, placed);
+        const Rules& rules = rules_of(payment.paid, payment.advance);
+        place_payment(accounts_[*placed.account], rules.practices, rules.order, placed);
+    }
+
+    /// What payments of one day go by: many share one.
+    struct Rules {
+        AllocationPractices practices;
+        PaymentOrder order;
+    };
+
+    const Rules& rules_of(Date paid, bool advance) {
+        const auto known = rules_.find({paid, advance});
+        if (known != rules_.end()) return known->second;
+        const AllocationPractices practices = practices_on(paid);
+        const auto future = advance ? law::PenaltyFuture::any_month : practices.future;
+        const auto order = PaymentOrder::of(law_, practices.months, future, paid);
+        return rules_.emplace(std::pair(paid, advance), Rules{practices, order}).first->second;
     }
 
     AllocationPractices practices_on(Date paid) {
@@ -244,7 +259,7 @@ class Allocation {
             if (taken.fact.kind != TakeBackKind::transfer) totals.returned += taken.amount;
     }
 
-    const AllocationCase& facts_;
+    AllocationCase facts_;  ///< its accounts have become `accounts_`
     const law::Policy& policy_;
     CaseLaw law_;
     std::vector<OpenAccount> accounts_;
@@ -254,6 +269,7 @@ class Allocation {
     std::map<std::string, std::size_t> by_id_;
     std::vector<TakenBack> take_backs_;
     std::set<std::tuple<law::PolicyOption, std::uint8_t, std::string>> followed_;
+    std::map<std::pair<Date, bool>, Rules> rules_;  ///< by days, and whether of an advance
 };
 
 }  // namespace
@@ -261,10 +277,10 @@ class Allocation {
 Result<Allocated> allocate_payments(const law::LawBook& book, const law::Policy& policy,
                                     const AllocationCase& given) {
     try {
-        const AllocationCase facts = as_known(given);
+        AllocationCase facts = as_known(given);
         if (Errors errors = check(facts); !errors.empty()) return errors;
         const law::Policy own = policy_of(policy, facts.inherits, facts.choices);
-        return Allocation(book, own, facts).run();
+        return Allocation(book, own, std::move(facts)).run();
     } catch (const Failure& failure) {
         return failure.errors();
     } catch (const Overflow& overflow) {

@@ -60,11 +60,15 @@ class Checker {
             errors_.add(ErrorCode::limit_exceeded, account.path + ".receivables",
                         std::to_string(account.receivables.size()),
                         {"не больше " + most, "at most " + most});
-        std::set<std::tuple<BalanceKey, ReceivableKind, Date, std::string, bool>> keys;
+        const auto key = [](const Receivable* row) {
+            return std::tie(row->key, row->kind, row->due, row->document, row->voluntary);
+        };
+        const auto before = [&](const auto* a, const auto* b) { return key(a) < key(b); };
+        std::set<const Receivable*, decltype(before)> known(before);
         for (const Receivable& row : account.receivables) {
-            check_not_negative(row.amount, row.path + ".amount");
-            check_not_negative(row.charge, row.path + ".charge");
-            if (!keys.emplace(row.key, row.kind, row.due, row.document, row.voluntary).second)
+            check_not_negative(row.amount, row.path, ".amount");
+            check_not_negative(row.charge, row.path, ".charge");
+            if (!known.insert(&row).second)
                 errors_.add(ErrorCode::duplicate_id, row.path, row.key.month.to_string(),
                             {"одно требование на получателя, услугу, месяц, вид, срок и документ",
                              "one receivable of a creditor, service, month, kind, due date and "
@@ -72,9 +76,9 @@ class Checker {
         }
     }
 
-    void check_not_negative(Money money, const std::string& path) {
+    void check_not_negative(Money money, const std::string& path, const char* field) {
         if (money.is_negative())
-            errors_.add(ErrorCode::out_of_range, path, money.to_string(),
+            errors_.add(ErrorCode::out_of_range, path + field, money.to_string(),
                         {"не меньше нуля; переплата — это платёж с advance",
                          "not below zero; an advance is a payment with advance"});
     }

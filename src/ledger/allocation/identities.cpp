@@ -3,10 +3,11 @@
 namespace kvit::ledger {
 namespace {
 
-void require(bool holds, const std::string& path, Money found, Money expected) {
+void require(bool holds, const std::string& path, Money found, Money expected,
+             const char* field = "") {
     if (!holds)
         throw Failure(Error{ErrorCode::identity_violated,
-                            path,
+                            path + field,
                             found.to_string(),
                             {expected.to_string(), expected.to_string()}});
 }
@@ -30,8 +31,8 @@ void require_identities(const Allocated& allocated) {
     }
     for (const AllocatedAccount& account : allocated.accounts)
         for (const ReceivableOutcome& row : account.receivables)
-            require(!row.paid.is_negative() && !row.left().is_negative(),
-                    row.receivable.path + ".amount", row.paid, row.receivable.amount);
+            require(!row.paid.is_negative() && !row.left().is_negative(), row.receivable.path,
+                    row.paid, row.receivable.amount, ".amount");
     const AllocatedTotals& totals = allocated.totals;
     const Money stays = totals.allocated + totals.advance + totals.unallocated;
     require(totals.received - totals.returned == stays, "totals", stays,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace kvit::ledger {
 namespace {
@@ -20,10 +21,10 @@ PartKind part_kind(const Receivable& receivable) {
 
 }  // namespace
 
-OpenAccount::OpenAccount(const AccountReceivables& account) : id_(account.account) {
+OpenAccount::OpenAccount(AccountReceivables account) : id_(std::move(account.account)) {
     rows_.reserve(account.receivables.size());
-    for (const Receivable& receivable : account.receivables)
-        rows_.push_back({.receivable = receivable, .paid = {}});
+    for (Receivable& receivable : account.receivables)
+        rows_.push_back({.receivable = std::move(receivable), .paid = {}});
     const auto place = [](const ReceivableOutcome& outcome) {
         const Receivable& r = outcome.receivable;
         return std::tie(r.key.month, r.due, r.row, r.key.creditor, r.key.service, r.kind,

@@ -17,7 +17,7 @@ struct PlacedPart {
 /// (month, due date, place on the document, creditor, service, kind), with what is left of each.
 class OpenAccount {
   public:
-    explicit OpenAccount(const AccountReceivables& account);
+    explicit OpenAccount(AccountReceivables account);
 
     std::size_t size() const { return rows_.size(); }
     const Receivable& row(std::size_t index) const { return rows_[index].receivable; }

@@ -49,6 +49,8 @@ class Placement {
     void cover(const TurnGroup& group) {
         std::vector<std::size_t> rows;
         std::vector<Claimant> claimants;
+        rows.reserve(group.rows.size());
+        claimants.reserve(group.rows.size());
         Money owed;
         for (const std::size_t row : group.rows) {
             const Money left = account_.left(row);

@@ -49,6 +49,7 @@ class Planner {
     template <class Condition>
     Rows kept(const Rows& rows, Condition condition) const {
         Rows some;
+        some.reserve(rows.size());
         for (const std::size_t row : rows)
             if (condition(account_.row(row))) some.push_back(row);
         return some;
@@ -232,8 +233,7 @@ class Planner {
     /// (ГК РФ ст. 319.1 п. 3).
     std::vector<Rows> by_due(Rows rows) const {
         const auto due = [&](std::size_t row) { return account_.row(row).due; };
-        std::stable_sort(rows.begin(), rows.end(),
-                         [&](std::size_t a, std::size_t b) { return due(a) < due(b); });
+        put_in_order(rows, due);
         std::vector<Rows> groups;
         for (const std::size_t row : rows) {
             if (groups.empty() || due(groups.back().front()) != due(row)) groups.emplace_back();
@@ -244,13 +244,18 @@ class Planner {
 
     /// In the order of documents: by months and places, whatever their days.
     Rows as_printed(Rows rows) const {
-        const auto place = [&](std::size_t row) {
+        put_in_order(rows, [&](std::size_t row) {
             const Receivable& r = account_.row(row);
             return std::tie(r.key.month, r.row, r.key.creditor, r.key.service, r.due);
-        };
-        std::stable_sort(rows.begin(), rows.end(),
-                         [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
+        });
         return rows;
+    }
+    /// Mostly they are in it, as the rows of an account are by months.
+    template <class Place>
+    static void put_in_order(Rows& rows, Place place) {
+        const auto before = [&](std::size_t a, std::size_t b) { return place(a) < place(b); };
+        if (!std::is_sorted(rows.begin(), rows.end(), before))
+            std::stable_sort(rows.begin(), rows.end(), before);
     }
     void add(Why why, const Rows& rows) {
         if (!rows.empty()) turns_.groups.push_back({why, as_printed(rows)});
@@ -262,9 +267,15 @@ class Planner {
     /// Those that take money which does not name them; the others are noted where they owe.
     Rows in_turn(const Rows& rows) {
         Rows some;
+        some.reserve(rows.size());
+        const Receivable* last = nullptr;
+        Turn turn{};
         for (const std::size_t row : rows) {
             const Receivable& receivable = account_.row(row);
-            const Turn turn = order_.turn_of(receivable.key.month, receivable.due);
+            // Rows of one month follow each other, and their turn is one.
+            if (!last || last->key.month != receivable.key.month || last->due != receivable.due)
+                turn = order_.turn_of(receivable.key.month, receivable.due);
+            last = &receivable;
             if (turn == Turn::in_order)
                 some.push_back(row);
             else if (!account_.left(row).is_zero())

@@ -1,7 +1,8 @@
 #include "ledger/allocation/words.hpp"
 
-#include <set>
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "kvit/trace/number.hpp"
 
@@ -39,13 +40,25 @@ Money sum_of(std::span<const PlacedPart> parts) {
     return sum;
 }
 
-/// "январь 2025, февраль 2025": debts of several months may have one due date.
-std::string months_text(std::span<const PlacedPart> parts, Language language) {
-    std::set<Month> months;
-    for (const PlacedPart& placed : parts) months.insert(placed.part.key.month);
+/// Debts of several months may have one due date.
+std::vector<Month> months_of(std::span<const PlacedPart> parts) {
+    std::vector<Month> months;
+    for (const PlacedPart& placed : parts) {
+        const Month month = placed.part.key.month;
+        if (months.empty() || months.back() != month) months.push_back(month);
+    }
+    std::sort(months.begin(), months.end());
+    months.erase(std::unique(months.begin(), months.end()), months.end());
+    return months;
+}
+
+/// "январь 2025, февраль 2025".
+std::string months_text(const std::vector<Month>& months, Language language) {
     std::string text;
-    for (const Month month : months)
-        text += (text.empty() ? "" : ", ") + trace::month_text(month, language);
+    for (const Month month : months) {
+        if (!text.empty()) text += ", ";
+        text += trace::month_text(month, language);
+    }
     return text;
 }
 
@@ -54,10 +67,16 @@ std::string months_text(std::span<const PlacedPart> parts, Language language) {
 charge::Decision covered(const std::string& payment, std::span<const PlacedPart> parts, bool shared,
                          const AllocationPractices& practices) {
     const AllocationReasonRow& why = row_of(parts.front().part.why);
+    const std::vector<Month> months = months_of(parts);
+    const Money sum = sum_of(parts);
     return told(why.name, payment, [&](Language language) {
-        return months_text(parts, language) + ", " + sum_text(sum_of(parts), language) + ": " +
-               std::string(why.meaning.in(language)) +
-               (shared ? split_text(practices, language) : "");
+        std::string text = months_text(months, language);
+        text += ", ";
+        text += sum_text(sum, language);
+        text += ": ";
+        text += why.meaning.in(language);
+        if (shared) text += split_text(practices, language);
+        return text;
     });
 }
 
