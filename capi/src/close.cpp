@@ -39,17 +39,34 @@ Arguments& choose_total(Arguments& arguments, std::int32_t total) {
     return arguments.choice("total", total, KVIT_TOTAL_OPENING, KVIT_TOTAL_CORRECTED);
 }
 
-/// The opening of a month; none where none is given.
-Result<std::optional<close::Opening>> read_start(const char* opening, size_t size) {
-    if (opening == nullptr) return std::optional<close::Opening>();
-    auto read = format::read_opening({opening, size});
-    if (!read.ok()) return read.errors().in_document("opening");
-    return std::optional(std::move(read).value());
-}
+/// A month of a house as C gives it, with an opening or without.
+struct GivenMonth {
+    const kvit_rules* rules;
+    const kvit_house* house;
+    const char* opening;
+    size_t opening_size;
+    std::int32_t month;
 
-const close::Opening* pointer_to(const std::optional<close::Opening>& start) {
-    return start ? &*start : nullptr;
-}
+    Arguments& check(Arguments& arguments) const {
+        return arguments.handle("rules", rules)
+            .handle("house", house)
+            .optional_text("opening", opening, opening_size)
+            .month("month", month);
+    }
+
+    /// `verb(rules, house, opening, month)` of what was checked, the opening by its pointer.
+    template <class Made, class Verb>
+    Result<Made> run(Verb verb) const {
+        std::optional<close::Opening> start;
+        if (opening != nullptr) {
+            auto read = format::read_opening({opening, opening_size});
+            if (!read.ok()) return read.errors().in_document("opening");
+            start = std::move(read).value();
+        }
+        return verb(close::Rules{rules->law, rules->tariffs, rules->policy}, house->house,
+                    start ? &*start : nullptr, *Month::from_yyyymm(month));
+    }
+};
 
 }  // namespace
 
@@ -59,22 +76,15 @@ kvit_status kvit_close(kvit_closed** out, const kvit_rules* rules, const kvit_ho
                        const char* opening, size_t opening_size, int32_t month, int32_t known_on,
                        kvit_error* error) {
     clear(out);
+    const GivenMonth given{rules, house, opening, opening_size, month};
     return guard(error, [&]() -> Errors {
         Arguments arguments;
-        arguments.output("out", out)
-            .handle("rules", rules)
-            .handle("house", house)
-            .optional_text("opening", opening, opening_size)
-            .month("month", month)
-            .optional_day("known_on", known_on);
+        given.check(arguments.output("out", out)).optional_day("known_on", known_on);
         if (!arguments.ok()) return arguments.errors();
 
-        const auto start = read_start(opening, opening_size);
-        if (!start.ok()) return start.errors();
         auto closed = std::make_unique<kvit_closed>();
-        auto result =
-            close::close({rules->law, rules->tariffs, rules->policy}, house->house,
-                         pointer_to(*start), *Month::from_yyyymm(month), Date::from_days(known_on));
+        auto result = given.run<close::Closed>(
+            [&](const auto&... what) { return close::close(what..., Date::from_days(known_on)); });
         if (!result.ok()) return result.errors();
         closed->closed = std::move(result).value();
         *out = closed.release();
@@ -87,23 +97,19 @@ kvit_status kvit_preliminary(kvit_buf* out, const kvit_rules* rules, const kvit_
                              const char* account, size_t account_size, int32_t on, int32_t layout,
                              kvit_error* error) {
     clear(out);
+    const GivenMonth given{rules, house, opening, opening_size, month};
     return guard(error, [&]() -> Errors {
         Arguments arguments;
-        arguments.output("out", out)
-            .handle("rules", rules)
-            .handle("house", house)
-            .optional_text("opening", opening, opening_size)
-            .month("month", month)
+        given.check(arguments.output("out", out))
             .text("account", account, account_size)
             .day("on", on)
             .layout(layout);
         if (!arguments.ok()) return arguments.errors();
-        const auto start = read_start(opening, opening_size);
-        if (!start.ok()) return start.errors();
-        const auto made =
-            close::preliminary({rules->law, rules->tariffs, rules->policy}, house->house,
-                               pointer_to(*start), *Month::from_yyyymm(month),
-                               AccountId(std::string(account, account_size)), Date::from_days(on));
+
+        const auto made = given.run<close::Preliminary>([&](const auto&... what) {
+            return close::preliminary(what..., AccountId(std::string(account, account_size)),
+                                      Date::from_days(on));
+        });
         if (!made.ok()) return made.errors();
         give(*out, format::write_preliminary(*made, layout_of(layout)));
         return {};
