@@ -1,43 +1,46 @@
 #!/usr/bin/env bash
 # bench/allocation.sh [ACCOUNTS [RUNS]]
-# Payments allocated by kvit, each part with its reason, beside a loop by hand over plain numbers, in
-# one run on one machine: nanoseconds for a payment, payments a second, the digest of what was paid.
-# Fails where the digests differ.
+# Payments allocated by kvit, each part with its reason, beside a loop by hand over plain numbers that
+# tells nothing: instructions by callgrind, then nanoseconds in one run on one machine.
+# Fails where the digests of what was paid differ, or are not those of bench/digests.
 set -euo pipefail
 cd "$(dirname -- "$(readlink -f -- "$0")")/.."
+source bench/common.sh
 
 accounts=${1:-5000}
 runs=${2:-11}
-bench=build/bench/allocation_bench
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 
-echo "cpu:      $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)"
-echo "compiler: $("${CXX:-g++}" --version | head -1)"
-echo "commit:   $(git describe --always --dirty 2>/dev/null || echo unknown)"
-echo "accounts: $accounts, 24 receivables and 2 payments each; 1 thread, $runs runs"
+about "24 receivables and 2 payments an account; 1 thread"
+instructions build/bench/allocation_instructions >"$work/counts"
+LC_ALL=C awk '
+    FILENAME ~ /said$/ {if ($1 == "rows") rows = $2; else digest[$1] = $2; next}
+    {name[++n] = $1; count[n] = $2}
+    END {
+        printf "%-10s %20s %8s  %s\n", "", "instructions/payment", "ratio", "digest"
+        for (i = 1; i <= n; ++i)
+            printf "%-10s %20.0f %8.1f  %s\n", name[i], count[i] / rows, count[i] / count[n], digest[name[i]]
+    }' "$work/said" "$work/counts"
+for side in kvit by_hand; do
+    check allocation/instructions "$(awk -v side=$side '$1 == side {print $2}' "$work/said")"
+done
+
+KVIT_BENCH_ACCOUNTS=$accounts times build/bench/allocation_bench --benchmark_repetitions="$runs"
 echo
-
-KVIT_BENCH_ACCOUNTS=$accounts "$bench" --benchmark_repetitions="$runs" \
-    --benchmark_min_time=0 --benchmark_format=csv 2>/dev/null >"$work/rows.csv"
+echo "$accounts accounts, the median of $runs runs"
 LC_ALL=C awk -F, -v payments="$((2 * accounts))" '
     {gsub(/"/, "")}
-    match($0, /fnv [0-9]+/) {fnv = substr($0, RSTART + 4, RLENGTH - 4)}
+    match($0, /fnv=[0-9a-f]+/) {fnv = substr($0, RSTART + 4, RLENGTH - 4)}
     $1 ~ /_median$/ {
-        name = $1
-        gsub(/^allocate\/|_median$/, "", name)
-        order[++count] = name
-        time[name] = $3 * 1000 / payments
-        sums[name] = fnv
+        name[++n] = $1
+        gsub(/^allocate\/|_median$/, "", name[n])
+        time[n] = $3 * 1000 / payments
+        digest[n] = fnv
     }
     END {
-        printf "%-10s %12s %14s %8s  %s\n", "", "ns/payment", "payments/s", "ratio", "digest"
-        for (i = 1; i <= count; ++i) {
-            name = order[i]
-            bad = sums[name] != sums[order[1]]
-            failed = failed || bad
-            printf "%-10s %12.0f %14.0f %8.2f  %s%s\n", name, time[name], 1e9 / time[name],
-                   time[name] / time["by_hand"], sums[name], bad ? "  DIFFERENT" : ""
-        }
-        exit failed || count != 2
-    }' "$work/rows.csv"
+        printf "%-10s %20s %8s  %16s  %s\n", "", "ns/payment", "ratio", "digest", "payments/s"
+        for (i = 1; i <= n; ++i)
+            printf "%-10s %20.0f %8.1f  %s  %10.0f\n", name[i], time[i], time[i] / time[n],
+                   digest[i], 1e9 / time[i]
+        exit n != 2 || digest[1] != digest[2]
+    }' "$work/times.csv" | tee "$work/table"
+check "allocation/$accounts" "$(awk '$1 == "kvit" {print $4}' "$work/table")"

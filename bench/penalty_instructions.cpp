@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <string>
 
+#include "formula_pairs.hpp"
 #include "penalty_practices.hpp"
 
 int main() {
@@ -17,6 +18,8 @@ int main() {
         CALLGRIND_ZERO_STATS;
         plan.run(workload.columns(), {.penalty = penalty});
         CALLGRIND_DUMP_STATS_AT(std::string(practice.name).c_str());
+        std::printf("%s %016llx\n", std::string(practice.name).c_str(),
+                    static_cast<unsigned long long>(digest(penalty)));
     }
     return 0;
 }
