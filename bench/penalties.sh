@@ -10,7 +10,7 @@ source bench/common.sh
 accounts=${1:-100000}
 runs=${2:-31}
 bench=build/bench/penalty_bench
-probe=../shared/perf
+probe=${KVIT_PROBE-../shared/perf}
 
 about "a fifth of the accounts with debts; 1 thread"
 instructions build/bench/penalty_instructions >"$work/counts"

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# bench/report.sh
-# Runs every bench and writes bench/REPORT.md. Nothing is written where a bench fails.
+# bench/report.sh [--built]
+# Builds and runs every bench and writes bench/REPORT.md; --built: with the programs that are there.
+# Nothing is written where a bench fails.
 set -euo pipefail
 cd "$(dirname -- "$(readlink -f -- "$0")")/.."
 
 report=bench/REPORT.md
-cmake --build build --target benches >/dev/null
+[[ ${1-} == --built ]] || cmake --build build --target benches >/dev/null
+export KVIT_PROBE= # what stands outside the project is no part of its report
 # The report itself is no change of what is measured.
 changed=$(git status --porcelain -- . ":!$report")
 export KVIT_BENCH_COMMIT=$(git rev-parse --short HEAD)${changed:+-dirty}
