@@ -79,6 +79,7 @@
 #include "kvit/premises/meter.hpp"
 #include "kvit/premises/payment.hpp"
 #include "kvit/premises/people.hpp"
+#include "kvit/premises/quality.hpp"
 #include "kvit/premises/register_values.hpp"
 #include "kvit/premises/supply.hpp"
 

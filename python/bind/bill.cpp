@@ -14,9 +14,9 @@ using bill::Bill;
 using charge::ChargeLine;
 
 // In the order of the enumerations.
-constexpr const char* components[] = {"whole",        "water", "heat",          "excess",
-                                      "interference", "plot",  "recalculation", "correction",
-                                      "benefit",      "vat"};
+constexpr const char* components[] = {"whole",        "water",   "heat",          "excess",
+                                      "interference", "plot",    "recalculation", "correction",
+                                      "benefit",      "absence", "quality",       "vat"};
 constexpr const char* zones[] = {"single", "day", "night", "peak", "half_peak"};
 constexpr const char* sections[] = {"housing", "utility", "other", "voluntary"};
 constexpr const char* debts[] = {"principal", "penalty", "court_cost"};

@@ -46,6 +46,8 @@ class Sorter {
         acts();
         interruptions();
         waste_volumes();
+        quality_breaches();
+        absences();
         benefits();
         whole_house();
         meters();
@@ -221,6 +223,39 @@ class Sorter {
             for (auto& [id, facts] : accounts_)
                 if (interruption.covers(id)) facts.interruptions.push_back(&interruption);
         }
+    }
+
+    /// A moment belongs to one breach of a kind: hours are counted once.
+    void quality_breaches() {
+        for (const auto& breach : house_.house.quality_breaches) {
+            service(breach.fact, breach.service);
+            for (std::size_t i = 0; i < breach.accounts.size(); ++i)
+                (void)account(breach.fact, breach.accounts[i],
+                              ".accounts[" + std::to_string(i) + "]");
+            for (auto& [id, facts] : accounts_) {
+                if (!breach.covers(id)) continue;
+                for (const auto* other : facts.quality_breaches) apart(breach, *other);
+                facts.quality_breaches.push_back(&breach);
+            }
+        }
+    }
+    void apart(const premises::QualityBreach& breach, const premises::QualityBreach& other) {
+        const auto before = [](const auto& a, const auto& b) { return a.end && *a.end <= b.begin; };
+        if (breach.service != other.service || breach.kind != other.kind || before(breach, other) ||
+            before(other, breach))
+            return;
+        const std::string at = other.fact.path + " (" + other.fact.id.text() + ")";
+        errors_.add_once(
+            {ErrorCode::overlapping_intervals,
+             breach.fact.path,
+             breach.fact.id.text(),
+             {"время, не пересекающееся с " + at, "a time that does not overlap " + at}});
+    }
+
+    void absences() {
+        for (const auto& absence : house_.house.absences)
+            if (auto* facts = account(absence.fact, absence.account))
+                facts->absences.push_back(&absence);
     }
 
     void waste_volumes() {

@@ -9,6 +9,7 @@
 #include "format/names.hpp"
 #include "format/payment.hpp"
 #include "format/people.hpp"
+#include "format/quality.hpp"
 #include "format/reference.hpp"
 #include "format/supply.hpp"
 #include "kvit/base/limits.hpp"
@@ -75,6 +76,8 @@ premises::House read_document(ObjectReader& r) {
     house.heat_corrections = list("heat_corrections", read_heat_correction);
     house.interruptions = list("interruptions", read_interruption);
     house.waste_volumes = list("waste_volumes", read_waste_volume);
+    house.quality_breaches = list("quality_breaches", read_quality_breach);
+    house.absences = list("absences", read_absence);
     house.payments = list("payments", read_payment);
     house.take_backs = list("take_backs", read_payment_take_back);
     house.postings = list("postings", read_hand_posting);

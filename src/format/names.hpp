@@ -125,6 +125,14 @@ inline constexpr Choice<premises::VolumeActKind> volume_act_kinds[] = {
     {"contract", premises::VolumeActKind::contract},
 };
 
+inline constexpr Choice<premises::BreachKind> breach_kinds[] = {
+    {"interruption", premises::BreachKind::interruption},
+    {"temperature", premises::BreachKind::temperature},
+    {"pressure", premises::BreachKind::pressure},
+    {"composition", premises::BreachKind::composition},
+    {"voltage", premises::BreachKind::voltage},
+};
+
 inline constexpr Choice<premises::MeterScope> meter_scopes[] = {
     {"own", premises::MeterScope::own},
     {"house", premises::MeterScope::house},
@@ -179,6 +187,8 @@ inline constexpr Choice<charge::Component> components[] = {
     {"recalculation", charge::Component::recalculation},
     {"correction", charge::Component::correction},
     {"benefit", charge::Component::benefit},
+    {"absence", charge::Component::absence},
+    {"quality", charge::Component::quality},
     {"vat", charge::Component::vat},
 };
 

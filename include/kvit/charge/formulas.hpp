@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kvit/charge/formulas/absence.hpp"
 #include "kvit/charge/formulas/bands.hpp"
 #include "kvit/charge/formulas/benefit.hpp"
 #include "kvit/charge/formulas/common.hpp"
@@ -10,6 +11,7 @@
 #include "kvit/charge/formulas/norm.hpp"
 #include "kvit/charge/formulas/part_of_month.hpp"
 #include "kvit/charge/formulas/plot.hpp"
+#include "kvit/charge/formulas/quality.hpp"
 #include "kvit/charge/formulas/rate.hpp"
 #include "kvit/charge/formulas/recalculated.hpp"
 #include "kvit/charge/formulas/solid_waste.hpp"
@@ -52,6 +54,10 @@ using Formulas =
                 BenefitArea, BenefitAmount, Subsidy, SubsidyLowIncome,                      //
                 VatOnTop, VatIncluded,                                                      //
                 SolidWasteContainers, SolidWasteContainersArea,                             //
+                QualityHours, QualityDegreeHours, QualityDays, QualityUnpaid, QualityColdTariff,
+                AbsenceNorm<unit::m3>, AbsenceNorm<unit::kwh>, AbsenceNorm<unit::gcal>,
+                AbsenceNorm<unit::tonne>,                                                   //
+                AbsenceYearlyNorm<unit::m3>, AbsenceYearlyNorm<unit::tonne>, AbsenceShare,  //
                 Recalculated>;
 
 }  // namespace kvit::charge

@@ -26,6 +26,8 @@ struct AccountFacts {
     std::vector<const premises::InterferenceAct*> interference_acts;
     std::vector<const premises::Plot*> plots;
     std::vector<const premises::Interruption*> interruptions;
+    std::vector<const premises::QualityBreach*> quality_breaches;
+    std::vector<const premises::Absence*> absences;
     std::vector<const premises::Meter*> meters;
     std::vector<const premises::MeterState*> meter_states;
     std::vector<const premises::Reading*> readings;

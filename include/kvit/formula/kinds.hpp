@@ -133,6 +133,18 @@ inline constexpr Kind interference_factor{unit::none, up_to(100, 4), up_to(100, 
 /// Доля льготы: 0.5 is fifty percent; negative where a bill takes it off.
 inline constexpr Kind benefit_share{unit::none, up_to(1, 4), up_to(1, 2), Sign::any};
 
+/// Плата за услугу за месяц, from which a reduction is taken; more than one account of a house ever
+/// owes for one service.
+inline constexpr Kind service_charge{unit::rub, up_to(100'000'000, 2), up_to(1'000'000, 2)};
+/// Часы, сутки или градусо-часы ненадлежащего качества в месяце: whole ones count.
+template <Unit Counted>
+inline constexpr Kind breach_count{Counted, up_to(100'000, 0), up_to(1'000, 0)};
+/// Снижение платы за каждую такую единицу.
+template <Unit Counted>
+inline constexpr Kind reduction_rate{unit::percent / Counted, up_to(100, 4), up_to(10, 2)};
+/// Часы предоставления услуги в месяце: a divisor.
+inline constexpr Kind hours_of_month{unit::hour, up_to(1'000, 0), up_to(1'000, 0), Sign::positive};
+
 /// Сумма начислений; negative where a charge is taken back.
 inline constexpr Kind charge{unit::rub, up_to(1'000'000'000, 2), up_to(1'000'000, 2), Sign::any};
 /// Показания распределителей тепла: units without a name.

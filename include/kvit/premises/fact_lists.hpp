@@ -24,6 +24,8 @@ void each_list(AnyHouse& house, Visit visit) {
     visit(house.heat_corrections);
     visit(house.interruptions);
     visit(house.waste_volumes);
+    visit(house.quality_breaches);
+    visit(house.absences);
     visit(house.payments);
     visit(house.take_backs);
     visit(house.postings);

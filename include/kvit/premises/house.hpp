@@ -13,6 +13,7 @@
 #include "kvit/premises/meter.hpp"
 #include "kvit/premises/payment.hpp"
 #include "kvit/premises/people.hpp"
+#include "kvit/premises/quality.hpp"
 #include "kvit/premises/supply.hpp"
 
 namespace kvit::premises {
@@ -74,6 +75,8 @@ struct House {
     std::vector<HeatCorrection> heat_corrections;
     std::vector<Interruption> interruptions;
     std::vector<WasteVolume> waste_volumes;
+    std::vector<QualityBreach> quality_breaches;
+    std::vector<Absence> absences;
     std::vector<Payment> payments;
     std::vector<TakeBack> take_backs;
     std::vector<HandPosting> postings;

@@ -39,6 +39,8 @@ class Component(StrEnum):
     RECALCULATION = "recalculation"
     CORRECTION = "correction"
     BENEFIT = "benefit"
+    ABSENCE = "absence"
+    QUALITY = "quality"
     VAT = "vat"
 
 

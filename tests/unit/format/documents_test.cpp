@@ -147,6 +147,8 @@ TEST(Schemas, NameTheSameChoicesAsTheReaders) {
     EXPECT_EQ(enumeration("house", property("supply", "above_norm")), names_of(names::above_norms));
     EXPECT_EQ(enumeration("house", property("volume_act", "kind")),
               names_of(names::volume_act_kinds));
+    EXPECT_EQ(enumeration("house", property("quality_breach", "kind")),
+              names_of(names::breach_kinds));
     EXPECT_EQ(enumeration("house", property("meter", "scope")), names_of(names::meter_scopes));
     EXPECT_EQ(enumeration("house", property("meter_state", "trouble")),
               names_of(names::meter_troubles));
@@ -374,6 +376,7 @@ TEST(Names, AreThereForEveryValue) {
     expect_complete(names::common_volumes, static_cast<int>(premises::CommonVolume::actual));
     expect_complete(names::above_norms, static_cast<int>(premises::AboveNorm::distributed));
     expect_complete(names::volume_act_kinds, static_cast<int>(premises::VolumeActKind::contract));
+    expect_complete(names::breach_kinds, static_cast<int>(premises::BreachKind::voltage));
     expect_complete(names::meter_scopes, static_cast<int>(premises::MeterScope::house));
     expect_complete(names::meter_troubles, static_cast<int>(premises::MeterTrouble::interference));
     expect_complete(names::readings_taken, static_cast<int>(premises::ReadingTaken::remote));

@@ -309,6 +309,56 @@ TEST(WholeHouse, AWasteVolumeIsOfAPeriod) {
                 ElementsAre("missing_key waste_volumes[0].valid_to"));
 }
 
+TEST(WholeHouse, AQualityBreachIsOfHours) {
+    const auto result = read_house(sample("house.json"));
+    ASSERT_TRUE(result);
+    const auto& breach = result->quality_breaches.at(0);
+    EXPECT_EQ(breach.service, ServiceId("heating"));
+    EXPECT_THAT(breach.accounts, ElementsAre(AccountId("account-1")));
+    EXPECT_EQ(breach.kind, premises::BreachKind::temperature);
+    EXPECT_EQ(breach.begin, (premises::Moment{Date::from_civil(2025, 7, 3), 8 * 3600 + 30 * 60}));
+    EXPECT_EQ(breach.end, (premises::Moment{Date::from_civil(2025, 7, 4), 0}));
+    EXPECT_EQ(breach.measured->to_string(), "15.5");
+    EXPECT_TRUE(breach.conditions.corner);
+    EXPECT_FALSE(breach.conditions.dead_end);
+
+    const auto problems = [](const std::string& keys) {
+        return fact_problems("quality_breaches",
+                             R"("service": "s", "begin": "2025-07-03", )" + keys);
+    };
+    const std::string at = "quality_breaches[0].";
+    EXPECT_THAT(problems(R"("kind": "interruption")"), IsEmpty()) << "it goes on";
+    EXPECT_THAT(problems(R"("kind": "temperature")"),
+                ElementsAre("missing_key " + at + "measured"));
+    EXPECT_THAT(problems(R"("kind": "pressure")"), ElementsAre("missing_key " + at + "measured"));
+    EXPECT_THAT(problems(R"("kind": "pressure", "measured": "1000.01")"),
+                ElementsAre("out_of_range " + at + "measured"));
+    EXPECT_THAT(problems(R"("kind": "voltage", "end_time": "10:00:00")"),
+                ElementsAre("contradiction " + at + "end_time"));
+    EXPECT_THAT(problems(R"("kind": "voltage", "end": "2025-07-03")"),
+                ElementsAre("contradiction " + at + "end"));
+    EXPECT_THAT(problems(R"("kind": "voltage", "begin_time": "24:00:00")"),
+                ElementsAre("bad_text " + at + "begin_time"));
+}
+
+TEST(WholeHouse, AnAbsenceHasTheDaysOfLeavingAndReturning) {
+    const auto result = read_house(sample("house.json"));
+    ASSERT_TRUE(result);
+    const auto& absence = result->absences.at(0);
+    EXPECT_EQ(absence.account, AccountId("account-1"));
+    EXPECT_EQ(absence.persons, 2);
+    EXPECT_EQ(absence.left, Date::from_civil(2025, 7, 1));
+    EXPECT_EQ(absence.returned, Date::from_civil(2025, 7, 20));
+    EXPECT_EQ(absence.applied, Date::from_civil(2025, 7, 21));
+    const auto problems = [](const std::string& keys) {
+        return fact_problems("absences", R"("account": "a", "left": "2025-07-03")" + keys);
+    };
+    EXPECT_THAT(problems(""), IsEmpty());
+    EXPECT_THAT(problems(R"(, "returned": "2025-07-03")"),
+                ElementsAre("contradiction absences[0].returned"));
+    EXPECT_THAT(problems(R"(, "persons": 0)"), ElementsAre("out_of_range absences[0].persons"));
+}
+
 TEST(WholeHouse, EveryListTakesItsHeaderAndIdsOfItsOwn) {
     const std::pair<const char*, const char*> facts[] = {
         {"benefits", R"("account": "a", "benefit": "b")"},
@@ -323,6 +373,8 @@ TEST(WholeHouse, EveryListTakesItsHeaderAndIdsOfItsOwn) {
         {"interruptions", R"("service": "s")"},
         {"waste_volumes",
          R"("service": "s", "volume": "1", "valid_from": "2025-07-01", "valid_to": "2025-08-01")"},
+        {"quality_breaches", R"("service": "s", "kind": "voltage", "begin": "2025-07-01")"},
+        {"absences", R"("account": "a", "left": "2025-07-01")"},
     };
     for (const auto& [list, keys] : facts) {
         const std::string at = std::string(list) + "[0]";

@@ -31,6 +31,8 @@ TEST(House, IsRead) {
     EXPECT_EQ(result->common_areas.size(), 2u);
     EXPECT_EQ(result->house_areas.size(), 1u);
     EXPECT_EQ(result->interruptions.size(), 1u);
+    EXPECT_EQ(result->quality_breaches.size(), 1u);
+    EXPECT_EQ(result->absences.size(), 1u);
     EXPECT_EQ(result->payments.size(), 2u);
     EXPECT_EQ(result->retractions.size(), 1u);
 }

@@ -87,6 +87,8 @@ class Audit {
     }
     void payments() const {
         if (!facts_.at("take_backs").empty()) throw NotModelled("money taken back");
+        if (!facts_.at("quality_breaches").empty()) throw NotModelled("a breach of quality");
+        if (!facts_.at("absences").empty()) throw NotModelled("people who are away");
         if (!facts_.at("postings").empty()) throw NotModelled("postings by decision");
         if (!facts_.at("successions").empty()) throw NotModelled("a new owner");
         for (const auto* payment : facts_.at("payments"))

@@ -13,8 +13,8 @@ const char* const fact_lists[] = {
     "premises",       "accounts",      "occupancy",         "benefits",    "supplies",
     "installability", "volume_acts",   "interference_acts", "plots",       "meters",
     "meter_states",   "readings",      "common_areas",      "house_areas", "heat_corrections",
-    "interruptions",  "waste_volumes", "payments",          "take_backs",  "postings",
-    "successions",    "retractions"};
+    "interruptions",  "waste_volumes", "quality_breaches",  "absences",    "payments",
+    "take_backs",     "postings",      "successions",       "retractions"};
 
 const Json& nothing() {
     static const Json empty = Json::array();

@@ -14,9 +14,9 @@ Integer scaled(const Decimal& decimal, int decimals) {
 Integer of(Money money) { return kopecks(Json(money.to_string())); }
 
 ExpectedLine line_of(const charge::ChargeLine& line) {
-    static const char* const components[] = {"whole",        "water", "heat",          "excess",
-                                             "interference", "plot",  "recalculation", "correction",
-                                             "benefit",      "vat"};
+    static const char* const components[] = {
+        "whole",         "water",      "heat",    "excess",  "interference", "plot",
+        "recalculation", "correction", "benefit", "absence", "quality",      "vat"};
     static const char* const sections[] = {"housing", "utility", "other", "voluntary"};
     ExpectedLine found;
     found.service = line.service.text();

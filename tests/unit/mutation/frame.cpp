@@ -80,7 +80,7 @@ class Concerned {
         if (list == "common_areas" || list == "house_areas" || list == "heat_corrections" ||
             list == "waste_volumes" || list == "take_backs" || list == "successions") {
             all_ = true;
-        } else if (list == "supplies" || list == "interruptions") {
+        } else if (list == "supplies" || list == "interruptions" || list == "quality_breaches") {
             if (!item.contains("accounts") || !item["accounts"].is_array())
                 all_ = true;
             else
@@ -103,12 +103,12 @@ class Concerned {
     }
     void by_id(const std::string& id, const std::function<std::string(const Json&)>& id_of) {
         static const char* const lists[] = {
-            "premises",      "accounts",       "occupancy",        "benefits",
-            "supplies",      "installability", "volume_acts",      "interference_acts",
-            "plots",         "meters",         "meter_states",     "readings",
-            "common_areas",  "house_areas",    "heat_corrections", "interruptions",
-            "waste_volumes", "payments",       "take_backs",       "postings",
-            "successions",   "retractions"};
+            "premises",      "accounts",         "occupancy",        "benefits",
+            "supplies",      "installability",   "volume_acts",      "interference_acts",
+            "plots",         "meters",           "meter_states",     "readings",
+            "common_areas",  "house_areas",      "heat_corrections", "interruptions",
+            "waste_volumes", "quality_breaches", "absences",         "payments",
+            "take_backs",    "postings",         "successions",      "retractions"};
         for (const char* list : lists)
             each("house", list, [&](const Json& other) {
                 if (id_of(other) == id) fact(list, other);

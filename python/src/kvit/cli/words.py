@@ -23,6 +23,8 @@ _COMPONENTS = {
     Component.RECALCULATION: Text("перерасчёт по показанию", "recalculated by a reading"),
     Component.CORRECTION: Text("корректировка за год", "correction of a year"),
     Component.BENEFIT: Text("льгота", "benefit"),
+    Component.ABSENCE: Text("временное отсутствие", "absence"),
+    Component.QUALITY: Text("качество", "quality"),
     Component.VAT: Text("НДС", "VAT"),
 }
 #: What of a service a late reading recalculates, where it would not be told otherwise.
