@@ -6,6 +6,7 @@
 #include "charge/late.hpp"
 #include "charge/lines.hpp"
 #include "charge/methods/method.hpp"
+#include "charge/quality/quality.hpp"
 #include "charge/service_order.hpp"
 #include "charge/yearly.hpp"
 #include "kvit/charge/account_charges.hpp"
@@ -35,6 +36,7 @@ std::vector<ChargeLine> lines_of(Desk& desk) {
                      [&](const auto& a, const auto& b) { return place(a) < place(b); });
     std::vector<ChargeLine> lines;
     for (const auto& plan : plans) detail::add_lines(desk, plan, lines);
+    detail::add_quality_lines(desk, lines);
     return lines;
 }
 
