@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "charge/absence.hpp"
 #include "charge/desk.hpp"
 #include "charge/interference.hpp"
 #include "charge/late.hpp"
@@ -28,6 +29,7 @@ std::vector<ChargeLine> lines_of(Desk& desk) {
     detail::plan_interference(desk, plans);
     detail::plan_late_readings(desk, plans);
     detail::plan_corrections(desk, plans);
+    detail::plan_absences(desk, plans);
     const auto place = [&](const Plan& plan) {
         return std::tuple(detail::service_order(desk.rules().tariffs, plan.supply->service),
                           plan.component, plan.band, plan.zone);
