@@ -143,8 +143,14 @@
 #include "kvit/close/opening.hpp"
 #include "kvit/close/preliminary.hpp"
 
+// Сравнение: почему сумма другая.
+#include "kvit/audit/cause.hpp"
+#include "kvit/audit/compare.hpp"
+#include "kvit/audit/comparison.hpp"
+
 // JSON documents.
 #include "kvit/format/book.hpp"
+#include "kvit/format/comparison.hpp"
 #include "kvit/format/documents.hpp"
 #include "kvit/format/lines.hpp"
 #include "kvit/format/payments.hpp"

@@ -131,17 +131,6 @@ json::Object balance_row_object(const bill::BalanceRow& row) {
     return std::move(object).add("paid", row.paid).add("closing", row.closing);
 }
 
-bill::Totals read_totals(ObjectReader& r) {
-    return {.opening = r.money("opening"),
-            .charged = r.money("charged"),
-            .voluntary = r.money("voluntary"),
-            .paid = r.money("paid"),
-            .closing = r.money("closing"),
-            .to_pay = r.money("to_pay"),
-            .to_pay_with_voluntary = r.money("to_pay_with_voluntary"),
-            .corrected = r.optional_money("corrected").value_or(Money())};
-}
-
 // ---- Words: names.
 
 bill::NamedService read_named_service(ObjectReader& r) {
@@ -160,9 +149,20 @@ json::Object named_provider_object(const bill::NamedProvider& provider) {
     return json::Object().add("id", provider.id.text()).add("name", provider.name);
 }
 
-// ---- The document.
+}  // namespace
 
-bill::Bill read_document(ObjectReader& r) {
+bill::Totals read_totals(ObjectReader& r) {
+    return {.opening = r.money("opening"),
+            .charged = r.money("charged"),
+            .voluntary = r.money("voluntary"),
+            .paid = r.money("paid"),
+            .closing = r.money("closing"),
+            .to_pay = r.money("to_pay"),
+            .to_pay_with_voluntary = r.money("to_pay_with_voluntary"),
+            .corrected = r.optional_money("corrected").value_or(Money())};
+}
+
+bill::Bill read_bill_object(ObjectReader& r) {
     bill::Bill bill;
     r.schema("kvit-bill/1");
     bill.house = HouseId(r.id("house"));
@@ -183,8 +183,6 @@ bill::Bill read_document(ObjectReader& r) {
     bill.providers = r.list("providers", read_named_provider);
     return bill;
 }
-
-}  // namespace
 
 json::Object totals_object(const bill::Totals& totals) {
     json::Object object;
@@ -218,7 +216,9 @@ json::Object bill_object(const bill::Bill& bill) {
         .add("providers", json::array_of(bill.providers, named_provider_object));
 }
 
-Result<bill::Bill> read_bill(std::string_view json) { return json::read_text(json, read_document); }
+Result<bill::Bill> read_bill(std::string_view json) {
+    return json::read_text(json, read_bill_object);
+}
 
 std::string write_bill(const bill::Bill& bill, Layout layout) {
     return laid_out(bill_object(bill), layout);

@@ -23,6 +23,21 @@ Errors bill_errors(std::string_view json) {
     return document.ok() ? bill::check(*document) : document.errors();
 }
 
+/// So must each bill of a closed month.
+Errors closed_errors(std::string_view json) {
+    const auto bills = read_closed_bills(json);
+    if (!bills.ok()) return bills.errors();
+    Errors errors;
+    for (std::size_t i = 0; i < bills->size(); ++i) {
+        const Errors of_bill = bill::check((*bills)[i]);
+        for (auto error : of_bill.list()) {
+            error.path = "bills[" + std::to_string(i) + "]." + error.path;
+            errors.add(std::move(error));
+        }
+    }
+    return errors;
+}
+
 struct Checker {
     std::string_view schema;
     Errors (*check)(std::string_view json);
@@ -40,6 +55,7 @@ constexpr std::array checkers{
     Checker{"kvit-book/1", read_errors<read_book_case>},
     Checker{"kvit-remittance/1", read_errors<read_remittance_case>},
     Checker{"kvit-payments/1", read_errors<read_payments_case>},
+    Checker{"kvit-closed/1", closed_errors},
 };
 
 constexpr auto schema_names = [] {

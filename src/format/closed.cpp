@@ -3,6 +3,8 @@
 #include "format/layout.hpp"
 #include "format/names.hpp"
 #include "format/opening.hpp"
+#include "kvit/base/int128.hpp"
+#include "kvit/base/limits.hpp"
 #include "kvit/format/documents.hpp"
 
 namespace kvit::format {
@@ -43,7 +45,69 @@ json::Object resource_object(const charge::ResourceMonth& resource) {
         .add("dropped", resource.dropped);
 }
 
+/// The summary is the sum of the bills.
+void check_summary(json::ObjectReader& r, const bill::Totals& totals,
+                   const std::vector<bill::Bill>& bills) {
+    struct Total {
+        const char* path;
+        Money bill::Totals::*member;
+    };
+    for (const auto& [path, member] : {
+             Total{"summary.totals.opening", &bill::Totals::opening},
+             Total{"summary.totals.charged", &bill::Totals::charged},
+             Total{"summary.totals.voluntary", &bill::Totals::voluntary},
+             Total{"summary.totals.paid", &bill::Totals::paid},
+             Total{"summary.totals.closing", &bill::Totals::closing},
+             Total{"summary.totals.to_pay", &bill::Totals::to_pay},
+             Total{"summary.totals.to_pay_with_voluntary", &bill::Totals::to_pay_with_voluntary},
+             Total{"summary.totals.corrected", &bill::Totals::corrected},
+         }) {
+        i128 sum = 0;
+        for (const auto& bill : bills) sum += (bill.totals.*member).kopecks();
+        if (sum == (totals.*member).kopecks()) continue;
+        r.fail(path, ErrorCode::identity_violated, (totals.*member).to_string(),
+               {"сумма квитанций", "the sum of the bills"});
+    }
+}
+
+/// Of the document the bills are kept; all else is read, so that what is wrong with it is told.
+std::vector<bill::Bill> read_closed_object(json::ObjectReader& r) {
+    r.schema("kvit-closed/1");
+    r.id("house");
+    r.month("month");
+    bill::Totals totals;
+    r.object("summary", [&](json::ObjectReader& s) {
+        s.count("accounts", 0, limits::house_accounts_max);
+        s.non_negative("area");
+        s.count("people", 0, INT32_MAX);
+        s.each("services", [](json::ObjectReader& service) {
+            service.id("service");
+            service.choice("component", names::components);
+            service.decimal("quantity");
+            service.unit("unit");
+            service.money("amount");
+        });
+        totals = s.object("totals", read_totals);
+    });
+    r.each("resources", [](json::ObjectReader& resource) {
+        resource.id("service");
+        resource.optional_unit("unit");
+        for (const auto* volume :
+             {"house", "own", "common", "carried_in", "charged", "carried_out", "dropped"})
+            resource.optional_decimal(volume);
+        resource.boolean("by_average", false);
+    });
+    auto bills = r.list("bills", read_bill_object);
+    r.object("closing", read_opening_object);
+    if (r.ok()) check_summary(r, totals, bills);
+    return bills;
+}
+
 }  // namespace
+
+Result<std::vector<bill::Bill>> read_closed_bills(std::string_view json) {
+    return json::read_text(json, read_closed_object);
+}
 
 std::string write_closed(const close::Closed& closed, Layout layout) {
     json::Object object;

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kvit/base/result.hpp"
 #include "kvit/bill/bill.hpp"
@@ -30,6 +31,8 @@ Result<law::Policy> read_policy(std::string_view json);          ///< kvit-polic
 Result<law::LawBook> read_law(std::string_view json);  ///< kvit-law/1; "over": over the built-in
 Result<close::Opening> read_opening(std::string_view json);            ///< kvit-opening/1
 Result<bill::Bill> read_bill(std::string_view json);                   ///< kvit-bill/1
+/// The bills of a kvit-closed/1, whose summary is their sum.
+Result<std::vector<bill::Bill>> read_closed_bills(std::string_view json);
 Result<ledger::PenaltyCase> read_penalty_case(std::string_view json);  ///< kvit-penalty/1
 /// kvit-allocation/1, with everything that `ledger::check` finds.
 Result<ledger::AllocationCase> read_allocation_case(std::string_view json);
