@@ -240,9 +240,10 @@ KVIT_API kvit_status kvit_error_document(kvit_buf* out, const kvit_error* error,
 #define KVIT_DOCUMENT_BOOK 9
 #define KVIT_DOCUMENT_REMITTANCE 10
 #define KVIT_DOCUMENT_PAYMENTS 11
+#define KVIT_DOCUMENT_CLOSED 12
 
 /** Reads a document and reports everything that is wrong with it, each with its path. A bill must
- *  also keep its identities, as kvit_bill_verify checks them.
+ *  also keep its identities, as kvit_bill_verify checks them, and so must each of a closed month.
  *  Borrows the text for the call; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_document_check(const char* json, size_t json_size, int32_t kind,
                                          kvit_error* error);
@@ -490,6 +491,26 @@ KVIT_API kvit_status kvit_explain_line(kvit_buf* out, const char* bill, size_t b
 KVIT_API kvit_status kvit_explain_line_text(kvit_buf* out, const char* bill, size_t bill_size,
                                             size_t line, int32_t form, int32_t language,
                                             kvit_error* error);
+
+/* ---- Comparing bills ------------------------------------------------------------------------ */
+
+/** The difference of two documents, kvit-bill/1 or kvit-closed/1 each, attributed to its causes to
+ *  the kopeck, as kvit-comparison/1 in a layout (KVIT_LAYOUT_): of each line which input changed
+ *  from what to what, by which source, and how much it makes; postings and opening balances; lines
+ *  of one document alone. The parts sum to the difference of each line, section and total. The
+ *  months may differ. One bill beside another is taken as two of one account; otherwise accounts
+ *  are matched by their ids. Paths of errors begin with "before:" or "after:".
+ *  KVIT_E_IDENTITY_VIOLATED: a bill does not keep its identities, or a kopeck would have no cause.
+ *  The caller owns *out, the texts are borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_compare(kvit_buf* out, const char* before, size_t before_size,
+                                  const char* after, size_t after_size, int32_t layout,
+                                  kvit_error* error);
+
+/** The same as text, in a form (KVIT_EXPLAIN_) and a language (KVIT_LANG_).
+ *  The caller owns *out, the texts are borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_compare_text(kvit_buf* out, const char* before, size_t before_size,
+                                       const char* after, size_t after_size, int32_t form,
+                                       int32_t language, kvit_error* error);
 
 /* ---- Penalties ------------------------------------------------------------------------------ */
 

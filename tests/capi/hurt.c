@@ -18,7 +18,7 @@ static void refused(const char* text, size_t size, kvit_status status) {
     int32_t kind;
     kvit_house* house = NULL;
     kvit_rules* rules = NULL;
-    for (kind = KVIT_DOCUMENT_HOUSE; kind <= KVIT_DOCUMENT_PAYMENTS; ++kind) {
+    for (kind = KVIT_DOCUMENT_HOUSE; kind <= KVIT_DOCUMENT_CLOSED; ++kind) {
         CHECK_INT(kvit_document_check(text, size, kind, error), status);
         CHECK(kvit_error_count(error) >= 1);
         CHECK(kvit_error_message(error, 0, KVIT_LANG_RU).size > 0);
