@@ -10,6 +10,7 @@ void bind_formulas(py::module_& module);
 void bind_explanations(py::module_& module);
 void bind_bills(py::module_& module);
 void bind_close(py::module_& module);
+void bind_compare(py::module_& module);
 void bind_law(py::module_& module);
 void bind_penalty(py::module_& module);
 void bind_penalty_columns(py::module_& module);

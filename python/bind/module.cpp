@@ -9,6 +9,7 @@ PYBIND11_MODULE(_core, module) {
     kvit::python::bind_formulas(module);
     kvit::python::bind_bills(module);
     kvit::python::bind_close(module);
+    kvit::python::bind_compare(module);
     kvit::python::bind_law(module);
     kvit::python::bind_penalty(module);
     kvit::python::bind_penalty_columns(module);

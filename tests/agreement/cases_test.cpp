@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "agreement/close_months.hpp"
+#include "agreement/compare.hpp"
 #include "agreement/result_lines.hpp"
 
 namespace kvit {
@@ -542,6 +543,12 @@ TEST_P(Conformance, ThroughCppAndC) {
         const json& wanted = document["expect"];
         EXPECT_EQ(test::missing(wanted, test::months_by_cpp(given)), "");
         EXPECT_EQ(test::missing(wanted, test::months_by_c(given)), "");
+        return;
+    }
+    if (document["call"] == "compare") {
+        const json& wanted = document["expect"];
+        EXPECT_EQ(test::missing(wanted, test::comparison_by_cpp(given)), "");
+        EXPECT_EQ(test::missing(wanted, test::comparison_by_c(given)), "");
         return;
     }
     const Answer wanted = expected(document["expect"]);

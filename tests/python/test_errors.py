@@ -24,7 +24,7 @@ CODES = re.findall(
 # What kvit writes and never reads.
 WRITTEN_ONLY = {
     "allocation-result",
-    "closed",
+    "comparison",
     "errors",
     "explanation",
     "law-value",

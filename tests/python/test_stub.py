@@ -33,7 +33,7 @@ def test_module() -> None:
     assert names_of(STUB.body) == public(_core)
 
 
-@pytest.mark.parametrize("name", ["Explanation", "Bill", "Closed"])
+@pytest.mark.parametrize("name", ["Explanation", "Bill", "Closed", "Comparison"])
 def test_class(name: str) -> None:
     (body,) = [x.body for x in STUB.body if isinstance(x, ast.ClassDef) and x.name == name]
     assert names_of(body) == public(getattr(_core, name))

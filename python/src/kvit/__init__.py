@@ -69,6 +69,17 @@ from kvit.catalogue import (
     formulas,
 )
 from kvit.closed import Closed, HouseResource, HouseSummary, ServiceSummary, close
+from kvit.comparison import (
+    AccountDifference,
+    Cause,
+    Comparison,
+    DifferencePart,
+    Known,
+    LineDifference,
+    MovementDifference,
+    MovementKind,
+    compare,
+)
 from kvit.documents import Document, check
 from kvit.errors import (
     BatchError,
@@ -143,6 +154,7 @@ def versions() -> dict[str, str]:
 
 
 __all__ = [
+    "AccountDifference",
     "AllocatedAccount",
     "AllocatedPart",
     "AllocatedPayment",
@@ -158,13 +170,16 @@ __all__ = [
     "BookMonth",
     "BookRow",
     "Candidate",
+    "Cause",
     "Closed",
     "ClosedLine",
     "CommissionBase",
+    "Comparison",
     "Component",
     "Confidence",
     "DebtMark",
     "Decision",
+    "DifferencePart",
     "Document",
     "Error",
     "ErrorDetail",
@@ -176,14 +191,18 @@ __all__ = [
     "HouseSummary",
     "Input",
     "InputError",
+    "Known",
     "Lang",
     "LawDataError",
     "LedgerError",
     "Line",
+    "LineDifference",
     "LineInput",
     "MarkedDebt",
     "MeteringError",
     "Month",
+    "MovementDifference",
+    "MovementKind",
     "NextStep",
     "Operand",
     "PartKind",
@@ -231,6 +250,7 @@ __all__ = [
     "close",
     "close_lines",
     "close_months",
+    "compare",
     "features",
     "formula",
     "formulas",

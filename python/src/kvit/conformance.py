@@ -17,6 +17,7 @@ from kvit import _core
 from kvit.bill import Bill, Line
 from kvit.catalogue import FormulaResult, VolumeFormula, VolumeResult, formula
 from kvit.closed import Closed, close
+from kvit.comparison import compare
 from kvit.documents import encoded
 from kvit.errors import Error
 from kvit.explanation import Explanation
@@ -463,6 +464,56 @@ def _month_in_lines(month: Mapping[str, Any]) -> dict[str, Any]:
     return told
 
 
+def _run_compare(case: Case) -> Iterator[Difference]:
+    """Two calls of close, the second given what "b" says otherwise; or two documents."""
+    given = case.given
+    if "before" in given:
+        found = compare(given["before"], given["after"])
+    else:
+        first = {key: value for key, value in given.items() if key != "b"}
+        second = {key: value for key, value in {**first, **given["b"]}.items() if value is not None}
+        found = compare(_closed_of(first), _closed_of(second))
+    told = _comparison_in_lines(found.to_dict())
+    for key, expected in case.expect.items():
+        if key != "errors" and expected != told.get(key):
+            yield _difference(key, expected, told.get(key))
+
+
+def _comparison_in_lines(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Lines as "account service component zone band month: before -> after", parts as "account
+    service component cause symbol before -> after: amount", movements and causes alike.
+    """
+
+    def words(row: Mapping[str, Any], *names: str) -> str:
+        return " ".join(str(row[name]) for name in names if name in row)
+
+    def changed(part: Mapping[str, Any]) -> str:
+        told = words(part, "cause", "symbol")
+        if "before" in part:
+            told += f" {part['before']['value']} -> {part['after']['value']}"
+        return f"{told}: {part['amount']}"
+
+    told: dict[str, Any] = {
+        "difference": found["totals"]["difference"],
+        "causes": [words(each, "cause", "amount") for each in found["causes"]],
+        "lines": [],
+        "parts": [],
+        "movements": [],
+    }
+    for account in found["accounts"]:
+        for line in account["lines"]:
+            what = f"{account['account']} {words(line, 'service', 'component', 'zone', 'band')}"
+            told["lines"].append(f"{what} {line['month']}: {line['before']} -> {line['after']}")
+            told["parts"] += [f"{what} {changed(each)}" for each in line["parts"]]
+        told["movements"] += [
+            f"{account['account']} "
+            + words(each, "kind", "posting", "creditor", "service", "month", "of")
+            + f": {each['before']} -> {each['after']}"
+            for each in account["movements"]
+        ]
+    return told
+
+
 def _in_lines(row: Mapping[str, Any]) -> dict[str, Any]:
     """Parts and receivables as short lines, decisions as their codes: so cases write them."""
 
@@ -512,4 +563,5 @@ _CALLS: dict[str, Callable[[Case], Iterator[Difference]]] = {
     "remit": _run_remit,
     "turnover": _run_turnover,
     "reconcile": _run_reconcile,
+    "compare": _run_compare,
 }

@@ -14,6 +14,7 @@ from kvit import versions
 from kvit.cli.allocate import allocate
 from kvit.cli.check import check
 from kvit.cli.close import close
+from kvit.cli.compare import compare
 from kvit.cli.conformance import conformance
 from kvit.cli.explain import explain
 from kvit.cli.formula import formula
@@ -39,6 +40,7 @@ app = typer.Typer(
 )
 app.command(cls=Command)(close)
 app.command(cls=Command)(explain)
+app.command(cls=Command)(compare)
 app.command(cls=Command)(penalty)
 app.command(cls=Command)(allocate)
 app.command(cls=Command)(reconcile)

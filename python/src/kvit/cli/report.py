@@ -16,6 +16,8 @@ from kvit.text import Lang
 
 WRONG_DATA = 1
 WRONG_USAGE = 2
+#: `kvit compare`: there is a difference; as with diff(1), that is no failure.
+DIFFERENT = 1
 
 Verb = TypeVar("Verb", bound=Callable[..., None])
 
