@@ -54,8 +54,8 @@ class Point {
 
 /// The days that a portion counts for: of its share, or of the month.
 std::int64_t counted_days(const Portion& portion) {
-    if (portion.whole() && portion.line->share) return portion.line->share->days;
-    return portion.days;
+    if (!portion.whole()) return portion.days;
+    return portion.line->share ? portion.line->share->days : portion.line->interval.days();
 }
 
 class Way {

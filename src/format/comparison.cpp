@@ -121,29 +121,41 @@ json::Object account_object(const audit::AccountDifference& account) {
         .add("sources", json::array_of(account.sources.list(), source_object));
 }
 
-}  // namespace
+/// One side: the bills, and whether the document is one bill.
+struct Given {
+    std::vector<bill::Bill> bills;
+    bool is_bill = false;
+};
 
-Result<std::vector<bill::Bill>> read_bills(std::string_view json) {
+Result<Given> read_given(std::string_view json) {
     const auto schema = schema_of(json);
     if (!schema.ok()) return schema.errors();
-    if (*schema == "kvit-closed/1") return read_closed_bills(json);
+    Given given;
+    if (*schema == "kvit-closed/1") {
+        auto bills = read_closed_bills(json);
+        if (!bills.ok()) return bills.errors();
+        given.bills = *std::move(bills);
+        return given;
+    }
     auto bill = read_bill(json);
     if (!bill.ok()) return bill.errors();
-    std::vector<bill::Bill> bills;
-    bills.push_back(*std::move(bill));
-    return bills;
+    given.bills.push_back(*std::move(bill));
+    given.is_bill = true;
+    return given;
 }
 
+}  // namespace
+
 Result<audit::Comparison> compare_documents(std::string_view before, std::string_view after) {
-    const auto a = read_bills(before);
-    const auto b = read_bills(after);
+    const auto a = read_given(before);
+    const auto b = read_given(after);
     Errors errors;
     if (!a.ok()) errors.append(a.errors().in_document("before"));
     if (!b.ok()) errors.append(b.errors().in_document("after"));
     if (!errors.empty()) return errors;
     // One bill beside another is what the caller says it is, whatever its account.
-    if (a->size() == 1 && b->size() == 1) return audit::compare(a->front(), b->front());
-    return audit::compare(std::span(*a), std::span(*b));
+    if (a->is_bill && b->is_bill) return audit::compare(a->bills.front(), b->bills.front());
+    return audit::compare(std::span(a->bills), std::span(b->bills));
 }
 
 std::string write_comparison(const audit::Comparison& comparison, Layout layout) {
