@@ -45,29 +45,32 @@ json::Object resource_object(const charge::ResourceMonth& resource) {
         .add("dropped", resource.dropped);
 }
 
-/// The summary is the sum of the bills.
-void check_summary(json::ObjectReader& r, const bill::Totals& totals,
-                   const std::vector<bill::Bill>& bills) {
+/// The totals of a house, which are the sums of its bills.
+bill::Totals read_house_totals(json::ObjectReader& r, const std::vector<bill::Bill>& bills) {
+    using bill::Totals;
     struct Total {
-        const char* path;
-        Money bill::Totals::*member;
+        const char* key;
+        Money Totals::*member;
     };
-    for (const auto& [path, member] : {
-             Total{"summary.totals.opening", &bill::Totals::opening},
-             Total{"summary.totals.charged", &bill::Totals::charged},
-             Total{"summary.totals.voluntary", &bill::Totals::voluntary},
-             Total{"summary.totals.paid", &bill::Totals::paid},
-             Total{"summary.totals.closing", &bill::Totals::closing},
-             Total{"summary.totals.to_pay", &bill::Totals::to_pay},
-             Total{"summary.totals.to_pay_with_voluntary", &bill::Totals::to_pay_with_voluntary},
-             Total{"summary.totals.corrected", &bill::Totals::corrected},
+    const auto totals = read_totals(r);
+    if (!r.ok()) return totals;
+    for (const auto& [key, member] : {
+             Total{"opening", &Totals::opening},
+             Total{"charged", &Totals::charged},
+             Total{"corrected", &Totals::corrected},
+             Total{"voluntary", &Totals::voluntary},
+             Total{"paid", &Totals::paid},
+             Total{"closing", &Totals::closing},
+             Total{"to_pay", &Totals::to_pay},
+             Total{"to_pay_with_voluntary", &Totals::to_pay_with_voluntary},
          }) {
         i128 sum = 0;
         for (const auto& bill : bills) sum += (bill.totals.*member).kopecks();
-        if (sum == (totals.*member).kopecks()) continue;
-        r.fail(path, ErrorCode::identity_violated, (totals.*member).to_string(),
-               {"сумма квитанций", "the sum of the bills"});
+        if (sum != (totals.*member).kopecks())
+            r.fail(key, ErrorCode::identity_violated, (totals.*member).to_string(),
+                   {"сумма квитанций", "the sum of the bills"});
     }
+    return totals;
 }
 
 /// Of the document the bills are kept; all else is read, so that what is wrong with it is told.
@@ -75,7 +78,8 @@ std::vector<bill::Bill> read_closed_object(json::ObjectReader& r) {
     r.schema("kvit-closed/1");
     r.id("house");
     r.month("month");
-    bill::Totals totals;
+    auto bills = r.list("bills", read_bill_object);
+    const bool whole = r.ok();
     r.object("summary", [&](json::ObjectReader& s) {
         s.count("accounts", 0, limits::house_accounts_max);
         s.non_negative("area");
@@ -87,7 +91,9 @@ std::vector<bill::Bill> read_closed_object(json::ObjectReader& r) {
             service.unit("unit");
             service.money("amount");
         });
-        totals = s.object("totals", read_totals);
+        s.object("totals", [&](json::ObjectReader& totals) {
+            return whole ? read_house_totals(totals, bills) : read_totals(totals);
+        });
     });
     r.each("resources", [](json::ObjectReader& resource) {
         resource.id("service");
@@ -97,9 +103,7 @@ std::vector<bill::Bill> read_closed_object(json::ObjectReader& r) {
             resource.optional_decimal(volume);
         resource.boolean("by_average", false);
     });
-    auto bills = r.list("bills", read_bill_object);
     r.object("closing", read_opening_object);
-    if (r.ok()) check_summary(r, totals, bills);
     return bills;
 }
 

@@ -137,6 +137,11 @@ Result<Given> read_given(std::string_view json) {
         given.bills = *std::move(bills);
         return given;
     }
+    if (*schema != "kvit-bill/1")
+        return Error{ErrorCode::wrong_schema,
+                     "schema",
+                     '"' + *schema + '"',
+                     {"kvit-bill/1, kvit-closed/1", "kvit-bill/1, kvit-closed/1"}};
     auto bill = read_bill(json);
     if (!bill.ok()) return bill.errors();
     given.bills.push_back(*std::move(bill));

@@ -19,6 +19,7 @@
 #include "format/reconciliation_names.hpp"
 #include "format/remittance_names.hpp"
 #include "format/tariffs_names.hpp"
+#include "kvit/audit/cause.hpp"
 #include "kvit/charge/catalogue.hpp"
 #include "kvit/format/book.hpp"
 #include "kvit/format/payments.hpp"
@@ -49,7 +50,8 @@ readers() {
             {"allocation", [](auto text) { return problems(read_allocation_case(text)); }},
             {"book", [](auto text) { return problems(read_book_case(text)); }},
             {"remittance", [](auto text) { return problems(read_remittance_case(text)); }},
-            {"payments", [](auto text) { return problems(read_payments_case(text)); }}};
+            {"payments", [](auto text) { return problems(read_payments_case(text)); }},
+            {"closed", [](auto text) { return problems(read_closed_bills(text)); }}};
     return all;
 }
 
@@ -115,6 +117,7 @@ TEST(Schemas, NameTheSameChoicesAsTheReaders) {
     EXPECT_EQ(enumeration("common", property("reference", "standing")), names_of(names::standings));
     EXPECT_EQ(enumeration("common", property("source", "kind")), names_of(names::source_kinds));
     EXPECT_EQ(enumeration("common", {"$defs", "section", "enum"}), names_of(names::sections));
+    EXPECT_EQ(enumeration("comparison", {"$defs", "cause", "enum"}), names_of(audit::cause_rows));
     EXPECT_EQ(enumeration("common", property("policy_choice_keys", "option")),
               names_of(names::policy_options));
     EXPECT_EQ(enumeration("common", {"$defs", "shipped_policy", "enum"}),
