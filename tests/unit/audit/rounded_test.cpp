@@ -9,10 +9,10 @@ namespace {
 
 using testing::ElementsAre;
 
-/// Roubles as an amount that is not rounded: so much of a tariff of one rouble.
+/// Roubles as an amount that is not rounded: a share of one rouble.
 charge::detail::ExactAmount exact(Decimal roubles) {
     const auto id = charge::find_formula("per_premises")->id;
-    const std::vector<Decimal> one{Decimal::whole(1)};
+    const std::vector<Decimal> one{Decimal::whole(1), Decimal::whole(1)};
     const auto unit = charge::detail::exact_amount(id, one);
     return unit->times(roubles.unscaled(),
                        static_cast<std::int64_t>(power_of_ten(roubles.scale())));
