@@ -103,6 +103,7 @@ std::vector<bill::Bill> read_closed_object(json::ObjectReader& r) {
             resource.optional_decimal(volume);
         resource.boolean("by_average", false);
     });
+    r.list("decisions", read_decision, json::Presence::optional);
     r.object("closing", read_opening_object);
     return bills;
 }
