@@ -88,6 +88,7 @@ class Way {
         Point point(before);
         auto at = point.amount();
         if (!at.ok()) return at.errors();
+        if (const auto there = Point(after).amount(); !there.ok()) return there.errors();
         const Fraction last = fraction_of(after);
         const std::size_t volume = shared_volume(before, after, last);
         for (std::size_t i = 0; i < card.inputs.size(); ++i) {

@@ -57,6 +57,7 @@ ExactAmount operator-(const ExactAmount& a, const ExactAmount& b) {
     return made(a.number_->roubles - b.number_->roubles);
 }
 ExactAmount ExactAmount::times(std::int64_t part, std::int64_t whole) const {
+    if (whole == 0) throw Overflow("ExactAmount: a part of nothing");
     return made(number_->roubles * Rational(Integer(part), Integer(whole)));
 }
 bool ExactAmount::is_zero() const { return number_->roubles.is_zero(); }

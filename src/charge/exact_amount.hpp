@@ -22,7 +22,7 @@ class ExactAmount {
 
     friend ExactAmount operator+(const ExactAmount& a, const ExactAmount& b);
     friend ExactAmount operator-(const ExactAmount& a, const ExactAmount& b);
-    /// `part` of `whole`; `whole` is not zero.
+    /// `part` of `whole`. Throws `Overflow` if `whole` is zero.
     ExactAmount times(std::int64_t part, std::int64_t whole) const;
 
     bool is_zero() const;
