@@ -78,7 +78,7 @@ def check_every_kopeck(found: Comparison) -> None:
 
 
 def closed_months(seed: int) -> Iterator[tuple[str, str]]:
-    """Months of a town, some of them again as their house was known a week before."""
+    """The closed months of a town by houses, as documents."""
     for step in live(town(seed, houses=2, months=4)).steps:
         yield step.house, step.text
 
