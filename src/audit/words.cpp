@@ -30,6 +30,10 @@ constexpr Phrase component_words(Component component) {
             return {"корректировка за год", "correction of a year"};
         case Component::benefit:
             return {"льгота", "benefit"};
+        case Component::absence:
+            return {"временное отсутствие", "absence"};
+        case Component::quality:
+            return {"качество и перерывы", "quality and breaks"};
         case Component::vat:
             return {"НДС", "VAT"};
     }

@@ -41,6 +41,10 @@ constexpr Phrase what_of() {
         return {"площадь", "the area"};
     else if constexpr (std::is_same_v<Item, Interruption>)
         return {"перерыв", "the interruption"};
+    else if constexpr (std::is_same_v<Item, QualityBreach>)
+        return {"нарушение качества", "the breach of quality"};
+    else if constexpr (std::is_same_v<Item, Absence>)
+        return {"временное отсутствие", "the absence"};
     else if constexpr (std::is_same_v<Item, VolumeAct> || std::is_same_v<Item, InterferenceAct> ||
                        std::is_same_v<Item, Installability>)
         return {"акт", "the act"};
@@ -62,6 +66,10 @@ template <class Item>
 Date begins(const Item& item) {
     if constexpr (requires { item.date; })
         return item.date;
+    else if constexpr (requires { item.begin.date; })
+        return item.begin.date;
+    else if constexpr (requires { item.left; })
+        return item.left;
     else
         return item.fact.valid.from;
 }

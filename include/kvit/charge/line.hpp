@@ -23,7 +23,7 @@ enum class Component : std::uint8_t {
     excess,  ///< величина превышения: what the raising factor adds
     interference,  ///< доначисление за вмешательство в прибор учёта
     plot,          ///< земельный участок, животные
-    recalculation,  ///< перерасчёт прошлого месяца по показанию
+    recalculation,  ///< перерасчёт прошлого месяца
     correction,     ///< корректировка за год
     benefit,        ///< льгота
     absence,        ///< перерасчёт за временное отсутствие
