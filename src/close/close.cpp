@@ -5,9 +5,8 @@
 #include <set>
 
 #include "close/charging.hpp"
-#include "close/learned_late.hpp"
+#include "close/look_back.hpp"
 #include "close/opening_check.hpp"
-#include "close/recalculation.hpp"
 #include "close/settlement.hpp"
 #include "close/summary.hpp"
 #include "kvit/bill/compose.hpp"
@@ -59,21 +58,6 @@ bool has_bill(const charge::HouseMonth& house, const charge::AccountFacts& accou
               const charge::AccountCharges& charged, const AccountMoney& money) {
     return charge::open_in(account, house.month) || !charged.lines.empty() ||
            !money.moved.opening.empty() || !money.moved.postings.empty();
-}
-
-/// What the opening brings beside balances.
-charge::HouseOpening brought_by(const Opening* opening) {
-    charge::HouseOpening brought;
-    if (opening == nullptr) return brought;
-    brought.billed = opening->meters;
-    brought.resources = opening->resources;
-    std::sort(brought.billed.begin(), brought.billed.end(),
-              [](const auto& a, const auto& b) { return a.meter < b.meter; });
-    std::sort(brought.resources.begin(), brought.resources.end(),
-              [](const auto& a, const auto& b) { return a.service < b.service; });
-    for (const auto& account : opening->accounts)
-        if (!account.years.empty()) brought.years[account.account] = account.years;
-    return brought;
 }
 
 bool open_on_last_day(const charge::AccountFacts& account, Month month) {
@@ -160,83 +144,55 @@ charge::Decision waits(const premises::TakeBack& fact) {
                      "The operation waits: payment " + payment + " is not known yet"}};
 }
 
-bool recalculates(const Rules& rules, Month month) {
-    return rules.policy.past_months(month.first_day()) == law::PastMonths::recalculated;
-}
-
-Result<Closed> close_prepared(charge::HouseMonth& house, const MoneyFacts& facts,
-                              const Opening* opening, const charge::HouseOpening& brought,
-                              Recalculation past) {
-    house.posted = facts.posted();
-    auto charges = charge_accounts(house);
+Result<Closed> close_prepared(const premises::House& house, charge::HouseMonth& prepared,
+                              const MoneyFacts& facts, const Opening* opening, LookBack before) {
+    prepared.posted = facts.posted();
+    auto charges = charge_accounts(prepared);
     if (!charges) return charges.errors();
     Closed closed;
-    closed.house = house.house.id;
-    closed.month = house.month;
-    closed.closing.house = house.house.id;
-    closed.closing.month = house.month.next();
-    closed.closing.known_on = horizon(house.house, house.known_on);
-    auto next = brought_on(house, *charges, brought);
+    closed.house = house.id;
+    closed.month = prepared.month;
+    closed.closing.house = house.id;
+    closed.closing.month = prepared.month.next();
+    closed.closing.known_on = horizon(prepared.house, prepared.known_on);
+    auto next = brought_on(prepared, *charges, before.from);
     closed.closing.meters = std::move(next.billed);
     closed.closing.resources = std::move(next.resources);
-    if (recalculates(house.rules, house.month))
-        closed.closing.past = past_with(std::move(past.past), house.month, sums_of(*charges));
-    for (auto& [id, charged] : *charges) add_recalculation(house, past.differences, id, charged);
+    closed.decisions = std::move(before.decisions);
+    const ChargeSums charged_now = sums_of(*charges);
+    for (auto& [id, charged] : *charges)
+        add_recalculation(prepared, before.differences, id, charged);
+    closed.closing.past =
+        past_with(std::move(before), house, prepared.month, charged_now, closed.closing.known_on);
 
-    const auto money = settle(house, facts, opening, *charges);
+    const auto money = settle(prepared, facts, opening, *charges);
     if (!money) return money.errors();
-    bill::Basis basis = basis_of(house.rules, opening != nullptr, house.known_on);
-    if (allocates(*money)) add_allocation(house.rules.policy, basis);
-    if (auto errors = bill_accounts(house, *std::move(charges), *money, basis, next.years, closed);
+    bill::Basis basis = basis_of(prepared.rules, opening != nullptr, prepared.known_on);
+    if (allocates(*money)) add_allocation(prepared.rules.policy, basis);
+    if (auto errors =
+            bill_accounts(prepared, *std::move(charges), *money, basis, next.years, closed);
         !errors.empty())
         return errors;
-    if (auto errors = check_resources(house.resources); !errors.empty()) return errors;
-    closed.resources = house.resources;
+    if (auto errors = check_resources(prepared.resources); !errors.empty()) return errors;
+    closed.resources = prepared.resources;
     for (const auto& fact : facts.waiting()) closed.decisions.push_back(waits(fact));
-    summarize(closed.bills, house.rules.tariffs, closed.summary);
+    summarize(closed.bills, prepared.rules.tariffs, closed.summary);
     return closed;
-}
-
-/// What the next month has to know of the facts of this one; and that the house has lost facts
-/// which earlier months were charged by.
-void remember(const premises::House& house, const Opening* opening, Closed& closed) {
-    if (!closed.closing.past) return;
-    closed.closing.past->facts =
-        facts_known_on(house, closed.closing.known_on.value_or(Date::open_start()));
-    if (opening == nullptr || !opening->past || has_past_of(house, *opening)) return;
-    closed.decisions.push_back(
-        {.code = "past_incomplete",
-         .subject = house.id.text(),
-         .text = {"Прошлые месяцы не пересчитаны: в документе дома не те факты, по которым они "
-                  "закрыты",
-                  "Earlier months are not recalculated: the house has not the facts that they "
-                  "were closed by"}});
 }
 
 Result<Closed> close_checked(const Rules& rules, const premises::House& house,
                              const Opening* opening, Month month, Date known_on) {
-    const charge::HouseOpening brought = brought_by(opening);
-    auto prepared = charge::prepare_house(rules, house, brought, month, known_on);
+    const auto known = premises::as_known_on(house, known_on);
+    if (!known) return known.errors();
+    LookBack before = look_back(rules, house, *known, opening, month, known_on);
+    auto prepared = charge::prepare_house(rules, house, before.from, month, known_on);
     if (!prepared) return prepared.errors();
     if (opening != nullptr)
-        if (auto errors = check_opening(*opening, *prepared); !errors.empty()) return errors;
+        if (auto errors = check_opening(*opening, *prepared, !before.charged_anew); !errors.empty())
+            return errors;
     const auto facts = MoneyFacts::of(house, *prepared, opening);
     if (!facts) return facts.errors();
-    if (opening == nullptr || !has_past_of(house, *opening) || !recalculates(rules, month)) {
-        auto closed = close_prepared(*prepared, *facts, opening, brought,
-                                     {.differences = {}, .from = {}, .past = {brought, {}}});
-        if (closed) remember(house, opening, *closed);
-        return closed;
-    }
-    auto past = recalculate(rules, house, prepared->house, *opening, known_on);
-    if (!past) return past.errors();
-    // The month starts from what the months before it give as they are known now.
-    const charge::HouseOpening from = past->from;
-    auto anew = charge::prepare_house(rules, house, from, month, known_on);
-    if (!anew) return anew.errors();
-    auto closed = close_prepared(*anew, *facts, opening, from, *std::move(past));
-    if (closed) remember(house, opening, *closed);
-    return closed;
+    return close_prepared(house, *prepared, *facts, opening, std::move(before));
 }
 
 }  // namespace

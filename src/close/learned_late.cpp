@@ -129,7 +129,8 @@ class Finder {
         const auto* target = target_of(item);
         if (target == nullptr && begins(item) >= month_.first_day()) return;
         if (target != nullptr && money_.contains(*target)) return;
-        late_.emplace(fact.id, Late{&fact, what_of<Item>(), target != nullptr});
+        constexpr bool withdraws = std::is_same_v<Item, premises::Retraction>;
+        late_.emplace(fact.id, Late{&fact, what_of<Item>(), target != nullptr && !withdraws});
         if (target != nullptr) taken_by_.emplace(*target, fact.id);
     }
 

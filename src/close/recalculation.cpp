@@ -18,13 +18,6 @@ ChargeSums sums_of(const PastMonth& month) {
     return sums;
 }
 
-std::vector<PostedCharge> posted_of(const ChargeSums& sums) {
-    std::vector<PostedCharge> posted;
-    for (const auto& [key, amount] : sums)
-        if (!amount.is_zero()) posted.push_back({key.account, key.creditor, key.service, amount});
-    return posted;
-}
-
 Money sum_of(const ChargeSums& sums, const ChargeKey& key) {
     const auto at = sums.find(key);
     return at == sums.end() ? Money() : at->second;
@@ -83,8 +76,8 @@ class Why {
             if (then_ != nullptr && std::find(then.begin(), then.end(), source) == then.end())
                 return source;
         return {.kind = trace::SourceKind::computed,
-                .label = {"тарифы, нормативы, закон или практика, не те, что при начислении",
-                          "tariffs, norms, the law or a practice, not those of the charge"}};
+                .label = {"сведения или правила не те, что при начислении",
+                          "facts or rules that are not those of the charge"}};
     }
     Text reason_of(Month month, const trace::Source& source) const {
         const auto in = [&](Language language) {
@@ -196,20 +189,14 @@ class Attribution {
 
 }  // namespace
 
-bool has_past_of(const premises::House& house, const Opening& opening) {
-    const Date known_on = opening.known_on.value_or(Date::open_start());
-    return opening.past && opening.past->facts == facts_known_on(house, known_on);
-}
-
 Result<Recalculation> recalculate(const charge::Rules& rules, const premises::House& house,
-                                  const premises::House& known, const Opening& opening,
+                                  const premises::House& known, const Past& past, Month month,
                                   Date known_on) {
-    const Past& past = *opening.past;
     auto fresh = replay(rules, without(house, {}), past, past.months.size(), known_on);
     if (!fresh) return fresh.errors();
     Recalculation made{.differences = {}, .from = fresh->after, .past = past};
     std::vector<ChargeSums> posted;
-    for (const auto& month : past.months) posted.push_back(sums_of(month));
+    for (const auto& each : past.months) posted.push_back(sums_of(each));
     for (std::size_t i = 0; i < posted.size(); ++i)
         made.past.months[i].posted = posted_of(fresh->months[i].sums);
     if (past.months.size() >= limits::recalculated_months) {
@@ -218,13 +205,25 @@ Result<Recalculation> recalculate(const charge::Rules& rules, const premises::Ho
     }
     auto changed = changed_in(posted, *fresh);
     if (changed.empty()) return made;
-    const Date since = opening.known_on.value_or(Date::open_start());
-    const auto groups = learned_late(house, known, since, known_on, opening.month);
+    const Date since = past.known_on.value_or(Date::open_start());
+    const auto groups = learned_late(house, known, since, known_on, month);
     made.differences =
         Attribution(rules, house, past, std::move(posted), std::move(changed), known_on)
             .run(groups, since, *fresh);
     return made;
 }
+
+namespace {
+
+/// Who provides what this creditor is paid for; himself where no supply says otherwise any more.
+ProviderId provider_of(const charge::HouseMonth& house, const ChargeKey& key) {
+    for (const auto& supply : house.house.supplies)
+        if (supply.service == key.service && supply.creditor == key.creditor)
+            return supply.provider;
+    return key.creditor;
+}
+
+}  // namespace
 
 void add_recalculation(const charge::HouseMonth& house, const std::vector<Difference>& differences,
                        const AccountId& account, charge::AccountCharges& charges) {
@@ -244,7 +243,7 @@ void add_recalculation(const charge::HouseMonth& house, const std::vector<Differ
             {.service = each.key.service,
              .component = charge::Component::recalculation,
              .section = service == nullptr ? tariff::Section::other : service->section,
-             .provider = each.key.creditor,
+             .provider = provider_of(house, each.key),
              .creditor = each.key.creditor,
              .month = each.month,
              .interval = each.month.interval(),
@@ -258,11 +257,6 @@ void add_recalculation(const charge::HouseMonth& house, const std::vector<Differ
     }
     std::stable_sort(charges.lines.begin(), charges.lines.end(),
                      [](const auto& a, const auto& b) { return a.section < b.section; });
-}
-
-Past past_with(Past past, Month month, const ChargeSums& charged) {
-    past.months.push_back({month, posted_of(charged)});
-    return past;
 }
 
 }  // namespace kvit::close

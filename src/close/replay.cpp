@@ -13,6 +13,13 @@ ChargeSums sums_of(const Charges& charges) {
     return sums;
 }
 
+std::vector<PostedCharge> posted_of(const ChargeSums& sums) {
+    std::vector<PostedCharge> posted;
+    for (const auto& [key, amount] : sums)
+        if (!amount.is_zero()) posted.push_back({key.account, key.creditor, key.service, amount});
+    return posted;
+}
+
 Result<Replay> replay(const charge::Rules& rules, const premises::House& house, const Past& past,
                       std::size_t count, Date known_on) {
     Replay replayed;

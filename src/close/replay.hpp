@@ -22,6 +22,9 @@ using ChargeSums = std::map<ChargeKey, Money>;
 /// The charges of a month by keys. Voluntary lines are an offer and no charge.
 ChargeSums sums_of(const Charges& charges);
 
+/// The same as it is carried, without what is at zero.
+std::vector<PostedCharge> posted_of(const ChargeSums& sums);
+
 /// A past month, charged anew.
 struct ReplayedMonth {
     Month month;

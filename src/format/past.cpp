@@ -79,6 +79,7 @@ close::Past read_past(ObjectReader& r) {
     std::sort(past.from.billed.begin(), past.from.billed.end(),
               [](const auto& a, const auto& b) { return a.meter < b.meter; });
     past.from.resources = read_house_resources(r);
+    past.known_on = r.optional_date("known_on");
     past.facts = r.count("facts", 0, std::numeric_limits<std::int32_t>::max());
     past.months = r.list("months", read_month);
     std::sort(past.months.begin(), past.months.end(),
@@ -99,6 +100,7 @@ json::Object past_object(const close::Past& past) {
     if (!past.from.resources.empty())
         object.add("resources", json::array_of(past.from.resources, house_resource_object));
     return std::move(object)
+        .add("known_on", past.known_on)
         .add("facts", past.facts)
         .add("months", json::array_of(past.months, month_object));
 }

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from test_months import TARIFFS, closed, house
+from test_months import NOTED, TARIFFS, closed, house
 from test_schemas import validator
 
 import kvit
@@ -94,17 +94,81 @@ def test_another_book_of_tariffs_is_a_cause_too() -> None:
     assert recalculated(february.bill("1")) == [("2025-01", "maintenance", Decimal("50.00"))]
 
 
-def test_a_house_of_one_month_is_not_recalculated() -> None:
+def test_a_house_without_its_facts_is_not_recalculated_until_they_are_back() -> None:
     """A host may hand over the facts of the month alone; what they were before nobody knows."""
     january = kvit.close(measured(), TARIFFS, month="2025-01")
     february = kvit.close(house(), TARIFFS, month="2025-02", opening=january.opening)
     assert [each.code for each in february.decisions] == ["past_incomplete"]
     assert not recalculated(february.bill("1"))
     assert february.bill("1").totals.charged == Decimal("1500.00")
-    march = kvit.close(house(), TARIFFS, month="2025-03", opening=february.opening)
+    march = kvit.close(measured(), TARIFFS, month="2025-03", opening=february.opening)
     assert not march.decisions
+    assert recalculated(march.bill("1")) == [
+        ("2025-02", "capital_repair", Decimal("20.00")),
+        ("2025-02", "maintenance", Decimal("40.00")),
+    ]
     past = json.loads(march.to_json())["closing"]["past"]
-    assert [each["month"] for each in past["months"]] == ["2025-02", "2025-03"]
+    assert [each["month"] for each in past["months"]] == ["2025-01", "2025-02", "2025-03"]
+
+
+def test_a_month_that_cannot_be_charged_any_more_does_not_stop_the_close() -> None:
+    january = kvit.close(house(), TARIFFS, month="2025-01")
+    tariffs = [{**row, "values": [{**row["values"][0], "from": "2025-02-01"}]}
+               for row in TARIFFS["tariffs"]]  # fmt: skip
+    february = kvit.close(
+        house(), {**TARIFFS, "tariffs": tariffs}, month="2025-02", opening=january.opening
+    )
+    (told,) = february.decisions
+    assert (told.code, told.subject) == ("past_not_charged", "h")
+    assert "2025-01-01" in told.text.en
+    assert february.bill("1").totals.charged == Decimal("1500.00")
+
+
+def test_a_meter_that_was_replaced_is_learned_late() -> None:
+    """The reading that the opening was billed up to is of a life that never was."""
+    tariffs = {
+        **TARIFFS,
+        "providers": [*TARIFFS["providers"], {"id": "w", "name": "Водоканал"}],
+        "tariffs": [*TARIFFS["tariffs"], {
+            "id": "w", "service": "cold_water", "provider": "w", "unit": "RUB/m3",
+            "values": [{"value": "50.00"}],
+        }],
+        "norms": [
+            {"id": "n", "service": "cold_water", "unit": "m3/person", "values": [{"value": "4"}]}
+        ],
+    }  # fmt: skip
+    facts = house()
+    facts["supplies"] = [*facts["supplies"], {
+        "id": "s3", **NOTED, "service": "cold_water", "provider": "w", "accounts": ["1"],
+        "method": "metered_or_norm", "tariff": "w", "norm": "n",
+    }]  # fmt: skip
+    meter = {
+        "id": "m-1", **NOTED, "meter": "m1", "account": "1", "service": "cold_water",
+        "unit": "m3", "start": "100", "valid_from": "2024-12-25",
+    }  # fmt: skip
+    facts["meters"] = [
+        meter,
+        {**meter, "id": "m-2", "known_on": "2025-03-10", "supersedes": "m-1",
+         "valid_to": "2025-02-20"},
+        {**meter, "id": "m-3", "known_on": "2025-03-10", "meter": "m2", "start": "0",
+         "valid_from": "2025-02-20"},
+    ]  # fmt: skip
+    facts["readings"] = [
+        {"id": "r1", "known_on": "2025-01-25", "meter": "m1", "date": "2025-01-25", "value": "105"},
+        {"id": "r2", "known_on": "2025-02-23", "meter": "m1", "date": "2025-02-23", "value": "112"},
+        {"id": "r3", "known_on": "2025-03-10", "supersedes": "r2", "meter": "m1",
+         "date": "2025-02-20", "value": "111"},
+        {"id": "r4", "known_on": "2025-03-25", "meter": "m2", "date": "2025-03-25", "value": "5"},
+    ]  # fmt: skip
+    months = list(kvit.close_months(
+        facts, tariffs, month="2025-01", through="2025-03", known_after=0
+    ))  # fmt: skip
+    water = [
+        sum(posting.amount for posting in month.bill("1").postings
+            if posting.service == "cold_water")
+        for month in months
+    ]  # fmt: skip
+    assert water == [Decimal("250.00"), Decimal("350.00"), Decimal("200.00")]
 
 
 def test_a_policy_keeps_earlier_months_as_posted() -> None:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "kvit/charge/house_month.hpp"
@@ -34,13 +35,17 @@ struct PastMonth {
 struct Past {
     charge::HouseOpening from;
     std::vector<PastMonth> months;  ///< one after another, the last one before the month
-    /// How many facts, but those about money, were known when the last of them was closed. A house
-    /// that has another number of them now has lost some, and its months cannot be charged anew.
+    /// The day up to which the facts were known when these months were last charged anew, or
+    /// closed.
+    std::optional<Date> known_on{};
+    /// How many facts, but those about money, were known on that day. A house that has fewer of
+    /// them now has lost some, and its months cannot be charged anew.
     std::int64_t facts = 0;
 
     friend bool operator==(const Past& a, const Past& b) {
         return a.from.billed == b.from.billed && a.from.resources == b.from.resources &&
-               a.from.years == b.from.years && a.months == b.months && a.facts == b.facts;
+               a.from.years == b.from.years && a.months == b.months && a.known_on == b.known_on &&
+               a.facts == b.facts;
     }
 };
 
