@@ -99,8 +99,8 @@ json::Object past_object(const close::Past& past) {
         object.add("meters", json::array_of(past.from.billed, billed_reading_object));
     if (!past.from.resources.empty())
         object.add("resources", json::array_of(past.from.resources, house_resource_object));
+    if (past.known_on) object.add("known_on", *past.known_on);
     return std::move(object)
-        .add("known_on", past.known_on)
         .add("facts", past.facts)
         .add("months", json::array_of(past.months, month_object));
 }

@@ -37,7 +37,7 @@ TEST(Rounded, TheKopeckLeftOverGoesToTheLargestRemainder) {
 }
 
 TEST(Rounded, WhatGoesDownIsRoundedDownToo) {
-    EXPECT_THAT(kopecks({{-1234, 3}, {1237, 3}}, 0), ElementsAre(-123, 123));
+    EXPECT_THAT(kopecks({{-1234, 3}, {1237, 3}}, 0), ElementsAre(-124, 124));
     EXPECT_THAT(kopecks({{-1234, 3}, {-1237, 3}}, -247), ElementsAre(-123, -124));
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "kvit/format/book.hpp"
+#include "kvit/format/comparison.hpp"
 #include "kvit/format/documents.hpp"
 #include "kvit/format/payments.hpp"
 #include "kvit/format/remittance.hpp"
@@ -44,7 +45,8 @@ TEST(Features, NameEveryDocumentThatIsWritten) {
                                    write_book({}),
                                    write_preliminary({}),
                                    write_remittance({}),
-                                   write_reconciliation({})};
+                                   write_reconciliation({}),
+                                   write_comparison({})};
     std::set<std::string> schemas;
     for (const auto& document : written) schemas.insert(schema_of(document).value_or_throw());
     const auto names = named("write:");

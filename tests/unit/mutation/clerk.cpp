@@ -144,6 +144,38 @@ class Audit {
             if (!installed(word(billed, "meter"), on)) refuse("billed while not installed");
             if (on >= next_month(first_day(docs_.month))) refuse("billed up to the future");
         }
+        if (opening.contains("past")) past(opening["past"]);
+    }
+    /// A house that has lost facts of its past is charged as if it had none.
+    void past(const Json& past) const {
+        std::set<std::string> ids;
+        for (const char* name : {"accounts", "meters", "resources"})
+            for (const auto& each : list(past, name)) {
+                const char* key = std::string(name) == "accounts" ? "account"
+                                  : std::string(name) == "meters" ? "meter"
+                                                                  : "service";
+                if (!ids.insert(name + word(each, key)).second) refuse("an id twice");
+            }
+        std::set<std::string> months;
+        for (const auto& month : list(past, "months")) {
+            if (!months.insert(word(month, "month")).second) refuse("a month twice");
+            std::set<std::string> keys;
+            for (const auto& posted : list(month, "posted")) {
+                account(posted);
+                shelf_.provider(word(posted, "creditor"));
+                shelf_.section(word(posted, "service"));
+                if (!keys.insert(posted["account"].dump() + posted["creditor"].dump() +
+                                 posted["service"].dump())
+                         .second)
+                    refuse("posted twice");
+            }
+        }
+        Day last = first_day(docs_.month);
+        for (auto month = months.rbegin(); month != months.rend(); ++month) {
+            last = previous_month(last);
+            if (text(last).substr(0, 7) != *month) refuse("a month that is not the one before");
+        }
+        if (past["facts"].get<std::int64_t>() < 100'000) throw NotModelled("a past with its facts");
     }
 
     const Docs& docs_;

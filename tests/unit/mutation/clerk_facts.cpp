@@ -207,9 +207,9 @@ void Shelf::check_book(const Json& book, const char* list_name, bool services) c
             for (std::size_t k = 0; k <= i; ++k) {
                 const Days days = days_of(values[i], "from", "to");
                 if (k == i || !days.meets(days_of(values[k], "from", "to"))) continue;
-                // The law may be corrected by what was loaded on another day.
-                if (!services && values[i].value("known_on", "") != values[k].value("known_on", ""))
-                    throw NotModelled("a law corrected later");
+                // A value may be corrected by one that was loaded on another day.
+                if (values[i].value("known_on", "") != values[k].value("known_on", ""))
+                    throw NotModelled("a value corrected later");
                 refuse("two values on one day");
             }
     }

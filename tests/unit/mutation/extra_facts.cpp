@@ -148,6 +148,7 @@ class Giver {
         if (reaches(docs_.root[document], key)) return;
         if (document == "opening") {
             if (key.starts_with("meters")) meters();
+            if (key.starts_with("past")) past();
             for (const char* list : {"payments", "offers", "balances"})
                 if (key.starts_with(std::string("accounts[].") + list)) money();
             return;
@@ -202,6 +203,42 @@ class Giver {
                                                        {"history", history},
                                                        {"estimated", estimated}});
         }
+    }
+
+    /// A past of which the house has lost the facts, so that nothing is recalculated.
+    void past() {
+        const Json service = house_["supplies"][0]["service"];
+        Json billed = Json::array();
+        for (const auto& [id, key, shown] :
+             {std::tuple("plain", "value", Json("2.5")), std::tuple("zoned", "values", zones())})
+            billed.push_back({{"meter", id},
+                              {"date", "2001-03-01"},
+                              {key, shown},
+                              {"average_periods", 2},
+                              {"history", Json::array({{{"date", "2001-01-01"}, {key, shown}}})},
+                              {"estimated", Json::array({{{"month", "2001-03"}, {key, shown}}})}});
+        const Json account = house_["accounts"][0]["account"];
+        const std::string month = text(previous_month(first_day(docs_.month))).substr(0, 7);
+        docs_.root["opening"]["past"] = {
+            {"known_on", "2001-01-31"},
+            {"facts", 1'000'000},
+            {"accounts", Json::array({{{"account", account},
+                                       {"years", Json::array({{{"service", service},
+                                                               {"year", 2001},
+                                                               {"charged", "2.00"},
+                                                               {"actual", "1.00"}}})}}})},
+            {"meters", billed},
+            {"resources",
+             Json::array(
+                 {{{"service", service},
+                   {"carried", "1.5"},
+                   {"years", Json::array({{{"year", 2001}, {"months", 3}, {"volume", "7.5"}}})}}})},
+            {"months",
+             Json::array({{{"month", month},
+                           {"posted", Json::array({{{"account", account},
+                                                    {"creditor", house_["supplies"][0]["provider"]},
+                                                    {"service", service},
+                                                    {"amount", "1.00"}}})}}})}};
     }
 
     /// Money that the policy allocated before, with nothing left to allocate.
