@@ -29,8 +29,8 @@ Result<premises::House> read_house(std::string_view json);       ///< kvit-house
 Result<tariff::TariffBook> read_tariffs(std::string_view json);  ///< kvit-tariffs/1
 Result<law::Policy> read_policy(std::string_view json);          ///< kvit-policy/1
 Result<law::LawBook> read_law(std::string_view json);  ///< kvit-law/1; "over": over the built-in
-Result<close::Opening> read_opening(std::string_view json);            ///< kvit-opening/1
-Result<bill::Bill> read_bill(std::string_view json);                   ///< kvit-bill/1
+Result<close::Opening> read_opening(std::string_view json);  ///< kvit-opening/1
+Result<bill::Bill> read_bill(std::string_view json);         ///< kvit-bill/1
 /// The bills of a kvit-closed/1, whose summary is their sum.
 Result<std::vector<bill::Bill>> read_closed_bills(std::string_view json);
 Result<ledger::PenaltyCase> read_penalty_case(std::string_view json);  ///< kvit-penalty/1

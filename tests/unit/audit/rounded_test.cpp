@@ -21,7 +21,8 @@ charge::detail::ExactAmount exact(Decimal roubles) {
 std::vector<std::int64_t> kopecks(const std::vector<Decimal>& steps, std::int64_t difference,
                                   std::vector<Cause>* causes = nullptr) {
     std::vector<Step> list;
-    for (const auto step : steps) list.push_back({{.cause = Cause::tariff, .amount = {}}, exact(step)});
+    for (const auto step : steps)
+        list.push_back({{.cause = Cause::tariff, .amount = {}}, exact(step)});
     std::vector<std::int64_t> all;
     for (const auto& part : rounded(std::move(list), Money::kopecks(difference))) {
         all.push_back(part.amount.kopecks());
