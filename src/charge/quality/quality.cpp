@@ -449,12 +449,12 @@ class Reductions {
             {.kind = trace::SourceKind::computed, .label = {std::move(ru), std::move(en)}});
     }
 
-    void reduce(const Found& percent, std::string_view formula, LineInput count, Text reason,
+    void reduce(const Found& percent, std::string_view formula, LineInput count, const Text& reason,
                 const Breaches& breaches) {
-        add(formula, {charge(), count, percent.input(), left()}, std::move(reason), breaches);
+        add(formula, {charge(), count, percent.input(), left()}, reason, breaches);
     }
 
-    void add(std::string_view formula, std::vector<PlanInput> inputs, Text reason,
+    void add(std::string_view formula, std::vector<PlanInput> inputs, const Text& reason,
              const Breaches& breaches) {
         if (left_ <= Money()) return tell_nothing_left();
         const Text acts = acts_text(breaches);

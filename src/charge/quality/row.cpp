@@ -23,7 +23,8 @@ std::string word_of(BreachKind kind) {
 }
 
 std::int64_t seconds_of_hours(const Decimal& hours) {
-    constexpr std::int64_t most = 1'000 * 366 * day_seconds;  // no limit that a break could reach
+    // No limit that a break could reach.
+    constexpr std::int64_t most = std::int64_t{1'000} * 366 * day_seconds;
     return std::min((hours * hour_seconds).rounded(0).unscaled(), most);
 }
 
