@@ -201,6 +201,8 @@ Result<Closed> close(const Rules& rules, const premises::House& house, const Ope
                      Month month, Date known_on) {
     try {
         return close_checked(rules, house, opening, month, known_on);
+    } catch (const Failure& failure) {
+        return failure.errors();
     } catch (const Overflow& overflow) {
         return Error{ErrorCode::overflow, "house", overflow.what(), {}};
     }

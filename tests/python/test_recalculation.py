@@ -210,3 +210,11 @@ def test_a_past_of_other_months_or_accounts_is_refused(
     with pytest.raises(kvit.Error) as refused:
         kvit.close(house(), TARIFFS, month="2025-02", opening=opening)
     assert [(each.name, each.path) for each in refused.value.errors] == [(name, path)]
+
+
+def test_a_posted_sum_beyond_all_measure_is_an_error() -> None:
+    opening = json.loads(kvit.close(house(), TARIFFS, month="2025-01").opening)
+    opening["past"]["months"][0]["posted"][0]["amount"] = "9999999999999.00"
+    with pytest.raises(kvit.Error) as refused:
+        kvit.close(house(), TARIFFS, month="2025-02", opening=opening)
+    assert refused.value.errors[0].name == "out_of_range"
