@@ -101,6 +101,32 @@ py::object to_python(const bill::Posting& posting) {
                 "author"_a = posting.author);
 }
 
+py::object to_python(const bill::PenaltyDays& days, const py::tuple& sources) {
+    return make("kvit.billed_penalty", "PenaltyDays", "first"_a = days.days.from,
+                "last"_a = days.days.to - 1, "first_day"_a = days.first_day, "debt"_a = days.base,
+                "rate"_a = days.percent, "divisor"_a = days.divisor, "amount"_a = days.amount,
+                "sources"_a = tuple_of(days.sources, [&](trace::SourceId id) {
+                    return py::object(sources[static_cast<std::size_t>(id)]);
+                }));
+}
+
+py::tuple penalties_of(const Bill& bill) {
+    const py::tuple sources = sources_of(bill);
+    return tuple_of(bill.penalties, [&](const bill::BilledPenalty& penalty) {
+        return make(
+            "kvit.billed_penalty", "BilledPenalty", "creditor"_a = penalty.key.creditor,
+            "creditor_name"_a = name_of(bill, penalty.key.creditor),
+            "service"_a = penalty.key.service, "title"_a = title_of(bill, penalty.key.service),
+            "month"_a = penalty.key.month, "due_date"_a = penalty.due_date,
+            "days"_a =
+                tuple_of(penalty.days,
+                         [&](const bill::PenaltyDays& days) { return to_python(days, sources); }),
+            "accrued"_a = penalty.accrued, "posted"_a = penalty.posted,
+            "this_month"_a = penalty.month, "by_facts"_a = penalty.by_facts,
+            "by_rules"_a = penalty.by_rules);
+    });
+}
+
 py::object to_python(const law::Policy::Difference& difference) {
     const auto& chosen = difference.chosen;
     const auto& option = law::policy_option_rows[static_cast<std::size_t>(chosen.option)];
@@ -184,6 +210,8 @@ void bind_bills(py::module_& module) {
                                        return to_python(posting);
                                    });
                                })
+        .def_property_readonly("penalties",
+                               [](const SharedBill& s) { return penalties_of(*s.bill); })
         .def_property_readonly("decisions",
                                [](const SharedBill& s) {
                                    return tuple_of(s.bill->decisions, [](const auto& decision) {

@@ -42,6 +42,7 @@ class Check {
 
     Errors run() {
         postings();
+        penalties();
         balances();
         totals();
         return std::move(errors_);
@@ -61,6 +62,25 @@ class Check {
             const bool offer = moved.lines.is_zero() && magnitude(moved.charged) <= moved.gross;
             if (!offer) same("postings", moved.charged, moved.lines);
         }
+    }
+
+    /// What the close posted of penalties is what accrued less what it had posted, and each part
+    /// of that has its reason.
+    void penalties() {
+        std::map<DebtKey, Money> posted;
+        for (const auto& posting : bill_.postings)
+            if (posting.kind == PostingKind::penalty && posting.cause.empty())
+                posted[posting.of()] += posting.amount;
+        for (std::size_t i = 0; i < bill_.penalties.size(); ++i) {
+            const auto& row = bill_.penalties[i];
+            const std::string path = indexed("penalties", i);
+            same(path + ".accrued", row.accrued,
+                 row.posted + row.month + row.by_facts + row.by_rules);
+            Money& made = posted[{row.key, ReceivableKind::penalty}];
+            same(path, row.amount(), made);
+            made = Money();
+        }
+        for (const auto& [of, amount] : posted) same("penalties", Money(), amount);
     }
 
     void balances() {

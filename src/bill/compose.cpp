@@ -33,6 +33,14 @@ std::vector<BalanceRow> balances_of(const std::vector<Balance>& opening,
     return list;
 }
 
+/// The sources of the penalties join those of the lines.
+void add_penalties(Bill& bill, const Movements& movements) {
+    bill.penalties = movements.penalties;
+    for (auto& penalty : bill.penalties)
+        for (auto& days : penalty.days)
+            for (auto& source : days.sources) source = bill.sources.add(movements.sources[source]);
+}
+
 /// Names of everything that the bill mentions.
 void add_names(Bill& bill, const tariff::TariffBook& book) {
     std::set<ServiceId> services;
@@ -108,6 +116,7 @@ Result<Bill> compose(const charge::HouseMonth& house, const charge::AccountFacts
     bill.postings = charges_of(bill.lines, bill.month);
     bill.postings.insert(bill.postings.end(), movements.postings.begin(), movements.postings.end());
     bill.balances = balances_of(movements.opening, bill.postings);
+    add_penalties(bill, movements);
     bill.totals = totals_of(bill);
     add_names(bill, house.rules.tariffs);
     add_notes(bill);

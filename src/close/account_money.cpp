@@ -64,6 +64,7 @@ Money AccountMoney::advance() const {
 }
 
 void AccountMoney::carry(AccountOpening& next, Month month) const {
+    next.debts = debts;
     std::set<bill::DebtKey> covered;
     for (const auto& payment : payments) {
         const int months = month.index() - payment.posted.index();

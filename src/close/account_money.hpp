@@ -32,6 +32,7 @@ class AccountMoney {
     bill::Movements moved;
     std::vector<PlacedPayment> payments;  ///< those that the policy allocated
     std::vector<bill::Balance> offers;    ///< voluntary offers of the bill before
+    std::vector<DebtRecord> debts;        ///< after the month, where the policy posts penalties
     /// Does the policy allocate payments of this account? One whose payments the host splits keeps
     /// its balances as the host splits them.
     bool allocated = false;

@@ -33,13 +33,21 @@ bool allocates(const std::map<AccountId, AccountMoney>& money) {
                        [](const auto& account) { return account.second.allocated; });
 }
 
-/// The practices of allocation, where it had a say; some of them are shared with penalties.
-void add_allocation(const law::Policy& policy, bill::Basis& basis) {
+/// The practices of allocation and of penalties, where they had a say; some of them are shared.
+void add_money_practices(const law::Policy& policy, bool allocates, bool penalties,
+                         bill::Basis& basis) {
     for (const auto subject : {law::PolicySubject::allocation, law::PolicySubject::penalty})
-        for (auto& difference : policy.differences(subject))
-            if (std::ranges::count(ledger::AllocationPractices::options,
-                                   difference.chosen.option) != 0)
+        for (auto& difference : policy.differences(subject)) {
+            const bool of_allocation = std::ranges::count(ledger::AllocationPractices::options,
+                                                          difference.chosen.option) != 0;
+            const bool of_penalties = subject == law::PolicySubject::penalty;
+            if ((allocates && of_allocation) || (penalties && of_penalties))
                 basis.policy_differences.push_back(std::move(difference));
+        }
+}
+
+bool posts_penalties(const charge::HouseMonth& house) {
+    return house.rules.policy.month_penalty(house.month.first_day()) == law::MonthPenalty::charged;
 }
 
 /// The day up to which facts are known: as asked, or that of the last fact.
@@ -168,7 +176,7 @@ Result<Closed> close_prepared(const premises::House& house, charge::HouseMonth& 
     const auto money = settle(prepared, facts, opening, *charges);
     if (!money) return money.errors();
     bill::Basis basis = basis_of(prepared.rules, opening != nullptr, prepared.known_on);
-    if (allocates(*money)) add_allocation(prepared.rules.policy, basis);
+    add_money_practices(prepared.rules.policy, allocates(*money), posts_penalties(prepared), basis);
     if (auto errors =
             bill_accounts(prepared, *std::move(charges), *money, basis, next.years, closed);
         !errors.empty())

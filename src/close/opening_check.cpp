@@ -50,6 +50,33 @@ void check_balances(const Opening& opening, const tariff::TariffBook& book, Erro
     }
 }
 
+/// How a debt came to be what it is gives what is owed: a slip would be charged penalties on.
+void check_debts(const Opening& opening, const tariff::TariffBook& book, Errors& errors) {
+    for (const auto& account : opening.accounts) {
+        const std::string path = path_of("accounts", opening.accounts, account) + ".debts";
+        std::map<bill::BalanceKey, Money> owed;
+        for (const auto& balance : account.balances)
+            if (balance.kind == bill::ReceivableKind::principal) owed[balance.key] = balance.amount;
+        for (std::size_t i = 0; i < account.debts.size(); ++i) {
+            const DebtRecord& debt = account.debts[i];
+            const std::string at = path + "[" + std::to_string(i) + "]";
+            if (book.provider(debt.key.creditor) == nullptr)
+                errors.add(ErrorCode::unknown_reference, at + ".creditor", debt.key.creditor.text(),
+                           a_creditor);
+            if (book.service(debt.key.service) == nullptr)
+                errors.add(ErrorCode::unknown_reference, at + ".service", debt.key.service.text(),
+                           a_service);
+            const Money balance = debt.balance();
+            const Money expected = owed[debt.key];
+            if (balance != expected)
+                errors.add(
+                    ErrorCode::contradiction, at, balance.to_string(),
+                    {"amount + raised − paid = " + expected.to_string() + ", как в balances",
+                     "amount + raised − paid = " + expected.to_string() + ", as in balances"});
+        }
+    }
+}
+
 /// A reading that no life of its meter admits would be passed over, and the meter billed from its
 /// installation once more.
 void check_billed(const Opening& opening, const charge::HouseMonth& house, Errors& errors) {
@@ -136,6 +163,7 @@ Errors check_opening(const Opening& opening, const charge::HouseMonth& house, bo
         [](const auto& account) { return account.account; },
         {"лицевой счёт дома, один раз", "an account of the house, once"}, errors);
     check_balances(opening, house.rules.tariffs, errors);
+    check_debts(opening, house.rules.tariffs, errors);
     if (meters_used) {
         check_ids(
             "meters", ".meter", opening.meters, meters,

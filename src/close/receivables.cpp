@@ -5,7 +5,6 @@
 
 #include "charge/service_order.hpp"
 #include "close/document_number.hpp"
-#include "ledger/due_dates.hpp"
 
 namespace kvit::close {
 namespace {
@@ -19,10 +18,7 @@ struct Place {
 
 }  // namespace
 
-Receivables::Receivables(const charge::HouseMonth& house)
-    : house_(house),
-      practices_(ledger::Practices::of(house.rules.policy, house.month.first_day())),
-      law_(house.rules.law, house.known_on, practices_.uncovered_rate) {
+Receivables::Receivables(const charge::HouseMonth& house) : house_(house), due_(house) {
     std::vector<ServiceId> services;
     for (const auto& [id, service] : house.rules.tariffs.services) services.push_back(id);
     std::sort(services.begin(), services.end(), [&](const auto& a, const auto& b) {
@@ -31,16 +27,6 @@ Receivables::Receivables(const charge::HouseMonth& house)
     });
     for (const auto& service : services)
         rows_.emplace(service, static_cast<std::int64_t>(rows_.size()) + 1);
-}
-
-Date Receivables::due(Month month) {
-    const auto [at, fresh] = due_.try_emplace(month, Date());
-    // Before the Housing Code came into force a debt is taken as due by the end of the next month:
-    // the order of payments and the limitation alone ask for it.
-    if (fresh)
-        at->second = month < Month(2005, 3) ? month.next().next().first_day() - 1
-                                            : ledger::due_by_law(law_, practices_, month);
-    return at->second;
 }
 
 std::int64_t Receivables::row(const ServiceId& service) const {
@@ -68,7 +54,7 @@ ledger::AccountReceivables Receivables::of(const AccountId& id, const AccountMon
         receivables.receivables.push_back(
             {.key = place.of.key,
              .kind = place.of.kind,
-             .due = due(place.of.key.month),
+             .due = due_.of(place.of.key.month),
              .amount = amount,
              .charge = charged.is_zero() ? amount : std::max(charged, Money()),
              .document = document_number(id, place.of.key.month),

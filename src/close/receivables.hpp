@@ -3,9 +3,9 @@
 #include <map>
 
 #include "close/account_money.hpp"
+#include "close/due_dates.hpp"
 #include "kvit/charge/house_month.hpp"
 #include "kvit/ledger/allocation/receivable.hpp"
-#include "ledger/case_law.hpp"
 
 namespace kvit::close {
 
@@ -22,13 +22,10 @@ class Receivables {
                                   bool with_offers);
 
   private:
-    Date due(Month month);
     std::int64_t row(const ServiceId& service) const;
 
     const charge::HouseMonth& house_;
-    ledger::Practices practices_;
-    ledger::CaseLaw law_;
-    std::map<Month, Date> due_;
+    DueDates due_;
     std::map<ServiceId, std::int64_t> rows_;
 };
 

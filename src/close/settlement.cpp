@@ -7,6 +7,7 @@
 
 #include "close/allocated_month.hpp"
 #include "close/offset.hpp"
+#include "close/penalties.hpp"
 #include "close/split_payments.hpp"
 #include "close/withdrawn.hpp"
 #include "ledger/book/succession.hpp"
@@ -153,6 +154,9 @@ Result<std::map<AccountId, AccountMoney>> settle(const charge::HouseMonth& house
     succeed(house, facts, accounts);
     for (auto& [id, account] : accounts) decline_offers(house.rules.tariffs, account);
     if (auto errors = month.apply_advances(); !errors.empty()) return errors;
+    if (house.rules.policy.month_penalty(house.month.first_day()) == law::MonthPenalty::charged)
+        if (auto errors = post_penalties(house, facts, opening, charges, accounts); !errors.empty())
+            return errors;
     return accounts;
 }
 

@@ -5,6 +5,7 @@
 #include "format/allocation_names.hpp"
 #include "format/balance.hpp"
 #include "format/basis.hpp"
+#include "format/bill_penalty.hpp"
 #include "format/book_names.hpp"
 #include "format/decision.hpp"
 #include "format/json/reader.hpp"
@@ -177,6 +178,10 @@ bill::Bill read_bill_object(ObjectReader& r) {
     read_sections(r, bill);
     bill.postings = r.list("postings", read_posting);
     bill.balances = r.list("balances", read_balance_row);
+    bill.penalties = r.list(
+        "penalties",
+        [&](ObjectReader& p) { return read_billed_penalty(p, bill.sources.list().size()); },
+        json::Presence::optional);
     bill.totals = r.object("totals", read_totals);
     bill.decisions = r.list("decisions", read_decision);
     bill.services = r.list("services", read_named_service);
@@ -197,8 +202,8 @@ json::Object totals_object(const bill::Totals& totals) {
 }
 
 json::Object bill_object(const bill::Bill& bill) {
-    return json::Object()
-        .add("schema", "kvit-bill/1")
+    json::Object object;
+    object.add("schema", "kvit-bill/1")
         .add("house", bill.house.text())
         .add("account", bill.account.text())
         .add("premises", bill.premises.text())
@@ -208,7 +213,10 @@ json::Object bill_object(const bill::Bill& bill) {
         .add("people", bill.people)
         .add("sections", sections_array(bill))
         .add("postings", json::array_of(bill.postings, posting_object))
-        .add("balances", json::array_of(bill.balances, balance_row_object))
+        .add("balances", json::array_of(bill.balances, balance_row_object));
+    if (!bill.penalties.empty())
+        object.add("penalties", json::array_of(bill.penalties, billed_penalty_object));
+    return std::move(object)
         .add("totals", totals_object(bill.totals))
         .add("decisions", json::array_of(bill.decisions, decision_object))
         .add("sources", json::array_of(bill.sources.list(), source_object))

@@ -6,6 +6,7 @@
 #include "format/balance.hpp"
 #include "format/billed_reading.hpp"
 #include "format/claims.hpp"
+#include "format/debt_record.hpp"
 #include "format/house_resource.hpp"
 #include "format/layout.hpp"
 #include "format/past.hpp"
@@ -116,6 +117,8 @@ json::Object account_object(const close::AccountOpening& opened) {
     if (!opened.payments.empty())
         object.add("payments", json::array_of(opened.payments, placed_payment_object));
     if (!opened.offers.empty()) object.add("offers", json::array_of(opened.offers, balance_entry));
+    if (!opened.debts.empty())
+        object.add("debts", json::array_of(opened.debts, debt_record_object));
     return object;
 }
 
@@ -138,6 +141,7 @@ close::Opening read_opening_object(ObjectReader& r) {
                     "payments", [&](ObjectReader& p) { return read_placed_payment(p, payments); },
                     json::Presence::optional),
                 .offers = a.list("offers", read_offer, json::Presence::optional),
+                .debts = read_debt_records(a),
                 .path = a.path()};
     });
     std::sort(opening.accounts.begin(), opening.accounts.end(),

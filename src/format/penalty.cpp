@@ -6,6 +6,7 @@
 #include "format/layout.hpp"
 #include "format/names.hpp"
 #include "format/penalty_policy.hpp"
+#include "format/percent.hpp"
 #include "format/practice.hpp"
 #include "format/source.hpp"
 #include "format/text.hpp"
@@ -16,14 +17,6 @@ namespace {
 
 using ledger::Penalty;
 using Used = std::optional<trace::SourceId>;
-
-/// Percent a year as people write them: 9.50, 7.125.
-std::string shown_percent(Decimal percent) {
-    constexpr int least = 2;
-    const Decimal shortest = percent.normalized();
-    const auto unscaled = shortest.at_scale(std::max(shortest.scale(), least));
-    return Decimal(*unscaled, std::max(shortest.scale(), least)).to_string();
-}
 
 void add_source(json::Object& roles, const char* role, Used source) {
     if (source) roles.add(role, static_cast<std::uint32_t>(*source));

@@ -65,6 +65,7 @@ ledger::Debt read_debt(ObjectReader& r, ledger::DueRule due, Claims<DebtKey>& cl
                       .due_date = r.optional_date("due_date"),
                       .due_override = r.optional_date("due_override"),
                       .presented = r.boolean("presented", true),
+                      .accrues_from = r.optional_date("accrues_from"),
                       .known_on = known_on(r),
                       .path = r.path()};
     r.optional_text("note");
@@ -166,6 +167,7 @@ json::Object debt_object(const ledger::Debt& debt) {
                       .add("due_date", debt.due_date)
                       .add("due_override", debt.due_override);
     if (!debt.presented) object.add("presented", false);
+    if (debt.accrues_from) object.add("accrues_from", *debt.accrues_from);
     add_known_on(object, debt.known_on);
     return object;
 }

@@ -18,7 +18,7 @@ struct Unpaid {
 class OpenDebt {
   public:
     OpenDebt(const DueDebt& debt, const Practices& practices) : debt_(debt), practices_(practices) {
-        add(debt.first_overdue_day(), debt.amount);
+        add(debt.first_charged_day(), debt.amount);
     }
 
     Money left() const { return left_; }
@@ -64,9 +64,9 @@ class OpenDebt {
     }
 
   private:
-    /// A payment before the first day of delay lowers the debt from that day.
+    /// A payment before the first day that counts lowers the debt from that day.
     Date lowered_from(Date day) const {
-        return std::max(practices_.lowered_from(day), debt_.first_overdue_day());
+        return std::max(practices_.lowered_from(day), debt_.first_charged_day());
     }
     void add(Date from, Money amount) {
         if (amount.is_zero()) return;

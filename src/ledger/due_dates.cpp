@@ -115,7 +115,8 @@ std::vector<DueDebt> debts_due(CaseLaw& law, const PenaltyCase& facts, const Pra
                     .amount = debt.amount,
                     .due = rule.due,
                     .presented = debt.presented || debt.due_override.has_value(),
-                    .source = rule.source};
+                    .source = rule.source,
+                    .accrues_from = debt.accrues_from};
         });
     if (practices.correction == law::PenaltyCorrection::corr_own_due)
         for (const Payment& payment : facts.payments)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -14,8 +15,13 @@ struct DueDebt {
     Date due;
     bool presented = true;
     std::optional<trace::SourceId> source{};  ///< of the due date, where a rule gave it
+    std::optional<Date> accrues_from{};       ///< days before it were charged elsewhere
 
     Date first_overdue_day() const { return due + 1; }
+    /// The first day on which its money counts.
+    Date first_charged_day() const {
+        return accrues_from ? std::max(*accrues_from, first_overdue_day()) : first_overdue_day();
+    }
 };
 
 /// Срок оплаты of a month by the law (ЖК РФ ст. 155 ч. 1). Throws `Failure` where the law has a

@@ -24,6 +24,17 @@ inline std::string money_line(const json& row) {
     return line;
 }
 
+/// "uk/heating/2025-01 15.52 = 6.02 + this_month 9.50": accrued, posted earlier, and why not the
+/// same.
+inline std::string penalty_line(const json& row) {
+    std::string line = money_line(row) + " " + row["accrued"].get<std::string>() + " = " +
+                       row["posted"].get<std::string>();
+    for (const char* part : {"this_month", "by_facts", "by_rules"})
+        if (row.contains(part))
+            line += std::string(" + ") + part + " " + row[part].get<std::string>();
+    return line;
+}
+
 inline json bills_in_lines(const std::vector<json>& months) {
     json bills = json::array();
     for (const auto& month : months)
@@ -33,6 +44,7 @@ inline json bills_in_lines(const std::vector<json>& months) {
             row["account"] = bill["account"];
             row["moved"] = json::array();
             row["balances"] = json::array();
+            row["penalties"] = json::array();
             row["decisions"] = json::array();
             for (const auto& posting : bill["postings"])
                 if (posting["kind"] != "charge")
@@ -43,6 +55,8 @@ inline json bills_in_lines(const std::vector<json>& months) {
                 if (balance["closing"] != "0.00")
                     row["balances"].push_back(money_line(balance) + " " +
                                               balance["closing"].get<std::string>());
+            for (const auto& penalty : bill.value("penalties", json::array()))
+                row["penalties"].push_back(penalty_line(penalty));
             for (const auto& decision : bill["decisions"])
                 row["decisions"].push_back(decision["code"]);
             bills.push_back(std::move(row));

@@ -27,7 +27,7 @@ def printed(example: str, *arguments: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("example", ["house60", "private_house"])
+@pytest.mark.parametrize("example", ["house60", "private_house", "stories/penalty_backwards"])
 def test_an_example_prints_what_is_kept(example: str) -> None:
     """`build/bin/python examples/<example>/run.py > examples/<example>/expected.txt` keeps it."""
     kept = EXAMPLES / example / "expected.txt"

@@ -14,6 +14,7 @@ from .model import Town
 from .place import Place
 from .timetable import closing_days, months_of
 
+PENALTIES = 60  # percent of towns that post penalties when a month is closed
 SPLIT = 25  # percent of towns whose host splits payments itself
 
 
@@ -24,6 +25,8 @@ def town(seed: int, houses: int = 3, months: int = 12) -> Town:
     lived = months_of(rng, months)
     closing = closing_days(rng, lived)
     place = Place(rng, lived)
+    if random.Random(f"penalties {seed}").randrange(100) < PENALTIES:
+        place.policy["options"].append({"option": "month_penalty", "choice": "charged"})
     documents: list[Row] = []
     openings: dict[str, Row] = {}
     for number in range(1, houses + 1):

@@ -10,6 +10,7 @@ from . import orders
 from .identities import Broken, broken_in
 from .ledger import broken_in_ledger, orders_of_the_book
 from .model import Town
+from .penalties import broken_in_penalties
 from .recalculation import broken_in_past
 from .registries import broken_in_registries
 from .remittance import broken_in_remittance
@@ -59,6 +60,7 @@ def identities(year: Year, verbs: Verbs) -> Iterator[Broken]:
     for step in year.steps:
         yield from broken_in(step)
     yield from broken_in_past(year, verbs)
+    yield from broken_in_penalties(year)
     yield from broken_in_ledger(year, verbs)
     yield from broken_in_remittance(year, verbs)
     yield from broken_in_registries(year.town, verbs)

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kvit/bill/balance.hpp"
+#include "kvit/bill/penalty.hpp"
 #include "kvit/charge/decision.hpp"
 #include "kvit/charge/line.hpp"
 #include "kvit/law/policy.hpp"
@@ -66,6 +67,7 @@ struct Bill {
     std::vector<charge::ChargeLine> lines;  ///< by section, then in the order of supplies
     std::vector<Posting> postings;
     std::vector<BalanceRow> balances;
+    std::vector<BilledPenalty> penalties;  ///< behind the postings of penalties that a close made
     Totals totals;
     std::vector<charge::Decision> decisions;
     trace::SourceList sources;

@@ -17,6 +17,8 @@ struct Movements {
     std::vector<Balance> opening;
     std::vector<Posting> postings;
     std::vector<charge::Decision> decisions;
+    std::vector<BilledPenalty> penalties{};
+    trace::SourceList sources{};  ///< of the penalties
 };
 
 /// Puts a bill together: lines into sections, postings into balances, totals. Errors:

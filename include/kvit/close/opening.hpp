@@ -6,6 +6,7 @@
 
 #include "kvit/bill/balance.hpp"
 #include "kvit/charge/house_resource.hpp"
+#include "kvit/close/debt_record.hpp"
 #include "kvit/close/past.hpp"
 #include "kvit/ledger/allocation/received_payment.hpp"
 #include "kvit/metering/billed_reading.hpp"
@@ -37,14 +38,17 @@ struct AccountOpening {
     std::vector<charge::YearAccount> years{};
     std::vector<PlacedPayment> payments{};  ///< in the order of their days and ids
     std::vector<bill::Balance> offers{};    ///< voluntary ones of the last bill, still open
+    /// What penalties are posted from, where the policy posts them; in the order of keys.
+    std::vector<DebtRecord> debts{};
     std::string path{};  ///< where it stood in its document, for messages; no part of its value
 
     bool empty() const {
-        return balances.empty() && years.empty() && payments.empty() && offers.empty();
+        return balances.empty() && years.empty() && payments.empty() && offers.empty() &&
+               debts.empty();
     }
     friend bool operator==(const AccountOpening& a, const AccountOpening& b) {
         return a.account == b.account && a.balances == b.balances && a.years == b.years &&
-               a.payments == b.payments && a.offers == b.offers;
+               a.payments == b.payments && a.offers == b.offers && a.debts == b.debts;
     }
 };
 

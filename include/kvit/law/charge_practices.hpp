@@ -24,6 +24,7 @@ enum class HeatingUnmetered : std::uint8_t { formula_3_7, formula_3_6 };
 enum class YearlyCorrection : std::uint8_t { january, february, march };
 enum class LateReading : std::uint8_t { spread, this_month };
 enum class PastMonths : std::uint8_t { recalculated, as_posted };
+enum class MonthPenalty : std::uint8_t { by_hand, charged };
 enum class CommonBelowZero : std::uint8_t { carried, dropped };
 
 namespace practice {
@@ -137,6 +138,16 @@ inline constexpr PolicyChoiceRow past_months[] = {
     {"as_posted",
      {"прошлые месяцы остаются как проведены, перерасчёт вне закрытия месяца",
       "earlier months stay as posted, recalculated outside the close"}},
+};
+inline constexpr PolicyChoiceRow month_penalty[] = {
+    {"by_hand",
+     {"закрытие месяца пени не начисляет, их проводят отдельно",
+      "the close posts no penalties, they are posted by hand"}},
+    {"charged",
+     {"пени по каждому долгу начисляются по последний день месяца и пересчитываются, когда "
+      "прошлые дни известны иначе",
+      "penalties on each debt are posted up to the last day of the month, and again where earlier "
+      "days are known otherwise"}},
 };
 inline constexpr PolicyChoiceRow common_below_zero[] = {
     {"carried",

@@ -107,6 +107,9 @@ class Policy {
     PastMonths past_months(Date date) const {
         return static_cast<PastMonths>(choice(PolicyOption::past_months, date));
     }
+    MonthPenalty month_penalty(Date date) const {
+        return static_cast<MonthPenalty>(choice(PolicyOption::month_penalty, date));
+    }
     CommonBelowZero common_below_zero(Date date) const {
         return static_cast<CommonBelowZero>(choice(PolicyOption::common_below_zero, date));
     }

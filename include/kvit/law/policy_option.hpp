@@ -28,6 +28,7 @@ enum class PolicyOption : std::uint8_t {
     common_below_zero,
     late_reading,
     past_months,
+    month_penalty,
     penalty_as_of,
     penalty_payment_day,
     penalty_rate,

@@ -23,6 +23,9 @@ struct Debt {
     std::optional<Date> due_date{};      ///< last day for payment; none: by the rule of the case
     std::optional<Date> due_override{};  ///< the term was moved for this document
     bool presented = true;               ///< false: not posted in ГИС ЖКХ, so not presented
+    /// The first day that is charged here; the days of delay before it are counted, and were
+    /// charged elsewhere: by the system before, or in a claim. None: all days of delay.
+    std::optional<Date> accrues_from{};
     Date known_on = Date::open_start();
     std::string path{};  ///< in the document, for errors
 

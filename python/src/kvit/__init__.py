@@ -49,6 +49,7 @@ from kvit.bill import (
     Zone,
     read_bill,
 )
+from kvit.billed_penalty import BilledPenalty, PenaltyDays
 from kvit.book import (
     Book,
     BookMonth,
@@ -166,6 +167,7 @@ __all__ = [
     "Basis",
     "BatchError",
     "Bill",
+    "BilledPenalty",
     "Book",
     "BookMonth",
     "BookRow",
@@ -209,6 +211,7 @@ __all__ = [
     "PaymentPart",
     "Penalty",
     "PenaltyColumns",
+    "PenaltyDays",
     "PenaltyDebt",
     "PenaltyInterval",
     "PenaltyPayment",

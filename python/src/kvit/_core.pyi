@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from kvit.bill import Balance, Basis, Decision, Line, Posting, Totals
+from kvit.billed_penalty import BilledPenalty
 from kvit.catalogue import AnyFormula
 from kvit.closed import HouseResource, HouseSummary
 from kvit.errors import Error
@@ -153,6 +154,8 @@ class Bill:
     def balances(self) -> tuple[Balance, ...]: ...
     @property
     def postings(self) -> tuple[Posting, ...]: ...
+    @property
+    def penalties(self) -> tuple[BilledPenalty, ...]: ...
     @property
     def decisions(self) -> tuple[Decision, ...]: ...
     @property

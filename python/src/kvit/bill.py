@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from kvit import _core
+from kvit.billed_penalty import BilledPenalty
 from kvit.documents import Document, encoded
 from kvit.explanation import Explanation, Layout
 from kvit.frozen import Frozen
@@ -248,6 +249,11 @@ class Bill(Frozen):
     @cached_property
     def balances(self) -> tuple[Balance, ...]:
         return self._core.balances
+
+    @cached_property
+    def penalties(self) -> tuple[BilledPenalty, ...]:
+        """Behind the postings of penalties that the close made (``month_penalty``)."""
+        return self._core.penalties
 
     @cached_property
     def totals(self) -> Totals:

@@ -339,8 +339,15 @@ def _bill_in_lines(bill: Bill) -> dict[str, Any]:
             for each in written["balances"]
             if each["closing"] != "0.00"
         ],
+        "penalties": [_penalty_line(each) for each in written.get("penalties", ())],
         "decisions": [each["code"] for each in written["decisions"]],
     }
+
+
+def _penalty_line(row: Mapping[str, Any]) -> str:
+    """As "uk/heating/2025-01 15.52 = 6.02 + this_month 9.50": accrued, posted earlier, and why."""
+    parts = [f" + {key} {row[key]}" for key in ("this_month", "by_facts", "by_rules") if key in row]
+    return f"{_money_line(row)} {row['accrued']} = {row['posted']}" + "".join(parts)
 
 
 def _money_line(row: Mapping[str, Any]) -> str:

@@ -228,6 +228,11 @@ std::int64_t ObjectReader::count(std::string_view key, std::int64_t min, std::in
     return optional_count(key, min, max).value_or(if_absent);
 }
 
+std::vector<std::int64_t> ObjectReader::counts(std::string_view key, std::int64_t min,
+                                               std::int64_t max, Presence presence) {
+    return items(key, presence, count_within(min, max));
+}
+
 std::optional<std::int64_t> ObjectReader::optional_count(std::string_view key, std::int64_t min,
                                                          std::int64_t max) {
     return optional(key, count_within(min, max));

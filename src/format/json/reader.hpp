@@ -83,6 +83,8 @@ class ObjectReader {
                        std::int64_t if_absent);
     std::optional<std::int64_t> optional_count(std::string_view key, std::int64_t min,
                                                std::int64_t max);
+    std::vector<std::int64_t> counts(std::string_view key, std::int64_t min, std::int64_t max,
+                                     Presence presence = Presence::required);
     bool boolean(std::string_view key);
     bool boolean(std::string_view key, bool if_absent);
 

@@ -41,6 +41,7 @@ class Debt:
     presented: bool
     pieces: list[Piece] = field(default_factory=list)
     raised: Fraction = Fraction(0)
+    accrues_from: date = date.min  # days before it are counted, and charged elsewhere
 
     def left(self) -> Fraction:
         return sum((x.amount for x in self.pieces if x.payment is None), Fraction(0))
@@ -67,7 +68,8 @@ def known(rows: list[dict[str, Any]], case: dict[str, Any]) -> list[dict[str, An
 def read_debt(row: dict[str, Any], rule: Any, options: dict[str, str]) -> Debt:
     presented = row.get("presented", True) or "due_override" in row
     due = due_day(row, rule, options)
-    return Debt(row["period"], due, Fraction(row["amount"]), presented)
+    starts = date.fromisoformat(row["accrues_from"]) if "accrues_from" in row else date.min
+    return Debt(row["period"], due, Fraction(row["amount"]), presented, accrues_from=starts)
 
 
 def allocate(case: dict[str, Any], options: dict[str, str]) -> Account:
@@ -90,7 +92,7 @@ def allocate(case: dict[str, Any], options: dict[str, str]) -> Account:
     debts.sort(key=lambda x: (x.due, x.period))
     payments.sort(key=lambda x: x.date)
     for debt in debts:
-        debt.pieces.append(Piece(debt.amount, date.min))
+        debt.pieces.append(Piece(debt.amount, debt.accrues_from))
     account = Account(debts, payments)
     for payment in payments:
         # The first day on which the debt is another.

@@ -25,6 +25,7 @@ TEST(Policy, TheDefaultIsTheFirstChoice) {
     EXPECT_EQ(policy.common_below_zero(date), law::CommonBelowZero::carried);
     EXPECT_EQ(policy.late_reading(date), law::LateReading::spread);
     EXPECT_EQ(policy.past_months(date), law::PastMonths::recalculated);
+    EXPECT_EQ(policy.month_penalty(date), law::MonthPenalty::by_hand);
     for (const auto& row : law::policy_option_rows) {
         EXPECT_EQ(&row - law::policy_option_rows, static_cast<int>(row.option));
         EXPECT_GE(row.choices.size(), 2u) << row.name;
@@ -51,7 +52,7 @@ TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
         chosen(law::ShippedPolicy::law_default),
         "two_lines separate_excess owners average unrounded "
         "least exact total_proportional limit_by_days limits_of_months counted by_days "
-        "formula_3_7 january carried spread recalculated "
+        "formula_3_7 january carried spread recalculated by_hand "
         "inclusive payday_charged rate_on_payment_day refinancing refuse pp474 retro_9_5 "
         "cap_by_payment_day split clock_runs round_interval no_cut fifo_not_time_barred "
         "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
@@ -63,7 +64,7 @@ TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
         chosen(law::ShippedPolicy::court),
         "two_lines separate_excess owners refuse unrounded "
         "least exact total_proportional limit_by_days limits_of_months counted by_days "
-        "formula_3_7 january carried spread recalculated "
+        "formula_3_7 january carried spread recalculated by_hand "
         "inclusive payday_charged rate_on_judgment_day refinancing refuse pp474 retro_9_5 "
         "cap_by_payment_day split clock_runs round_interval no_cut fifo_not_time_barred "
         "any_month advance_kept corr_joins_month due15_from_feb2026 gk193_on "
@@ -74,7 +75,7 @@ TEST(Policy, ThreeAreShippedEachWithAChoiceForEveryOption) {
     EXPECT_EQ(chosen(law::ShippedPolicy::legacy_compatible),
               "one_line one_sum nobody norm rounded_first "
               "least conserved total_proportional full_limit one_limit counted full_month "
-              "formula_3_7 january carried this_month as_posted "
+              "formula_3_7 january carried this_month as_posted by_hand "
               "inclusive payday_charged rate_by_periods refinancing refuse pp474 retro_9_5 "
               "cap_by_payment_day split clock_runs round_total no_cut named_then_fifo any_month "
               "advance_kept corr_joins_month due15_from_feb2026 gk193_off presidential_as_week "

@@ -238,6 +238,22 @@ TEST(Penalty, ADocumentThatWasNotPresentedHasNoPenalty) {
               "2025-12-11..2025-12-31 1000.00 9.5 1/300 6.65\n");
 }
 
+TEST(Penalty, DaysChargedElsewhereCountAndAreNotChargedAgain) {
+    CaseOf of("zhk14", "2025-07-31");
+    of.debt("2025-03", "1300.00", "2025-04-10").flat("9.5");
+    of.facts.debts[0].accrues_from = day("2025-06-01");
+    EXPECT_EQ(intervals_of(of),
+              "2025-06-01..2025-07-09 1300.00 9.5 1/300 16.06\n"
+              "2025-07-10..2025-07-31 1300.00 9.5 1/130 20.90\n");
+    of.paid("2025-05-20", "300.00");
+    EXPECT_EQ(intervals_of(of),
+              "2025-06-01..2025-07-09 1000.00 9.5 1/300 12.35\n"
+              "2025-07-10..2025-07-31 1000.00 9.5 1/130 16.08\n");
+    of.facts.debts[0].accrues_from =
+        day("2025-04-01");  // before the due date: nothing to leave out
+    EXPECT_EQ(total_of(of), "36.03");
+}
+
 TEST(Penalty, LimitationTakesDaysAndWholeDebts) {
     CaseOf of("legal130", "2025-06-30");
     of.debt("2022-01", "1300.00", "2022-06-29").debt("2022-02", "1300.00", "2022-06-30").flat("10");

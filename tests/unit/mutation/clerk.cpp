@@ -128,6 +128,8 @@ class Audit {
             if (!ids.insert(word(brought, "account")).second) refuse("an account twice");
             if (!list(brought, "payments").empty())
                 throw NotModelled("payments that kvit allocated");
+            if (!list(brought, "debts").empty())
+                throw NotModelled("debts that penalties are posted from");
             std::set<BalanceKey> keys;
             for (const auto& balance : list(brought, "balances")) {
                 if (balance.value("of", "principal") != "principal")

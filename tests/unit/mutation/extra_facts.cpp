@@ -149,7 +149,7 @@ class Giver {
         if (document == "opening") {
             if (key.starts_with("meters")) meters();
             if (key.starts_with("past")) past();
-            for (const char* list : {"payments", "offers", "balances"})
+            for (const char* list : {"payments", "offers", "balances", "debts"})
                 if (key.starts_with(std::string("accounts[].") + list)) money();
             return;
         }
@@ -262,6 +262,13 @@ class Giver {
             Json balance = debt;
             balance.update({{"of", "principal"}, {"charged", "2.00"}});
             account["balances"].push_back(balance);
+            Json record = debt;
+            const Json change = {{"date", "2001-01-05"}, {"amount", "1.00"}};
+            record.update({{"paid", Json::array({change})},
+                           {"raised", Json::array({change})},
+                           {"accrues_from", "2001-01-05"},
+                           {"penalty", "0.50"}});
+            account["debts"].push_back(record);
             return;
         }
     }

@@ -100,6 +100,7 @@ bool optional_key_given(const Target& t) {
                                                         {"successions", Json::array()},
                                                         {"services", Json::array({"antenna"})},
                                                         {"offers", Json::array()},
+                                                        {"debts", Json::array()},
                                                         {"purpose", Json::object()},
                                                         {"of", "principal"},
                                                         {"charged", "1.00"},

@@ -21,7 +21,7 @@ from kvit.cli.show import (
 )
 from kvit.cli.words import SECTIONS, doubt_of, line_title, titled
 from kvit.closed import Closed
-from kvit.figures import month, number
+from kvit.figures import day, month, number
 from kvit.receivable import ReceivableKind
 from kvit.text import Lang
 
@@ -66,6 +66,8 @@ def print_bill(out: Console, bill: Bill, lang: Lang) -> None:
     out.print(_lines(bill, notes, lang))
     if bill.balances:
         out.print(_balances(bill, lang))
+    if bill.penalties:
+        out.print(_penalties(bill, lang))
     out.print(_totals(bill.totals, lang))
     items(
         out, say("Решения", "Decisions", lang), [each.text.get(lang) for each in bill.decisions]
@@ -185,6 +187,47 @@ def _balances(bill: Bill, lang: Lang) -> Table:
             number(each.paid, lang),
             number(each.closing, lang),
         )
+    return rows
+
+
+def _penalties(bill: Bill, lang: Lang) -> Table:
+    """Пени: the days of each debt, then what earlier months posted and what this one does."""
+    rows = table(say("Пени", "Penalties", lang))
+    text_column(rows, say("долг и дни просрочки", "debt and days of delay", lang))
+    number_column(rows, say("долг", "debt", lang))
+    number_column(rows, say("дней", "days", lang))
+    number_column(rows, say("ставка, %", "rate, %", lang))
+    number_column(rows, say("доля", "share", lang))
+    number_column(rows, say("пени", "penalty", lang))
+    for each in bill.penalties:
+        of, due = month(each.month, lang), day(each.due_date, lang)
+        rows.add_row(
+            Styled(
+                say(
+                    f"{each.title.ru}, {of}, последний день оплаты {due}",
+                    f"{each.title.en}, {of}, last day for payment {due}",
+                    lang,
+                ),
+                style="bold",
+            )
+        )
+        for days in each.days:
+            rows.add_row(
+                f"{day(days.first, lang)} – {day(days.last, lang)}",
+                number(days.debt, lang),
+                str((days.last - days.first).days + 1),
+                number(days.rate, lang),
+                f"1/{days.divisor}",
+                number(days.amount, lang),
+            )
+        for words, amount in (
+            (say("проведено раньше", "posted earlier", lang), -each.posted),
+            (say("пересчёт: долг или оплата", "again: debt or payment", lang), each.by_facts),
+            (say("пересчёт: ставка или порядок", "again: rate or practice", lang), each.by_rules),
+            (say("за этот месяц", "for this month", lang), each.this_month),
+        ):
+            if amount:
+                rows.add_row(words, "", "", "", "", number(amount, lang))
     return rows
 
 
