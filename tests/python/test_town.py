@@ -137,6 +137,45 @@ def test_a_commission_that_is_not_kept_is_found() -> None:
     assert names == {"remittance"}
 
 
+def hasty(*given: Any) -> str:
+    """A preliminary bill that knows less than the bill."""
+    found = read(Verbs().preliminary(*given))
+    return json.dumps({**found, "bill": {**found["bill"], "decisions": None}})
+
+
+def test_a_preview_that_is_not_the_bill_is_found() -> None:
+    names = {each.name for each in failures(town(2, houses=1), Verbs(preliminary=hasty), ())}
+    assert names == {"preview_is_the_bill"}
+
+
+def omniscient(house: dict[str, Any], *rest: Any) -> str:
+    """A close that sees the facts of later months."""
+    closed = read(Verbs().close(house, *rest))
+    return json.dumps({**closed, "ext": sum(map(len, house.values()))})
+
+
+def test_a_close_that_knows_what_came_later_is_found() -> None:
+    names = {each.name for each in failures(town(2, houses=1), Verbs(close=omniscient), ())}
+    assert names == {"closed_again"}
+
+
+def vague(before: dict[str, Any], after: dict[str, Any]) -> str:
+    """A comparison that leaves a kopeck of each tariff without a cause."""
+    found = read(Verbs().compare(before, after))
+    for account in found["accounts"]:
+        for line in account["lines"]:
+            for part in line["parts"]:
+                if part["cause"] == "tariff":
+                    part["amount"] = roubles(kopecks(part["amount"]) - 1)
+    return json.dumps(found)
+
+
+def test_a_kopeck_without_a_cause_is_found() -> None:
+    drawn = town(2, houses=1)
+    names = {each.name for each in failures(drawn, Verbs(compare=vague), ())}
+    assert names == {"parts_sum_to_the_bills"}
+
+
 def forgetful(case: dict[str, Any]) -> str:
     """A reconciliation that takes every row for a payment of its own."""
     result = read(Verbs().reconcile(case))

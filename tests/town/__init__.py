@@ -5,8 +5,8 @@
 
 `generate.py` draws documents and needs the standard library alone (the random houses are those of
 `charges_oracle`); `year.py` lives through them with kvit, `identities.py`, `ledger.py`,
-`remittance.py`, `registries.py` and `recalculation.py` count every kopeck again, `orders.py` says what may change no
-byte, `shrink.py` makes a failing town small.
+`remittance.py`, `registries.py`, `recalculation.py` and `attribution.py` count every kopeck again, `preview.py` and
+`orders.py` say what may change no byte, `shrink.py` makes a failing town small.
 """
 
 from .generate import town

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from . import orders
+from .attribution import broken_in_attribution
 from .identities import Broken, broken_in
 from .ledger import broken_in_ledger, orders_of_the_book
 from .model import Town
 from .penalties import broken_in_penalties
+from .preview import broken_in_preview
 from .recalculation import broken_in_past
 from .registries import broken_in_registries
 from .remittance import broken_in_remittance
@@ -61,6 +63,8 @@ def identities(year: Year, verbs: Verbs) -> Iterator[Broken]:
         yield from broken_in(step)
     yield from broken_in_past(year, verbs)
     yield from broken_in_penalties(year)
+    yield from broken_in_attribution(year, verbs)
+    yield from broken_in_preview(year, verbs)
     yield from broken_in_ledger(year, verbs)
     yield from broken_in_remittance(year, verbs)
     yield from broken_in_registries(year.town, verbs)

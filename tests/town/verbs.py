@@ -26,6 +26,16 @@ def close(
     return closed.to_json("line")
 
 
+def preliminary(
+    house: Row, tariffs: Row, policy: Row, month: str, opening: Row | None, on: str, account: str
+) -> str:
+    """kvit-preliminary/1."""
+    return kvit.preliminary(
+        house, tariffs, month=month, opening=opening, policy=policy, account=account,
+        on=date.fromisoformat(on),
+    ).to_json()
+
+
 def allocate(case: Row, policy: Row) -> str:
     """kvit-allocation-result/1."""
     return kvit.allocate(case, policy=policy).to_json()
@@ -46,6 +56,11 @@ def turnover(book: Row) -> str:
     return kvit.turnover(book).to_json()
 
 
+def compare(before: Row, after: Row) -> str:
+    """kvit-comparison/1."""
+    return kvit.compare(before, after).to_json("line")
+
+
 @dataclass(frozen=True)
 class Verbs:
     close: Callable[[Row, Row, Row, str, Row | None, str], str] = close
@@ -53,6 +68,8 @@ class Verbs:
     remit: Callable[[Row, Row], str] = remit
     reconcile: Callable[[Row], str] = reconcile
     turnover: Callable[[Row], str] = turnover
+    compare: Callable[[Row, Row], str] = compare
+    preliminary: Callable[[Row, Row, Row, str, Row | None, str, str], str] = preliminary
 
 
 def read(text: str) -> Row:
