@@ -88,7 +88,9 @@ inline json months_by_cpp(const json& given) {
     if (!house) return fail(house.errors());
     if (!tariffs) return fail(tariffs.errors());
     if (!policy) return fail(policy.errors());
-    const auto law = format::built_in_law();
+    const auto law =
+        given.contains("law") ? format::read_law(given["law"].dump()) : format::built_in_law();
+    if (!law) return fail(law.errors());
     std::optional<close::Opening> opening;
     if (given.contains("opening")) {
         auto read = format::read_opening(given["opening"].dump());
@@ -124,12 +126,13 @@ inline json months_by_c(const json& given) {
     const std::string facts = given["house"].dump();
     const std::string tariffs = given["tariffs"].dump();
     const std::string policy = given.contains("policy") ? given["policy"].dump() : "";
+    const std::string law = given.contains("law") ? given["law"].dump() : "";
     std::string opening = given.contains("opening") ? given["opening"].dump() : "";
     kvit_status status = kvit_house_parse(&house, facts.data(), facts.size(), error);
     if (status == KVIT_OK)
         status = kvit_rules_create(&rules, tariffs.data(), tariffs.size(),
-                                   policy.empty() ? nullptr : policy.data(), policy.size(), nullptr,
-                                   0, error);
+                                   policy.empty() ? nullptr : policy.data(), policy.size(),
+                                   law.empty() ? nullptr : law.data(), law.size(), error);
     std::vector<json> documents;
     std::vector<const kvit_closed*> months;
     for (Month month = month_in(given, "month");
@@ -159,7 +162,7 @@ inline json months_by_c(const json& given) {
         for (std::size_t i = 0; i < kvit_error_count(error); ++i) {
             const kvit_str path = kvit_error_path(error, i);
             std::string at(path.data, path.size);
-            for (const std::string prefix : {"tariffs:", "policy:", "opening:"})
+            for (const std::string prefix : {"tariffs:", "policy:", "opening:", "law:"})
                 if (at.rfind(prefix, 0) == 0) at.erase(0, prefix.size());
             list.push_back({{"name", kvit_status_name(kvit_error_code(error, i))}, {"path", at}});
         }

@@ -315,6 +315,7 @@ def _run_close_months(case: Case) -> Iterator[Difference]:
             through=given["through"],
             opening=given.get("opening"),
             policy=given.get("policy"),
+            law=given.get("law"),
             known_after=given.get("known_after"),
         )
     )
