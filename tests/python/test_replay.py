@@ -22,6 +22,7 @@ from replay.documents import LAWS, TOWNS, FixedTown, fixed_towns
 ROOTS = {
     "first": "a30819d13c8a50aa8d3eefb0df99b1599512215a760d152cc6a23fe58fdaf457",
     "second": "918dd2aca5041366e046eead7068c9419b738b639eb7b8ac4590593d714d000a",
+    "third": "791beed963b4aa22cc8c65862d82e57bea8bffe936b07054b27ad9798ce54721",
 }
 NAMES = sorted(ROOTS)
 
@@ -90,6 +91,14 @@ def test_the_towns_hold_much() -> None:
     assert len({row["formula"] for row in lines}) >= 30
     kinds = {row["kind"] for bill in bills for row in bill["postings"]}
     assert kinds >= {"charge", "payment", "reversal", "correction", "penalty", "write_off"}
+    late = [
+        row for bill in bills for section in bill["sections"] for row in section["lines"]
+        if row["formula"] == "recalculated" and row["month"] < bill["month"]
+    ]  # fmt: skip
+    assert {row["service"] for row in late} >= {
+        "cold_water", "hot_water", "waste_water", "electricity", "heating",
+    }
+    assert len(late) >= 200
 
 
 # ---- the watch itself
