@@ -27,11 +27,12 @@ def printed(example: str, *arguments: str) -> str:
     return done.stdout
 
 
-<<<<<<< HEAD
-@pytest.mark.parametrize("example", ["house60", "private_house", "stories/penalty_backwards"])
-=======
-@pytest.mark.parametrize("example", ["house60", "private_house", "stories/heating_correction"])
->>>>>>> 6641ef5 (Compare one month of a house by two laws, policies, tariffs or days; tell the yearly correction of heating to a resident)
+EXAMPLES_KEPT = [
+    "house60", "private_house", "stories/heating_correction", "stories/penalty_backwards",
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES_KEPT)
 def test_an_example_prints_what_is_kept(example: str) -> None:
     """`build/bin/python examples/<example>/run.py > examples/<example>/expected.txt` keeps it."""
     kept = EXAMPLES / example / "expected.txt"
