@@ -17,7 +17,7 @@ from paper import figure, heading, paragraph, table, volume
 from year import Year, close_year
 
 from kvit import Bill, Closed, Component, HouseResource, Line
-from kvit.cli.words import line_title, titled
+from kvit.bill_words import line_title, titled
 from kvit.figures import day, month
 from kvit.text import Lang
 

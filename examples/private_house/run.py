@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import kvit
-from kvit.cli.words import line_title
+from kvit.bill_words import line_title
 from kvit.figures import NBSP, month, number
 from kvit.text import Lang
 

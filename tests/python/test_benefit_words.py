@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import kvit
-from kvit.cli.words import line_title
+from kvit.bill_words import line_title
 from kvit.conformance import load
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "close" / "benefits.json"

@@ -19,6 +19,8 @@ import jsonschema
 import pytest
 from num2words import num2words
 
+from printed_page import Page, Table, plain, tool
+
 import kvit
 from kvit.figures import day, number
 from kvit.penalty import ZeroReason
@@ -30,64 +32,6 @@ ROOT = Path(__file__).resolve().parents[2]
 CASE = ROOT / "examples/penalty/case.json"
 PERSON = ROOT / "examples/penalty/person.json"
 SCHEMA = ROOT / "python/src/kvit/printing/schema/kvit-person-1.schema.json"
-
-
-@dataclass
-class Table:
-    kind: str
-    rows: list[list[str]] = field(default_factory=list)
-
-
-class Page(HTMLParser):
-    """The text of a page and its tables; every element must be closed by its own end."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.tables: list[Table] = []
-        self.cells = False
-        self.text = ""
-        self.loads: list[str] = []
-        self.feed(html)
-        self.close()
-        assert not self.open
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self.loads += [value or "" for name, value in attrs if name in ("src", "href", "srcset")]
-        if tag in ("meta", "br", "col"):
-            return
-        self.open.append(tag)
-        if tag == "table":
-            self.tables.append(Table((given.get("class") or "").split(" ")[0]))
-        elif tag == "tr":
-            self.tables[-1].rows.append([])
-        elif tag in ("td", "th"):
-            self.tables[-1].rows[-1].append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if "style" in self.open:
-            return
-        self.text += data
-        if {"td", "th"} & set(self.open):
-            row = self.tables[-1].rows[-1]
-            row[-1] = " ".join((row[-1] + data).split(" ")).replace("\n", "")
-
-    def of(self, kind: str) -> list[Table]:
-        return [each for each in self.tables if each.kind == kind]
-
-
-def tool(*words: str | Path) -> str:
-    done = subprocess.run(words, capture_output=True, encoding="utf-8")
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
 
 
 @pytest.fixture(scope="module")
@@ -393,7 +337,7 @@ def persons() -> list[tuple[str, Any, bool]]:
         ("schema", {"schema": "kvit-person/2"}, False),
         ("no schema", {"account": "1"}, False),
         ("key", {**good, "passport": "1"}, False),
-        ("key of a party", {**good, "creditor": {**party, "phone": "1"}}, False),
+        ("key of a party", {**good, "creditor": {**party, "fax": "1"}}, False),
         ("no name", {**good, "debtors": [{"address": "a"}]}, False),
         ("debtors", {**good, "debtors": party}, False),
         ("creditor", {**good, "creditor": "name"}, False),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kvit import _core
 from kvit.billed_penalty import BilledPenalty
@@ -16,7 +18,10 @@ from kvit.frozen import Frozen
 from kvit.month import Month
 from kvit.receivable import ReceivableKind
 from kvit.source import Source
-from kvit.text import Text
+from kvit.text import Lang, Text
+
+if TYPE_CHECKING:
+    from kvit.printing.given import Given
 
 
 class Section(StrEnum):
@@ -279,6 +284,44 @@ class Bill(Frozen):
     def to_json(self, layout: Layout = "pretty") -> str:
         """kvit-bill/1, as the core writes it."""
         return self._core.to_json(layout)
+
+    def to_html(
+        self, person: Document | None = None, lang: Lang = "ru", *, given: Given | None = None
+    ) -> str:
+        """The bill as a page that needs no other file; each line opens to why it is so.
+
+        `person` is a kvit-person/1: who pays and who is paid, known to the print alone; what it does
+        not say stays a blank line. `given`: what else the print may know, from
+        ``kvit.printing.given.given_of``.
+        """
+        from kvit.printing.bill import html_of
+        from kvit.printing.given import given_of
+
+        return html_of(self, given or given_of(self, person), lang)
+
+    def to_pdf(
+        self,
+        path: str | os.PathLike[str],
+        person: Document | None = None,
+        lang: Lang = "ru",
+        *,
+        given: Given | None = None,
+    ) -> None:
+        """The same on A4; the file is there whole or not at all, the same facts give the same bytes."""
+        from kvit.printing.bill import html_of
+        from kvit.printing.given import given_of
+        from kvit.printing.pdf import write_pdf
+
+        write_pdf(html_of(self, given or given_of(self, person), lang, explained=False), path)
+
+    def to_text(
+        self, person: Document | None = None, lang: Lang = "ru", *, given: Given | None = None
+    ) -> str:
+        """The same as plain text of 78 columns."""
+        from kvit.printing.bill_text import text_of
+        from kvit.printing.given import given_of
+
+        return text_of(self, given or given_of(self, person), lang)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Bill) and self._core == other._core

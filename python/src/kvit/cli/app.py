@@ -12,6 +12,7 @@ from typer import rich_utils
 
 from kvit import versions
 from kvit.cli.allocate import allocate
+from kvit.cli.bill import bill
 from kvit.cli.check import check
 from kvit.cli.close import close
 from kvit.cli.compare import compare
@@ -39,6 +40,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(cls=Command)(close)
+app.command(cls=Command)(bill)
 app.command(cls=Command)(explain)
 app.command(cls=Command)(compare)
 app.command(cls=Command)(penalty)

@@ -19,7 +19,7 @@ from kvit.cli.show import (
     unit,
     volume,
 )
-from kvit.cli.words import SECTIONS, doubt_of, line_title, titled
+from kvit.bill_words import SECTIONS, doubt_of, line_title, titled
 from kvit.closed import Closed
 from kvit.figures import day, month, number
 from kvit.receivable import ReceivableKind

@@ -25,7 +25,7 @@ from kvit.penalty import (
 )
 from kvit.penalty_parts import DebtPart, parts_of, payments_of
 from kvit.practice import Practice
-from kvit.printing.needs import needed
+from kvit.printing.page import rendered
 from kvit.printing.person import Person, read_person
 from kvit.printing.words import in_words
 from kvit.source import Source, SourceKind
@@ -43,17 +43,10 @@ def html_of(penalty: Penalty, person: Document | None, lang: Lang) -> str:
     """One page that loads nothing; the same facts give the same text."""
     if lang not in get_args(Lang):
         raise ValueError(f"lang is one of {', '.join(get_args(Lang))}, not {lang!r}")
-    jinja2 = needed("jinja2", "python3-jinja2", Text("Расчёт пени для печати", "A printed penalty"))
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("kvit.printing"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
     sheet = Sheet(penalty, Person() if person is None else read_person(person), lang)
-    page: str = environment.get_template(TEMPLATE).render(
+    return rendered(
+        TEMPLATE,
+        Text("Расчёт пени для печати", "A printed penalty"),
         sheet=sheet,
         penalty=penalty,
         person=sheet.person,
@@ -61,19 +54,7 @@ def html_of(penalty: Penalty, person: Document | None, lang: Lang) -> str:
         lang=lang,
         figure=sheet.figure,
         day=sheet.day,
-        css_text=css_text,
     )
-    return page
-
-
-def css_text(text: str) -> str:
-    """A string for a style sheet, whatever stands in it.
-
-    >>> css_text('kvit "1"')
-    '"kvit \\\\22 1\\\\22 "'
-    """
-    safe = re.sub(r"[^\w .,:;№/()·-]", lambda found: f"\\{ord(found[0]):x} ", text)
-    return f'"{safe}"'
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

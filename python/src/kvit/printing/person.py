@@ -1,4 +1,4 @@
-"""kvit-person/1: who claims from whom. Read at print time, kept by nothing.
+"""kvit-person/1: who is who on a printed document. Read at print time, kept by nothing.
 
 The schema is beside this file, in ``schema/``; the core has no reader for it, so that no personal
 data can reach it.
@@ -7,24 +7,39 @@ data can reach it.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from functools import cached_property
 
 from kvit.documents import Document, encoded
 from kvit.importing.problems import Problems
+from kvit.printing.json_fields import (
+    Reader,
+    day_of,
+    digits_of,
+    list_of,
+    object_of,
+    of_length,
+    once_each,
+    shown,
+    text_of,
+)
 from kvit.text import Text
 
 SCHEMA = "kvit-person/1"
-_TEXT_MOST = 1000
 _NUMBER_MOST = 60
 _SHALLOW = Text("документ JSON без глубокой вложенности", "a JSON document that is not nested deeply")
 _WHOLE = Text("документ JSON: объект в фигурных скобках", "a JSON document: an object in braces")
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
-Made = TypeVar("Made")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Requisites:
+    """Requisites — банковские реквизиты for a payment."""
+
+    account: str  #: расчётный счёт
+    bank: str
+    bic: str
+    correspondent: str = ""  #: корреспондентский счёт
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,6 +55,49 @@ class Party:
     birthplace: str = ""
     identifier: str = ""
     bank: str = ""
+    requisites: Requisites | None = None
+    phone: str = ""
+    email: str = ""
+    site: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Provider(Party):
+    """A provider of a bill (исполнитель, поставщик, получатель платы) under the id it has there."""
+
+    id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Notice:
+    """A text of the provider in a frame on the bill: a rating of the payer, news of the house."""
+
+    text: str
+    title: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Payer:
+    """Payer — плательщик: who pays the bill of an account, and the ids that ГИС ЖКХ gave."""
+
+    account: str
+    name: str = ""
+    address: str = ""
+    unified_account: str = ""  #: ЕЛС
+    service_id: str = ""  #: идентификатор ЖКУ
+    document_id: str = ""  #: идентификатор платёжного документа
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MeterPlate:
+    """What stands on a meter (прибор учёта): the facts know it by an id alone."""
+
+    meter: str
+    number: str = ""
+    place: str = ""
+    verified_until: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +108,7 @@ class SignedBy:
     position: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Person:
     """Person — сведения о лицах для печати; what is empty stays a blank line.
 
@@ -68,6 +126,35 @@ class Person:
     attached_to: str = ""
     signed_by: SignedBy | None = None
     signed_on: date | None = None
+    providers: tuple[Provider, ...] = ()
+    payers: tuple[Payer, ...] = ()
+    meters: tuple[MeterPlate, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    def provider(self, id: str | None) -> Provider | None:
+        """The one with this id on the bill."""
+        return next((each for each in self.providers if each.id == id), None)
+
+    def payer_of(self, account: str) -> Payer | None:
+        """Of an account; where a person is of this account alone, its debtors pay."""
+        if account in self._by_account:
+            return self._by_account[account]
+        if self.account != account:
+            return None
+        names = ", ".join(each.name for each in self.debtors)
+        return Payer(account=account, name=names, address=self.premises)
+
+    def plate_of(self, meter: str) -> MeterPlate | None:
+        """Of a meter, by its id."""
+        return self._by_meter.get(meter)
+
+    @cached_property
+    def _by_account(self) -> dict[str, Payer]:
+        return {each.account: each for each in self.payers}
+
+    @cached_property
+    def _by_meter(self) -> dict[str, MeterPlate]:
+        return {each.meter: each for each in self.meters}
 
 
 def read_person(document: Document) -> Person:
@@ -113,97 +200,84 @@ def _integer(text: str) -> int:
 def _person(value: object, path: str, problems: Problems) -> Person | None:
     if isinstance(value, Mapping) and (found := value.get("schema")) != SCHEMA:
         name = "wrong_schema" if isinstance(found, str) else "missing_key"
-        problems.add(name, "schema", _shown(found), Text(SCHEMA, SCHEMA))
-    readers: dict[str, _Reader] = {
+        problems.add(name, "schema", shown(found), Text(SCHEMA, SCHEMA))
+    readers: dict[str, Reader] = {
         "schema": lambda value, path, problems: None,
         "creditor": _party,
-        "debtors": _parties,
-        "premises": _text,
-        "account": _text,
-        "contract": _text,
-        "court": _text,
-        "case_number": _text,
-        "attached_to": _text,
+        "debtors": list_of(_party),
+        "premises": text_of,
+        "account": text_of,
+        "contract": text_of,
+        "court": text_of,
+        "case_number": text_of,
+        "attached_to": text_of,
         "signed_by": _signed_by,
-        "signed_on": _date,
+        "signed_on": day_of,
+        "providers": once_each("id", list_of(_provider)),
+        "payers": once_each("account", list_of(_payer)),
+        "meters": once_each("meter", list_of(_meter)),
+        "notices": list_of(_notice),
     }
-    return _object(value, path, problems, Person, readers, required=())
+    return object_of(value, path, problems, Person, readers, required=())
+
+
+_PARTY = (
+    "name", "address", "inn", "kpp", "ogrn", "birthplace", "identifier", "bank",
+    "phone", "email", "site", "hours",
+)  # fmt: skip
 
 
 def _party(value: object, path: str, problems: Problems) -> Party | None:
-    texts = ("name", "address", "inn", "kpp", "ogrn", "birthplace", "identifier", "bank")
-    readers: dict[str, _Reader] = {**dict.fromkeys(texts, _text), "born": _date}
-    return _object(value, path, problems, Party, readers, required=("name",))
+    return object_of(value, path, problems, Party, _of_party(), required=("name",))
+
+
+def _provider(value: object, path: str, problems: Problems) -> Provider | None:
+    readers = {"id": text_of, **_of_party()}
+    return object_of(value, path, problems, Provider, readers, required=("id", "name"))
+
+
+def _of_party() -> dict[str, Reader]:
+    return {**dict.fromkeys(_PARTY, text_of), "born": day_of, "requisites": _requisites}
+
+
+def _requisites(value: object, path: str, problems: Problems) -> Requisites | None:
+    readers: dict[str, Reader] = {
+        "account": digits_of(20),
+        "bank": text_of,
+        "bic": digits_of(9),
+        "correspondent": digits_of(20),
+    }
+    return object_of(value, path, problems, Requisites, readers, required=("account", "bank", "bic"))
+
+
+def _payer(value: object, path: str, problems: Problems) -> Payer | None:
+    readers: dict[str, Reader] = {
+        "account": text_of,
+        "name": text_of,
+        "address": text_of,
+        "unified_account": of_length(10),
+        "service_id": of_length(13),
+        "document_id": of_length(18),
+        "notices": list_of(_notice),
+    }
+    return object_of(value, path, problems, Payer, readers, required=("account",))
+
+
+def _meter(value: object, path: str, problems: Problems) -> MeterPlate | None:
+    readers: dict[str, Reader] = {
+        "meter": text_of,
+        "number": text_of,
+        "place": text_of,
+        "verified_until": day_of,
+    }
+    return object_of(value, path, problems, MeterPlate, readers, required=("meter",))
+
+
+def _notice(value: object, path: str, problems: Problems) -> Notice | None:
+    readers: dict[str, Reader] = {"title": text_of, "text": text_of}
+    return object_of(value, path, problems, Notice, readers, required=("text",))
 
 
 def _signed_by(value: object, path: str, problems: Problems) -> SignedBy | None:
-    readers: dict[str, _Reader] = {"name": _text, "position": _text}
-    return _object(value, path, problems, SignedBy, readers, required=("name",))
-
-
-def _parties(value: object, path: str, problems: Problems) -> tuple[Party | None, ...]:
-    if not isinstance(value, list):
-        problems.add("wrong_type", path, _shown(value), Text("список", "a list"))
-        return ()
-    return tuple(_party(each, f"{path}[{i}]", problems) for i, each in enumerate(value))
-
-
-def _text(value: object, path: str, problems: Problems) -> str:
-    if not isinstance(value, str):
-        problems.add("wrong_type", path, _shown(value), Text("строка", "a string"))
-    elif not value or len(value) > _TEXT_MOST or _CONTROL.search(value):
-        expected = Text(
-            f"от 1 до {_TEXT_MOST} знаков без управляющих, кроме перевода строки",
-            f"1 to {_TEXT_MOST} characters, of the control ones a line feed only",
-        )
-        problems.add("bad_text", path, _shown(value), expected)
-    else:
-        return value
-    return ""
-
-
-def _date(value: object, path: str, problems: Problems) -> date | None:
-    if isinstance(value, str) and re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d", value, re.ASCII):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    expected = Text("дата ГГГГ-ММ-ДД с 1900 по 2199 год", "a date YYYY-MM-DD of 1900 to 2199")
-    name = "bad_date" if isinstance(value, str) else "wrong_type"
-    problems.add(name, path, _shown(value), expected)
-    return None
-
-
-_Reader = Callable[[object, str, Problems], Any]
-
-
-def _object(
-    value: object,
-    path: str,
-    problems: Problems,
-    make: Callable[..., Made],
-    readers: Mapping[str, _Reader],
-    required: Iterable[str],
-) -> Made | None:
-    if not isinstance(value, Mapping):
-        problems.add("wrong_type", path, _shown(value), Text("объект", "an object"))
-        return None
-    inside = f"{path}." if path else ""
-    found: dict[str, Any] = {}
-    for key, each in value.items():
-        if key in readers:
-            found[key] = readers[key](each, inside + key, problems)
-        elif key != "ext":
-            known = ", ".join(readers)
-            problems.add("unknown_key", inside + key, "", Text(known, known))
-    for key in required:
-        if key not in value:
-            problems.add("missing_key", inside + key, "", Text("строка", "a string"))
-            found[key] = ""
-    found.pop("schema", None)
-    return make(**found)
-
-
-def _shown(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 60 else text[:59] + "…"
+    readers: dict[str, Reader] = {"name": text_of, "position": text_of}
+    return object_of(value, path, problems, SignedBy, readers, required=("name",))

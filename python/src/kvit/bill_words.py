@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kvit.bill import Component, Line, Section, Zone
-from kvit.cli.lang import say
 from kvit.source import Confidence, Source, Standing
 from kvit.text import Lang, Text
 
@@ -38,6 +37,7 @@ _ZONES = {
     Zone.PEAK: Text("пик", "peak"),
     Zone.HALF_PEAK: Text("полупик", "half-peak"),
 }
+_BAND = Text("диапазон", "band")
 _STANDINGS = {
     Standing.PUBLISHED: Text("опубликовано", "published"),
     Standing.ASSUMED: Text("принято без публикации", "assumed, no publication found"),
@@ -64,15 +64,20 @@ def _recalculated(line: Line) -> Text | None:
     return None
 
 
+def zone_title(zone: Zone, lang: Lang) -> str:
+    """«ночь»; empty where the meter has one zone."""
+    return _ZONES[zone].get(lang) if zone in _ZONES else ""
+
+
 def line_title(line: Line, lang: Lang) -> str:
     """With the zone of the day and the band: «Электроснабжение, ночь, диапазон 2»."""
     title = titled(line.title, line.component, lang)
     if (part := _recalculated(line)) is not None:
         title += f", {part.get(lang)}"
-    if line.zone in _ZONES:
-        title += f", {_ZONES[line.zone].get(lang)}"
+    if zone := zone_title(line.zone, lang):
+        title += f", {zone}"
     if line.band is not None:
-        title += f", {say('диапазон', 'band', lang)} {line.band}"
+        title += f", {_BAND.get(lang)} {line.band}"
     return title
 
 

@@ -1,0 +1,167 @@
+"""`kvit bill`: the bills of a closed month on paper, on a screen, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import List, Optional
+
+import typer
+
+from kvit.bill import Bill
+from kvit.cli.house import day_of
+from kvit.cli.lang import LANG, Language, say
+from kvit.cli.output import file_name
+from kvit.cli.progress import watched
+from kvit.cli.report import verb
+from kvit.cli.usage import WrongUsage
+from kvit.closed_file import ClosedFile, read_closed
+from kvit.printing.bill import html_of
+from kvit.printing.bill_text import text_of
+from kvit.printing.files import Format, write_bill
+from kvit.printing.given import Given, given_of
+from kvit.printing.needs import MissingPackage
+from kvit.printing.person import Person, read_person
+from kvit.text import Lang
+
+
+@verb
+def bill(
+    closed: Path = typer.Argument(
+        ...,
+        metavar="CLOSED",
+        help=say("kvit-closed/1 или kvit-bill/1.", "kvit-closed/1 or kvit-bill/1."),
+        show_default=False,
+    ),
+    account: Optional[List[str]] = typer.Option(
+        None,
+        "--account",
+        metavar="ID",
+        help=say("Только этот счёт; можно несколько раз.", "This account only; may be repeated."),
+        show_default=False,
+    ),
+    form: Format = typer.Option(
+        "text", "--format", help=say("В каком виде.", "In which form.")
+    ),
+    out: Optional[Path] = typer.Option(
+        None,
+        "--out",
+        metavar="DIR",
+        help=say(
+            "Папка: по файлу на счёт. Готовые файлы пропускаются, прерванная печать продолжается.",
+            "A folder: a file for each account. What is up to date is skipped, a run that was "
+            "broken off goes on.",
+        ),
+        show_default=False,
+    ),
+    person: Optional[Path] = typer.Option(
+        None,
+        "--person",
+        metavar="FILE",
+        help=say(
+            "kvit-person/1: плательщики, получатели, номера приборов; без него пустые строки.",
+            "kvit-person/1: payers, payees, numbers of meters; blank lines without it.",
+        ),
+        show_default=False,
+    ),
+    earlier: Optional[List[Path]] = typer.Option(
+        None,
+        "--earlier",
+        metavar="CLOSED",
+        help=say(
+            "Закрытый месяц до этого, для графиков; можно несколько раз.",
+            "A closed month before, for the charts; may be repeated.",
+        ),
+        show_default=False,
+    ),
+    due: Optional[str] = typer.Option(
+        None,
+        "--due",
+        metavar="YYYY-MM-DD",
+        help=say("Срок оплаты, если он не по закону.", "The due date, where it is not the law's."),
+        show_default=False,
+    ),
+    overwrite: bool = typer.Option(
+        False, "--overwrite", help=say("Записать и готовые файлы.", "Write up-to-date files too.")
+    ),
+    lang: Language = LANG,
+) -> None:
+    here = lang.lang
+    _refuse(form, out, overwrite, here)
+    due_date = day_of(due, here) if due else None
+    month = read_closed(closed)
+    chosen = list(dict.fromkeys(account)) if account else list(month.accounts)
+    bills = [month.bill(each) for each in chosen]
+    if out is None and form is Format.HTML and len(bills) != 1:
+        raise WrongUsage(
+            "Без --out страница одна: нужен один --account",
+            "Without --out there is one page: give one --account",
+            here,
+        )
+    who = read_person(person) if person else Person()
+    before = [read_closed(each) for each in earlier or ()]
+
+    def given(one: Bill) -> Given:
+        return given_of(
+            one,
+            who,
+            due_date=due_date,
+            resources=month.resources,
+            earlier=_of_account(before, one),
+        )
+
+    try:
+        if out is None:
+            _print(bills, given, form, here)
+        else:
+            _write(bills, given, form, out, overwrite, here)
+    except MissingPackage as missing:
+        raise WrongUsage(missing.text.ru, missing.text.en, here) from None
+
+
+bill.__doc__ = say(
+    "Напечатать квитанции закрытого месяца: текст, HTML, PDF.",
+    "Print the bills of a closed month: text, HTML, PDF.",
+)
+
+
+def _refuse(form: Format, out: Path | None, overwrite: bool, lang: Lang) -> None:
+    if out is None and form is Format.PDF:
+        raise WrongUsage("Для PDF нужна папка: --out", "A PDF needs a folder: --out", lang)
+    if out is None and overwrite:
+        raise WrongUsage("--overwrite нужен вместе с --out", "--overwrite needs --out", lang)
+
+
+def _of_account(months: list[ClosedFile], bill: Bill) -> list[Bill]:
+    return [
+        each.bill(bill.account)
+        for each in months
+        if each.house == bill.house and bill.account in each
+    ]
+
+
+def _print(bills: list[Bill], given: Callable[[Bill], Given], form: Format, lang: Lang) -> None:
+    for index, one in enumerate(bills):
+        if index:
+            typer.echo()
+        html = form is Format.HTML
+        page = html_of(one, given(one), lang) if html else text_of(one, given(one), lang)
+        typer.echo(page, nl=False)
+
+
+def _write(
+    bills: list[Bill], given: Callable[[Bill], Given], form: Format, out: Path, overwrite: bool, lang: Lang
+) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    written = 0
+    for one in watched(bills, say("Печать", "Printing", lang)):
+        path = out / f"{file_name(one)}-{one.month}{form.suffix}"
+        written += write_bill(one, given(one), path, form, lang, overwrite=overwrite)
+    left = len(bills) - written
+    typer.echo(
+        say(
+            f"Записано: {written}" + (f", без изменений: {left}" if left else "") + f" ({out})",
+            f"Written: {written}" + (f", unchanged: {left}" if left else "") + f" ({out})",
+            lang,
+        )
+    )

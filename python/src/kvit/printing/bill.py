@@ -1,0 +1,96 @@
+"""Квитанция — a bill as a page of HTML, as A4 PDF and as plain text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from kvit.bill import Bill
+
+from kvit.printing.bill_sheet import Sheet
+from kvit.printing.chart import Series, chart_of
+from kvit.printing.page import rendered
+from kvit.printing.qr_picture import qr_svg
+from kvit.printing.given import Given
+from kvit.text import Lang, Text
+
+TEMPLATE = "bill.html.j2"
+WHAT = Text("Квитанция для печати", "A printed bill")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chart:
+    """A chart with its title."""
+
+    title: str
+    svg: str
+    wide: bool = False
+
+
+def html_of(bill: Bill, given: Given, lang: Lang = "ru", *, explained: bool = True) -> str:
+    """One page that loads nothing; the same facts give the same text.
+
+    `explained`: each line opens to why it is so, for a screen; paper has no place for it.
+    """
+    checked(lang)
+    sheet = Sheet(bill, given, lang)
+    return rendered(
+        TEMPLATE,
+        WHAT,
+        sheet=sheet,
+        bill=bill,
+        given=given,
+        person=given.person,
+        say=sheet.say,
+        lang=lang,
+        figure=sheet.figure,
+        day=sheet.day,
+        charts=charts_of(sheet),
+        codes=codes_of(sheet),
+        explained=explained,
+    )
+
+
+def checked(lang: Lang) -> None:
+    if lang not in get_args(Lang):
+        raise ValueError(f"lang is one of {', '.join(get_args(Lang))}, not {lang!r}")
+
+
+def charts_of(sheet: Sheet) -> list[Chart]:
+    """Money first, then what was used."""
+    history = sheet.history
+    if history is None:
+        return []
+    money = [
+        Series(title=sheet.say("начислено", "charged"), values=history.charged),
+        Series(title=sheet.say("оплачено", "paid"), values=history.paid, light=True),
+    ]
+    title = sheet.say(
+        "Начислено (серым) и оплачено (белым), ₽", "Charged (grey) and paid (white), RUB"
+    )
+    charts = [Chart(title=title, svg=chart_of(history.months, money, sheet.lang, 0), wide=True)]
+    for each in history.consumption:
+        name = each.title.get(sheet.lang)
+        places = 0 if each.unit == "kWh" else 1 if each.unit == "m3" else 2
+        series = [Series(title=name, values=each.volumes)]
+        charts.append(
+            Chart(
+                title=f"{name}, {sheet.unit(each.unit)}",
+                svg=chart_of(history.months, series, sheet.lang, places),
+            )
+        )
+    return charts
+
+
+def codes_of(sheet: Sheet) -> list[tuple[str, str]]:
+    """The pictures of the payment codes with what each of them pays."""
+    codes, totals = sheet.given.codes, sheet.bill.totals
+    told = []
+    if codes.plain is not None:
+        words = sheet.say("Без страхования", "Without insurance") if codes.with_voluntary else ""
+        told.append((", ".join(filter(None, (words, sheet.money(totals.to_pay)))), qr_svg(codes.plain)))
+    if codes.with_voluntary is not None:
+        words = sheet.say("Со страхованием", "With insurance")
+        sums = sheet.money(totals.to_pay_with_voluntary)
+        told.append((f"{words}, {sums}", qr_svg(codes.with_voluntary)))
+    return told

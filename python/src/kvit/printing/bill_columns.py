@@ -1,0 +1,108 @@
+"""The columns of the calculation: those of the form that are not zero all the way down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kvit.printing.bill_figures import Words
+from kvit.printing.bill_rows import ZERO, Block, Row
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column:
+    """A column of the calculation. `sums`: it has a sum in the rows of totals."""
+
+    key: str
+    title: str
+    sums: bool = True
+
+
+class Columns:
+    """The shown columns and the cells under them."""
+
+    def __init__(self, blocks: Sequence[Block], words: Words) -> None:
+        self._blocks = blocks
+        self._words = words
+        self.shown = self._shown()
+
+    def _shown(self) -> list[Column]:
+        """Those that the form has and that are not zero all the way down."""
+        say = self._words.say
+        rows = [row for block in self._blocks for row in block.rows]
+
+        def any_of(name: str) -> bool:
+            return any(getattr(block, name) for block in self._blocks)
+
+        moved = any_of("debt") or any_of("penalty") or any_of("costs")
+        changed = any_of("raised") or any_of("changed") or any_of("benefit")
+        def column(key: str, ru: str, en: str, *, sums: bool = True) -> Column:
+            return Column(key=key, title=say(ru, en), sums=sums)
+
+        own, common = any(not row.common for row in rows), any(row.common for row in rows)
+        factor = any(row.factor is not None for row in rows)
+        soft = "\u00ad"
+        wanted = [
+            (own, column("own", f"Объём индиви{soft}дуальный", "Volume, own", sums=False)),
+            (common, column("common", f"Объём обще{soft}домовой", "Volume, common", sums=False)),
+            (bool(rows), column("price", "Тариф", "Tariff", sums=False)),
+            (True, column("charged", f"Начис{soft}лено", "Charged")),
+            (factor, column("factor", "Повыш. коэфф.", "Raising factor", sums=False)),
+            (any_of("raised"), column("raised", f"Размер превы{soft}шения", "Excess")),
+            (any_of("changed"), column("changed", f"Пере{soft}рас{soft}чёты", f"Recalcu{soft}lated")),
+            (any_of("benefit"), column("benefit", "Льготы", "Benefits")),
+            (moved and changed, column("payable", "К оплате за период", "For the period")),
+            (any_of("debt"), column("debt", "Долг / аванс (−)", "Debt / advance (−)")),
+            (any_of("penalty"), column("penalty", "Пени", "Penalty")),
+            (any_of("costs"), column("costs", f"Судеб{soft}ные рас{soft}ходы", "Court costs")),
+            (True, column("total", "Всего", "Total")),
+        ]
+        return [each for shown, each in wanted if shown]
+
+    @property
+    def density(self) -> str:
+        """The more columns, the smaller the print."""
+        return "wide" if len(self.shown) > 9 else "middle" if len(self.shown) > 6 else "roomy"
+
+    def cells(self, block: Block, row: Row | None) -> list[tuple[str, str]]:
+        """The cells of a row of a block, each with its class: without a row the sums of the block, and
+        both where it has one row alone.
+        """
+        alone = len(block.rows) <= 1
+        return [
+            (column.key, self._cell(block, row, column, alone or row is None))
+            for column in self.shown
+        ]
+
+    def _cell(self, block: Block, row: Row | None, column: Column, whole: bool) -> str:
+        match column.key:
+            case "own" | "common":
+                if row is None or row.common != (column.key == "common"):
+                    return ""
+                return self._words.volume(row.volume)
+            case "price":
+                return self._words.figure(row.line.price) if row else ""
+            case "factor":
+                return self._words.volume(row.factor) if row and row.factor is not None else ""
+            case "charged" | "raised" if row is not None:
+                charged = column.key == "charged" and row.excess is not row.line
+                return self._unless_zero(getattr(row, column.key), charged)
+        value = getattr(block, column.key) if whole else ZERO
+        return self._unless_zero(value, whole and column.key == "total")
+
+    def _unless_zero(self, value: Decimal, always: bool = False) -> str:
+        return self._words.figure(value) if value or always else ""
+
+    def sums(self, blocks: Iterable[Block]) -> list[tuple[str, str]]:
+        """A row of totals."""
+        several = list(blocks)
+        return [
+            (
+                column.key,
+                self._words.figure(sum((getattr(each, column.key) for each in several), ZERO))
+                if column.sums
+                else "",
+            )
+            for column in self.shown
+        ]

@@ -1,0 +1,178 @@
+"""A bill as plain text, for a terminal or a letter: 78 columns, figures under figures."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from kvit.bill import Bill
+from kvit.bill_words import line_title
+from kvit.figures import NBSP
+from kvit.printing.bill_rows import Block
+from kvit.printing.bill_sheet import Sheet
+from kvit.printing.given import Given
+from kvit.text import Lang
+
+WIDTH = 78
+_SUM = 15
+
+
+def text_of(bill: Bill, given: Given, lang: Lang = "ru") -> str:
+    """Ends with a line feed; the same facts give the same text. Non-breaking spaces stay, so that no
+    number is broken by who sends it on.
+    """
+    sheet = Sheet(bill, given, lang)
+    parts = (_head(sheet), _steps(sheet), _meters(sheet), _table(sheet), _below(sheet))
+    lines = [line.rstrip(" ") for part in parts for line in part]
+    return "\n".join(lines) + "\n"
+
+
+def _head(sheet: Sheet) -> Iterator[str]:
+    say, bill, payer = sheet.say, sheet.bill, sheet.payer
+    yield f"{say('ПЛАТЁЖНЫЙ ДОКУМЕНТ за', 'BILL for')} {sheet.month}"
+    yield f"{say('Лицевой счёт', 'Account')} {bill.account}"
+    for title, value in (
+        (say("ЕЛС", "Unified account"), payer.unified_account),
+        (say("Идентификатор ЖКУ", "Services id"), payer.service_id),
+        (say("Идентификатор документа", "Document id"), payer.document_id),
+    ):
+        if value:
+            yield f"{title} {value}"
+    yield from _wrapped(", ".join(filter(None, (payer.name, payer.address))))
+    area = f"{sheet.figure(bill.area)}{NBSP}{sheet.unit('m2')}"
+    yield say(
+        f"Площадь {area}, учтено человек: {bill.people}", f"Area {area}, people counted: {bill.people}"
+    )
+    if sheet.payee is not None:
+        yield from _wrapped(f"{say('Получатель', 'Payee')}: {sheet.payee.name}")
+        for line in sheet.contacts(sheet.payee):
+            yield from _wrapped(line, "  ")
+    yield ""
+    due = sheet.given.due_date
+    until = f" {say('до', 'until')} {sheet.long_day(due)}" if due else ""
+    totals = bill.totals
+    yield f"{say('К ОПЛАТЕ', 'TO PAY')}{until}: {sheet.money(totals.to_pay)}"
+    if sheet.offered:
+        words = say("С добровольным страхованием, по желанию", "With voluntary insurance, if you wish")
+        yield f"{words}: {sheet.money(totals.to_pay_with_voluntary)}"
+
+
+def _steps(sheet: Sheet) -> Iterator[str]:
+    yield ""
+    for sign, words, value in sheet.steps:
+        yield from _sum_line(f"{sign or ' '} {words}", sheet.figure(value))
+    yield from _sum_line(f"= {sheet.say('К оплате', 'To pay')}", sheet.figure(sheet.bill.totals.to_pay))
+    for each in sheet.notices:
+        yield ""
+        yield from _wrapped(": ".join(filter(None, (each.title, each.text))))
+
+
+def _meters(sheet: Sheet) -> Iterator[str]:
+    if not sheet.meters:
+        return
+    yield from _heading(sheet.say("Показания приборов учёта", "Readings of meters"))
+    for each in sheet.meters:
+        yield from _wrapped(f"{sheet.meter_title(each)}, № {sheet.meter_number(each)}")
+        shown = f"{sheet.figure(each.before)} → {sheet.figure(each.after)}"
+        times = f" × {sheet.volume(each.ratio)}" if each.ratio != 1 else ""
+        used = f"{sheet.volume(each.volume)}{NBSP}{sheet.unit(each.unit)}"
+        days = ""
+        if each.before_on and each.after_on:
+            days = f" ({sheet.day(each.before_on)} – {sheet.day(each.after_on)})"
+        yield f"  {shown}{times}: {used}{days}"
+
+
+def _table(sheet: Sheet) -> Iterator[str]:
+    yield from _heading(f"{sheet.say('Расчёт платы', 'Calculation')}, ₽")
+    for part in sheet.parts:
+        yield part.title.upper()
+        for block in part.blocks:
+            yield from _block(sheet, block)
+    yield "-" * WIDTH
+    totals, say = sheet.bill.totals, sheet.say
+    lines = [(say("К оплате", "To pay"), totals.to_pay)]
+    if sheet.offered:
+        without = say("К оплате без добровольного страхования", "To pay without voluntary insurance")
+        with_it = say("К оплате с добровольным страхованием", "To pay with voluntary insurance")
+        lines = [(without, totals.to_pay), (with_it, totals.to_pay_with_voluntary)]
+    if sheet.not_offset:
+        apart = "Переплата, которая зачтётся только у своего получателя"
+        lines.insert(0, (say(apart, "Advances that count for their own creditors only"), sheet.not_offset))
+    for words, value in lines:
+        yield from _sum_line(words, sheet.figure(value))
+
+
+def _block(sheet: Sheet, block: Block) -> Iterator[str]:
+    """The service with its total; what the total is made of below, unless it is one line."""
+    yield from _sum_line(sheet.block_title(block), sheet.figure(block.total))
+    several = len(block.lines) > 1 or block.total != block.payable
+    for line in block.lines:
+        days = sheet.days_of(line)
+        whole = line.title.get(sheet.lang)
+        part = line_title(line, sheet.lang).removeprefix(whole).lstrip(":, ")
+        volume = f"{sheet.volume(line.quantity)}{NBSP}{sheet.unit(line.quantity_unit)}"
+        counted = f"{volume} × {sheet.figure(line.price)}"
+        month = sheet.month_of(line) if line in block.changes else ""
+        told = ", ".join(filter(None, (part, month, days, counted)))
+        if several:
+            yield from _sum_line(told, sheet.figure(line.amount), "    ")
+        else:
+            yield from _wrapped(told, "    ")
+    debt = sheet.say(
+        "долг или аванс (−) на начало с учётом оплат", "debt or advance (−) less what was paid"
+    )
+    for words, value in (
+        (debt, block.debt),
+        (sheet.say("пени", "penalty"), block.penalty),
+        (sheet.say("судебные расходы", "court costs"), block.costs),
+    ):
+        if value:
+            yield from _sum_line(words, sheet.figure(value), "    ")
+
+
+def _below(sheet: Sheet) -> Iterator[str]:
+    if sheet.recalculations:
+        yield from _heading(sheet.say("Перерасчёты", "Recalculations"))
+        for line in sheet.recalculations:
+            words = f"{sheet.change_title(line)}, {sheet.month_of(line)}"
+            yield from _sum_line(words, sheet.signed(line.amount))
+            yield from _wrapped(line.reason.get(sheet.lang), "    ")
+    if sheet.decided or sheet.doubts.texts():
+        yield from _heading(sheet.say("Что учтено в расчёте", "What was decided"))
+        for text in sheet.decided:
+            yield from _wrapped(text, "* ", "  ")
+        for mark, text in sheet.doubts.texts():
+            yield from _wrapped(text, f"{mark}) ", "   ")
+    yield ""
+    yield from _wrapped(sheet.basis + ".")
+
+
+def _heading(text: str) -> Iterator[str]:
+    yield ""
+    yield text
+    yield "=" * WIDTH
+
+
+def _sum_line(words: str, value: str, indent: str = "") -> Iterator[str]:
+    """Words to the left, wrapped; the sum to the right of their last line."""
+    *first, last = _wrapped(words, indent, indent + "  ", WIDTH - max(_SUM, len(value) + 1))
+    yield from first
+    yield last + value.rjust(WIDTH - len(last))
+
+
+def _wrapped(text: str, first: str = "", rest: str | None = None, width: int = WIDTH) -> list[str]:
+    """In lines of a width: a line feed of the text is kept. An empty text is no line."""
+    below = first if rest is None else rest
+    lines: list[str] = []
+    for part in text.split("\n") if text else ():
+        lines += _cut(part, below if lines else first, below, width)
+    return lines
+
+
+def _cut(text: str, first: str, rest: str, width: int) -> list[str]:
+    """Breaks at plain spaces alone: a non-breaking one holds a number together."""
+    held = text.replace(NBSP, "\ufffc")
+    found = textwrap.wrap(
+        held, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    )
+    return [each.replace("\ufffc", NBSP) for each in found] or [first]

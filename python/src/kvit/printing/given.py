@@ -1,0 +1,58 @@
+"""What a printed bill knows beside the bill itself: persons, the due date, months before, codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from kvit.bill import Bill
+from kvit.closed import HouseResource
+from kvit.documents import Document
+from kvit.printing.due import due_date_of
+from kvit.printing.payment_code import Builder, PaymentCodes, codes_of
+from kvit.printing.person import Person, read_person
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """All of it may be absent, and is not printed then."""
+
+    person: Person = field(default_factory=Person)
+    due_date: date | None = None
+    resources: Sequence[HouseResource] = ()
+    earlier: Sequence[Bill] = ()
+    codes: PaymentCodes = field(default_factory=PaymentCodes)
+
+
+def given_of(
+    bill: Bill,
+    person: Document | Person | None = None,
+    *,
+    due_date: date | None = None,
+    resources: Iterable[HouseResource] = (),
+    earlier: Iterable[Bill] = (),
+    payment_code: bytes | None = None,
+    payment_code_with_voluntary: bytes | None = None,
+    build_code: Builder | None = None,
+) -> Given:
+    """`due_date`: by the law unless it is given. `resources`: those of the closed month, for the
+    volumes of the house. `earlier`: closed bills of the account, for the charts.
+
+    The payment codes are bytes as they are; or `build_code` makes them from the requisites of the
+    payee, where the person has these.
+    """
+    who = person if isinstance(person, Person) else read_person(person) if person else Person()
+    codes = PaymentCodes(plain=payment_code, with_voluntary=payment_code_with_voluntary)
+    payee = who.creditor
+    if codes == PaymentCodes() and build_code and payee and payee.requisites:
+        codes = codes_of(
+            bill, payee.name, payee.requisites, who.payer_of(bill.account), build_code
+        )
+    return Given(
+        person=who,
+        due_date=due_date or due_date_of(bill),
+        resources=tuple(resources),
+        earlier=tuple(earlier),
+        codes=codes,
+    )

@@ -1,0 +1,61 @@
+"""Payment codes of a bill (GOST R 56042-2014): who makes the bytes is a parameter of the print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kvit.bill import Bill
+from kvit.printing.person import Payer, Requisites
+
+#: Takes the fields of the standard by their names, `Sum` in kopecks; gives the bytes of the code.
+Builder = Callable[[dict[str, str]], bytes]
+#: Housing and utilities (код технологии).
+_TECH_CODE = "02"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaymentCodes:
+    """The codes of one bill: of what has to be paid, and of that with voluntary insurance."""
+
+    plain: bytes | None = None
+    with_voluntary: bytes | None = None
+
+
+def codes_of(
+    bill: Bill, name: str, requisites: Requisites, payer: Payer | None, build: Builder
+) -> PaymentCodes:
+    """Both codes of a bill, the second where there is something voluntary; none over nothing."""
+
+    def code(amount: Decimal) -> bytes | None:
+        return build(fields_of(bill, name, requisites, payer, amount)) if amount > 0 else None
+
+    totals = bill.totals
+    offered = totals.to_pay_with_voluntary != totals.to_pay
+    return PaymentCodes(
+        plain=code(totals.to_pay),
+        with_voluntary=code(totals.to_pay_with_voluntary) if offered else None,
+    )
+
+
+def fields_of(
+    bill: Bill, name: str, requisites: Requisites, payer: Payer | None, amount: Decimal
+) -> dict[str, str]:
+    """The mandatory fields first and in the order of the standard, then those of a housing bill."""
+    fields = {
+        "Name": name,
+        "PersonalAcc": requisites.account,
+        "BankName": requisites.bank,
+        "BIC": requisites.bic,
+        "CorrespAcc": requisites.correspondent or "0",
+        "Sum": str(int(amount.scaleb(2))),
+        "PersAcc": bill.account,
+        "PaymPeriod": f"{bill.month.month:02}{bill.month.year}",
+        "TechCode": _TECH_CODE,
+    }
+    if payer is not None and payer.document_id:
+        fields["UIN"] = payer.document_id
+    if payer is not None and payer.address:
+        fields["PayerAddress"] = payer.address
+    return fields
