@@ -8,17 +8,15 @@ import random
 import re
 import subprocess
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 from num2words import num2words
-
 from printed_page import Page, Table, plain, tool
 
 import kvit

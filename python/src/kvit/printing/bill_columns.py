@@ -95,14 +95,12 @@ class Columns:
         return self._words.figure(value) if value or always else ""
 
     def sums(self, blocks: Iterable[Block]) -> list[tuple[str, str]]:
-        """A row of totals."""
+        """A row of totals; a sum of nothing stays empty where it is not one that everybody looks for."""
         several = list(blocks)
-        return [
-            (
-                column.key,
-                self._words.figure(sum((getattr(each, column.key) for each in several), ZERO))
-                if column.sums
-                else "",
-            )
-            for column in self.shown
-        ]
+        return [(column.key, self._sum(several, column)) for column in self.shown]
+
+    def _sum(self, blocks: Sequence[Block], column: Column) -> str:
+        if not column.sums:
+            return ""
+        value = sum((getattr(each, column.key) for each in blocks), ZERO)
+        return self._unless_zero(value, column.key in ("charged", "total"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import get_args
 
 from kvit import _core
 from kvit.bill import Bill
@@ -20,6 +21,8 @@ class Words:
     """What every part of a bill says numbers and days with."""
 
     def __init__(self, bill: Bill, lang: Lang) -> None:
+        if lang not in get_args(Lang):
+            raise ValueError(f"lang is one of {', '.join(get_args(Lang))}, not {lang!r}")
         self.bill = bill
         self.lang = lang
 

@@ -36,8 +36,7 @@ def write_bill(
     """
     if form is Format.PDF:
         html = _marked(html_of(bill, given, lang, explained=False))
-        mark = mark_of(html)
-        if not overwrite and path.is_file() and mark.encode() in path.read_bytes():
+        if not overwrite and path.is_file() and _is_whole(path.read_bytes(), mark_of(html)):
             return False
         data = pdf_of(html)
     else:
@@ -53,6 +52,10 @@ def write_bill(
 def mark_of(html: str) -> str:
     """The digest that a marked page carries into its PDF."""
     return html.split(_META, 1)[1].split('"', 1)[0]
+
+
+def _is_whole(pdf: bytes, mark: str) -> bool:
+    return mark.encode() in pdf and pdf.rstrip().endswith(b"%%EOF")
 
 
 _META = '<meta name="keywords" content="'
