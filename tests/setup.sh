@@ -10,7 +10,7 @@ base_packages=(
     libboost-dev libhowardhinnant-date-dev nlohmann-json3-dev
     pybind11-dev python3-dev python3-pybind11
     python3-typer python3-rich python3-openpyxl
-    weasyprint python3-jinja2 python3-num2words fonts-liberation2 poppler-utils
+    weasyprint python3-jinja2 python3-num2words python3-segno fonts-liberation2 poppler-utils zbar-tools
     python3-pytest python3-hypothesis python3-jsonschema
     libgtest-dev libgmock-dev libbenchmark-dev valgrind
     make dpkg-dev file abigail-tools

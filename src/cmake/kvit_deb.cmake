@@ -72,10 +72,10 @@ string(CONCAT CPACK_DEBIAN_PYTHON3-KVIT_PACKAGE_DEPENDS
     "python3 (>= 3.${Python3_VERSION_MINOR}~), python3 (<< 3.${kvit_next_python}), "
     "python3-typer (>= 0.7), python3-typer (<< 0.16~), "
     "python3-click (>= 8.1), python3-click (<< 8.2~), python3-rich (>= 13)")
-# Documents on paper only; Liberation Serif is the font of their style sheet.
+# Documents on paper only; Liberation is the font of their style sheets.
 string(CONCAT CPACK_DEBIAN_PYTHON3-KVIT_PACKAGE_RECOMMENDS
     "weasyprint (>= 57), python3-jinja2 (>= 3.1), python3-num2words (>= 0.5.10), "
-    "fonts-liberation2 | fonts-liberation")
+    "python3-segno (>= 1.4), fonts-liberation2 | fonts-liberation")
 # Workbooks of templates only.
 set(CPACK_DEBIAN_PYTHON3-KVIT_PACKAGE_SUGGESTS "python3-openpyxl")
 set(CPACK_DEBIAN_PYTHON3-KVIT_PACKAGE_CONTROL_EXTRA

@@ -21,6 +21,7 @@ from kvit.printing.bill import html_of
 from kvit.printing.bill_rows import blocks_of
 from kvit.printing.bill_sheet import Sheet
 from kvit.printing.given import Given, given_of
+from kvit.printing.payment_code import builder
 from kvit.template import template
 
 PERSON: dict[str, Any] = {
@@ -302,6 +303,76 @@ def test_the_months_of_the_charts() -> None:
 def test_doubts_are_marked() -> None:
     text = plain(page_of(BILL).text)
     assert "а придумано для примера" in text.replace("\xa0", " ")
+
+
+# ---- payment codes
+
+
+def asked_of(bill: kvit.Bill, person: dict[str, Any]) -> list[dict[str, str]]:
+    """What the maker of the codes is asked for."""
+    asked: list[dict[str, str]] = []
+
+    def build(fields: dict[str, str]) -> bytes:
+        asked.append(fields)
+        return f"code {len(asked)}".encode()
+
+    codes = given_of(bill, person, build_code=build).codes
+    made = [each for each in (codes.plain, codes.with_voluntary) if each is not None]
+    assert made == [f"code {index}".encode() for index in range(1, len(asked) + 1)]
+    return asked
+
+
+def test_the_fields_of_a_code() -> None:
+    plain_code, with_insurance = asked_of(BILL, PERSON)
+    assert list(plain_code)[:5] == ["Name", "PersonalAcc", "BankName", "BIC", "CorrespAcc"]
+    totals = BILL.totals
+    assert int(plain_code["Sum"]) == totals.to_pay * 100
+    assert int(with_insurance["Sum"]) == totals.to_pay_with_voluntary * 100 > totals.to_pay * 100
+    assert {key: value for key, value in plain_code.items() if key != "Sum"} == {
+        "Name": "Расчётный центр (условный)", "PersonalAcc": "40702810000000000001",
+        "BankName": "УСЛОВНЫЙ БАНК", "BIC": "044525000", "CorrespAcc": "30101810000000000002",
+        "Purpose": "ЖКУ за июнь 2025, л/с 24", "PersAcc": "24", "PaymPeriod": "062025", "TechCode": "02",
+        "UIN": "75АА000000-01-1065", "PayerAddress": "ул. Примерная, д. 2, кв. 24",
+    }  # fmt: skip
+
+
+def test_who_has_no_code() -> None:
+    """Without requisites, over nothing, of nobody; the only creditor of a bill is its payee."""
+    assert len(asked_of(JUNE.bill("01"), PERSON)) == 2 and len(asked_of(JUNE.bill("02"), PERSON)) == 1
+    bare_payee = {**PERSON, "creditor": {"name": "Без реквизитов"}}
+    assert asked_of(BILL, bare_payee) == [] and asked_of(BILL, {"schema": "kvit-person/1"}) == []
+    document = json.loads(JUNE.bill("02").to_json())
+    for each in (*document["balances"], *document["postings"]):
+        each["creditor"] = "uk"
+    for line in (line for section in document["sections"] for line in section["lines"]):
+        line["creditor"] = "uk"
+    one = kvit.read_bill(document)
+    uk = {"id": "uk", "name": "УК", "requisites": PERSON["creditor"]["requisites"]}
+    (asked,) = asked_of(one, {"schema": "kvit-person/1", "providers": [uk]})
+    assert asked["Name"] == "УК"
+    document["totals"] = {**document["totals"], "to_pay": "0.00", "to_pay_with_voluntary": "0.00",
+                          "opening": "0.00"}  # fmt: skip
+    for each in document["balances"]:
+        each["opening"] = str(Decimal(each["paid"]) - Decimal(each["charged"]))
+        each["closing"] = "0.00"
+    document["totals"]["opening"] = str(sum(Decimal(each["opening"]) for each in document["balances"]))
+    document["totals"]["closing"] = "0.00"
+    assert asked_of(kvit.read_bill(document), {"schema": "kvit-person/1", "providers": [uk]}) == []
+
+
+@pytest.mark.skipif(builder() is None, reason="this build of kvit makes no payment codes")
+def test_the_codes_of_kvit_itself() -> None:
+    requisites = {**PERSON["creditor"]["requisites"], "bank": "БАНК"}
+    person = {**PERSON, "creditor": {**PERSON["creditor"], "requisites": requisites}}
+    codes = given_of(BILL, person, build_code=builder()).codes
+    assert codes.plain is not None and codes.plain.startswith(b"ST0001")
+    assert str(int(BILL.totals.to_pay * 100)).encode() in codes.plain
+    assert codes.with_voluntary is not None and codes.with_voluntary != codes.plain
+
+
+def test_a_code_that_does_not_fit() -> None:
+    with pytest.raises(ValueError, match="3000 bytes"):
+        html_of(BILL, given_of(BILL, payment_code=b"x" * 3000))
 
 
 # ---- the page

@@ -201,8 +201,8 @@ def test_both_languages_show_the_same_commands() -> None:
     assert commands(english) == commands(russian)
     assert scripts(english) == scripts(russian)
     assert {command.split()[1] for command in commands(english) if "bin/kvit" in command} == {
-        "check", "close", "compare", "conformance", "explain", "formula", "import", "law", "new",
-        "penalty",
+        "bill", "check", "close", "compare", "conformance", "explain", "formula", "import", "law",
+        "new", "penalty",
     }  # fmt: skip
 
 

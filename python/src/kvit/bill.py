@@ -291,8 +291,8 @@ class Bill(Frozen):
         """The bill as a page that needs no other file; each line opens to why it is so.
 
         `person` is a kvit-person/1: who pays and who is paid, known to the print alone; what it does
-        not say stays a blank line. `given`: what else the print may know, from
-        ``kvit.printing.given.given_of``.
+        not say stays a blank line. `given`: all that the print may know, from
+        ``kvit.printing.given.given_of``, in the place of `person`.
         """
         from kvit.printing.bill import html_of
         from kvit.printing.given import given_of

@@ -21,6 +21,7 @@ from kvit.printing.bill_text import text_of
 from kvit.printing.files import Format, write_bill
 from kvit.printing.given import Given, given_of
 from kvit.printing.needs import MissingPackage
+from kvit.printing.payment_code import builder
 from kvit.printing.person import Person, read_person
 from kvit.text import Lang
 
@@ -108,6 +109,7 @@ def bill(
             due_date=due_date,
             resources=month.resources,
             earlier=_of_account(before, one),
+            build_code=builder(),
         )
 
     try:

@@ -18,7 +18,7 @@ from kvit.printing.bill_history import History, history_of
 from kvit.printing.bill_methods import METHODS, MeterRow, Method, estimated_month, meters_of
 from kvit.printing.bill_notes import Doubts, known_volumes, norms_of, recalculations_of
 from kvit.printing.bill_rows import RECALCULATIONS, ZERO, Block, Row, blocks_of, by_sections
-from kvit.printing.given import Given
+from kvit.printing.given import Given, payee_of
 from kvit.printing.page import tidy
 from kvit.printing.person import Notice, Party, Payer
 from kvit.text import Lang
@@ -66,11 +66,7 @@ class Sheet(Words):
 
     @property
     def payee(self) -> Party | None:
-        """Whom the bill is paid to; where it is one creditor alone, that one."""
-        if self.given.person.creditor is not None:
-            return self.given.person.creditor
-        creditors = {each.creditor for each in self.blocks}
-        return self.given.person.provider(next(iter(creditors))) if len(creditors) == 1 else None
+        return payee_of(self.bill, self.given.person)
 
     @property
     def notices(self) -> list[Notice]:

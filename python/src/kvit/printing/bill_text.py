@@ -38,7 +38,8 @@ def _head(sheet: Sheet) -> Iterator[str]:
     ):
         if value:
             yield f"{title} {value}"
-    yield from _wrapped(", ".join(filter(None, (payer.name, payer.address))))
+    yield from _wrapped(payer.name)
+    yield from _wrapped(sheet.tidy(payer.address))
     area = f"{sheet.figure(bill.area)}{NBSP}{sheet.unit('m2')}"
     yield say(
         f"Площадь {area}, учтено человек: {bill.people}", f"Area {area}, people counted: {bill.people}"
@@ -104,7 +105,9 @@ def _table(sheet: Sheet) -> Iterator[str]:
 
 def _block(sheet: Sheet, block: Block) -> Iterator[str]:
     """The service with its total; what the total is made of below, unless it is one line."""
-    yield from _sum_line(sheet.block_title(block), sheet.figure(block.total))
+    marks = sheet.marks_of(block)
+    title = sheet.block_title(block) + (f" [{marks}]" if marks else "")
+    yield from _sum_line(title, sheet.figure(block.total))
     several = len(block.lines) > 1 or block.total != block.payable
     for line in block.lines:
         days = sheet.days_of(line)
@@ -142,7 +145,7 @@ def _below(sheet: Sheet) -> Iterator[str]:
         for text in sheet.decided:
             yield from _wrapped(text, "* ", "  ")
         for mark, text in sheet.doubts.texts():
-            yield from _wrapped(text, f"{mark}) ", "   ")
+            yield from _wrapped(text, f"[{mark}] ", "    ")
     yield ""
     yield from _wrapped(sheet.basis + ".")
 

@@ -11,7 +11,7 @@ from kvit.closed import HouseResource
 from kvit.documents import Document
 from kvit.printing.due import due_date_of
 from kvit.printing.payment_code import Builder, PaymentCodes, codes_of
-from kvit.printing.person import Person, read_person
+from kvit.printing.person import Party, Person, read_person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +23,14 @@ class Given:
     resources: Sequence[HouseResource] = ()
     earlier: Sequence[Bill] = ()
     codes: PaymentCodes = field(default_factory=PaymentCodes)
+
+
+def payee_of(bill: Bill, person: Person) -> Party | None:
+    """Whom the bill is paid to: the one named, or else the only creditor of the bill."""
+    if person.creditor is not None:
+        return person.creditor
+    creditors = {each.creditor for each in bill.lines} | {each.creditor for each in bill.balances}
+    return person.provider(next(iter(creditors))) if len(creditors) == 1 else None
 
 
 def given_of(
@@ -44,7 +52,7 @@ def given_of(
     """
     who = person if isinstance(person, Person) else read_person(person) if person else Person()
     codes = PaymentCodes(plain=payment_code, with_voluntary=payment_code_with_voluntary)
-    payee = who.creditor
+    payee = payee_of(bill, who)
     if codes == PaymentCodes() and build_code and payee and payee.requisites:
         codes = codes_of(
             bill, payee.name, payee.requisites, who.payer_of(bill.account), build_code

@@ -35,11 +35,13 @@ def css_text(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """With a number on the line of its sign or unit, and a dash on the line of what it follows.
+    """With a number on the line of its sign or unit, a name on that of «ул.», a dash on that of the word
+    before it.
 
     >>> tidy("п. 59, № 354 — 2 м³")
     'п.\\xa059, №\\xa0354\\xa0— 2\\xa0м³'
     """
     text = re.sub(r"(№|\b(?:ст|ч|п|пп|прил|art|App)\.) (?=\d)", rf"\1{NBSP}", text)
+    text = re.sub(r"\b(г|ул|пр|пер|д|корп|кв|пом|тел)\. (?=\w)", rf"\1.{NBSP}", text)
     text = re.sub(r"(?<=\d) (?=(?:м³|м²|кВт·ч|Гкал|чел\.|дн\.|мес\.|₽|руб\.|m³|m²|kWh|Gcal|RUB)(?!\w))", NBSP, text)
     return text.replace(" — ", f"{NBSP}— ")

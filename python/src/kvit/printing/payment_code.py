@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from importlib import import_module
+from importlib.util import find_spec
 
 from kvit.bill import Bill
+from kvit.figures import month
 from kvit.printing.person import Payer, Requisites
 
 #: Takes the fields of the standard by their names, `Sum` in kopecks; gives the bytes of the code.
 Builder = Callable[[dict[str, str]], bytes]
 #: Housing and utilities (код технологии).
 _TECH_CODE = "02"
+
+
+def builder() -> Builder | None:
+    """`kvit.qr.build` where this build of kvit makes codes; None, and no code is printed, elsewhere."""
+    if find_spec("kvit.qr") is None:
+        return None
+    build: Builder = import_module("kvit.qr").build
+    return build
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +61,7 @@ def fields_of(
         "BIC": requisites.bic,
         "CorrespAcc": requisites.correspondent or "0",
         "Sum": str(int(amount.scaleb(2))),
+        "Purpose": f"ЖКУ за {month(bill.month, 'ru')}, л/с {bill.account}",
         "PersAcc": bill.account,
         "PaymPeriod": f"{bill.month.month:02}{bill.month.year}",
         "TechCode": _TECH_CODE,
