@@ -347,7 +347,41 @@ def persons() -> list[tuple[str, Any, bool]]:
         ("born", {**good, "creditor": {**party, "born": "1899-12-31"}}, False),
         ("signed", {**good, "signed_by": {"position": "p"}}, False),
         ("list", [], False),
+        *((f"bill: {name}", {**good, **keys}, valid) for name, keys, valid in of_bills(party)),
     ]
+
+
+def of_bills(party: dict[str, Any]) -> list[tuple[str, dict[str, Any], bool]]:
+    """What a printed bill takes beside that."""
+    bank = {"account": "4" * 20, "bank": "Банк", "bic": "0" * 9, "correspondent": "3" * 20}
+    reach = {"phone": "1", "email": "a@example.org", "site": "example.org", "hours": "9–18"}
+    payer = {"account": "1", "name": "n", "address": "a", "unified_account": "75АА000000",
+             "service_id": "75АА000000-01", "document_id": "75АА000000-01-1051",
+             "notices": [{"title": "t", "text": "t"}], "ext": 1}  # fmt: skip
+    meter = {"meter": "m", "number": "1", "place": "p", "verified_until": "2029-01-01", "ext": 1}
+    provider = {**party, **reach, "id": "uk", "requisites": bank}
+    return [
+        ("all", {"creditor": {**party, **reach, "requisites": {**bank, "ext": 1}}, "providers": [provider],
+                 "payers": [payer, {"account": "2"}], "meters": [meter], "notices": [{"text": "t"}]}, True),
+        ("account of 19 digits", {"creditor": {**party, "requisites": {**bank, "account": "4" * 19}}}, False),
+        ("letters in a code", {"creditor": {**party, "requisites": {**bank, "bic": "04452500O"}}}, False),
+        ("other digits", {"creditor": {**party, "requisites": {**bank, "bic": "٠" * 9}}}, False),
+        ("no bank", {"creditor": {**party, "requisites": {"account": "4" * 20, "bic": "0" * 9}}}, False),
+        ("requisites as text", {"creditor": {**party, "requisites": "р/с 1"}}, False),
+        ("provider without id", {"providers": [party]}, False),
+        ("provider without name", {"providers": [{"id": "uk"}]}, False),
+        ("payer without account", {"payers": [{"name": "n"}]}, False),
+        ("unknown key of a payer", {"payers": [{**payer, "passport": "1"}]}, False),
+        ("short id", {"payers": [{**payer, "unified_account": "75АА00000"}]}, False),
+        ("spaces in an id", {"payers": [{**payer, "service_id": "75АА000000 01"}]}, False),
+        ("control in an id", {"payers": [{**payer, "service_id": "75АА000000\x0001"}]}, False),
+        ("long id", {"payers": [{**payer, "document_id": "75АА000000-01-10510"}]}, False),
+        ("meter without id", {"meters": [{"number": "1"}]}, False),
+        ("day of a meter", {"meters": [{**meter, "verified_until": "01.01.2029"}]}, False),
+        ("notice without text", {"notices": [{"title": "t"}]}, False),
+        ("notice as text", {"notices": ["t"]}, False),
+        ("payers as an object", {"payers": {"1": payer}}, False),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("person", "valid"), [pytest.param(p, v, id=n) for n, p, v in persons()])
@@ -375,6 +409,16 @@ def test_all_errors_of_a_person_come_at_once() -> None:
         with pytest.raises(kvit.Error) as refused:
             read_person(text)
         assert refused.value.errors[0].name == name
+
+
+def test_what_stands_twice_is_refused() -> None:
+    """Of two addresses of one account neither is printed; a schema cannot say so."""
+    for key, name in (("payers", "account"), ("meters", "meter"), ("providers", "id")):
+        twice = [{name: "1", "name": "n"} if key != "meters" else {name: "1"}] * 2
+        with pytest.raises(kvit.Error) as wrong:
+            read_person({"schema": "kvit-person/1", key: twice})
+        (error,) = wrong.value.errors
+        assert (error.name, error.path) == ("duplicate_id", f"{key}[1].{name}")
 
 
 def test_a_person_that_is_no_json_is_told_in_both_languages() -> None:
