@@ -13,7 +13,7 @@ import pytest
 
 import kvit
 from kvit.printing import files
-from kvit.printing.files import Format, write_bill
+from kvit.printing.files import Format, Print, write_bill
 from kvit.printing.given import given_of
 from kvit.template import template
 
@@ -31,6 +31,10 @@ def closed(tmp_path: Path) -> Path:
 def run(*words: str | Path, lang: str = "ru") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "kvit", "bill", *map(str, words), "--lang", lang]
     return subprocess.run(command, capture_output=True, encoding="utf-8", env={**os.environ, "COLUMNS": "200"})
+
+
+def wrote(bill: kvit.Bill, path: Path, form: Format, **keys: Any) -> bool:
+    return write_bill(Print(bill=bill, given=given_of(bill, **keys), path=path, form=form, lang="ru"))
 
 
 def done(*words: str | Path, lang: str = "ru") -> str:
@@ -96,14 +100,31 @@ def test_a_pdf_that_is_up_to_date_is_not_made_again(tmp_path: Path, monkeypatch:
         return original(html)
 
     monkeypatch.setattr(files, "pdf_of", noted)
-    assert write_bill(bill, given_of(bill), path, Format.PDF, "ru")
+    assert wrote(bill, path, Format.PDF)
     whole = path.read_bytes()
-    assert not write_bill(bill, given_of(bill), path, Format.PDF, "ru") and len(made) == 1
+    assert not wrote(bill, path, Format.PDF) and len(made) == 1
     # Cut off in the middle it is no PDF any more, whatever it is marked with.
     path.write_bytes(whole[: len(whole) // 2])
-    assert write_bill(bill, given_of(bill), path, Format.PDF, "ru") and path.read_bytes() == whole
-    assert write_bill(bill, given_of(bill, due_date=kvit.Month(2025, 9).first_day), path, Format.PDF, "ru")
+    assert wrote(bill, path, Format.PDF) and path.read_bytes() == whole
+    assert wrote(bill, path, Format.PDF, due_date=kvit.Month(2025, 9).first_day)
     assert path.read_bytes() != whole and names(tmp_path) == ["a.pdf"]
+
+
+def test_several_processes_write_the_same(closed: Path, tmp_path: Path) -> None:
+    alone, together = tmp_path / "alone", tmp_path / "together"
+    person = tmp_path / "person.json"
+    payer = {"account": "account-2", "name": "Плательщик условный"}
+    person.write_text(json.dumps({"schema": "kvit-person/1", "payers": [payer]}), "utf-8")
+    done(closed, "--format", "pdf", "--out", alone, "--person", person)
+    told = done(closed, "--format", "pdf", "--out", together, "--person", person, "--jobs", "2")
+    assert "Записано: 2" in told and names(together) == names(alone) and len(names(alone)) == 2
+    for name in names(alone):
+        assert (together / name).read_bytes() == (alone / name).read_bytes()
+    assert "без изменений: 2" in done(closed, "--format", "pdf", "--out", together, "--person", person, "--jobs", "2")
+    (together / names(alone)[0]).unlink()
+    (together / names(alone)[0]).mkdir()
+    taken = run(closed, "--format", "pdf", "--out", together, "--person", person, "--jobs", "2")
+    assert taken.returncode == 2 and "Traceback" not in taken.stderr and names(alone)[0] in taken.stderr
 
 
 def test_a_run_that_is_broken_off_leaves_whole_files(tmp_path: Path, monkeypatch: Any) -> None:
@@ -114,7 +135,7 @@ def test_a_run_that_is_broken_off_leaves_whole_files(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(os, "fsync", broken)
     with pytest.raises(KeyboardInterrupt):
-        write_bill(bill, given_of(bill), path, Format.HTML, "ru")
+        wrote(bill, path, Format.HTML)
     assert names(tmp_path) == []
 
 

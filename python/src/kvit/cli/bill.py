@@ -12,13 +12,13 @@ from kvit.bill import Bill
 from kvit.cli.house import day_of
 from kvit.cli.lang import LANG, Language, say
 from kvit.cli.output import file_name
-from kvit.cli.progress import watched
+from kvit.cli.progress import measured
 from kvit.cli.report import verb
 from kvit.cli.usage import WrongUsage
 from kvit.closed_file import ClosedFile, read_closed
 from kvit.printing.bill import html_of
 from kvit.printing.bill_text import text_of
-from kvit.printing.files import Format, write_bill
+from kvit.printing.files import Format, Print, write_bills
 from kvit.printing.given import Given, given_of
 from kvit.printing.needs import MissingPackage
 from kvit.printing.payment_code import builder
@@ -85,6 +85,13 @@ def bill(
     overwrite: bool = typer.Option(
         False, "--overwrite", help=say("Записать и готовые файлы.", "Write up-to-date files too.")
     ),
+    jobs: int = typer.Option(
+        1,
+        "--jobs",
+        min=1,
+        max=256,
+        help=say("Сколько процессов печатают.", "How many processes print."),
+    ),
     lang: Language = LANG,
 ) -> None:
     here = lang.lang
@@ -116,7 +123,7 @@ def bill(
         if out is None:
             _print(bills, given, form, here)
         else:
-            _write(bills, given, form, out, overwrite, here)
+            _write(bills, given, form, out, overwrite, jobs, here)
     except MissingPackage as missing:
         raise WrongUsage(missing.text.ru, missing.text.en, here) from None
 
@@ -152,13 +159,35 @@ def _print(bills: list[Bill], given: Callable[[Bill], Given], form: Format, lang
 
 
 def _write(
-    bills: list[Bill], given: Callable[[Bill], Given], form: Format, out: Path, overwrite: bool, lang: Lang
+    bills: list[Bill],
+    given: Callable[[Bill], Given],
+    form: Format,
+    out: Path,
+    overwrite: bool,
+    jobs: int,
+    lang: Lang,
 ) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    written = 0
-    for one in watched(bills, say("Печать", "Printing", lang)):
-        path = out / f"{file_name(one)}-{one.month}{form.suffix}"
-        written += write_bill(one, given(one), path, form, lang, overwrite=overwrite)
+    prints = (
+        Print(
+            bill=one,
+            given=given(one),
+            path=out / f"{file_name(one)}-{one.month}{form.suffix}",
+            form=form,
+            lang=lang,
+            overwrite=overwrite,
+        )
+        for one in bills
+    )
+    ready = 0
+
+    def count() -> int:
+        nonlocal ready
+        ready += 1
+        return ready
+
+    made = write_bills(prints, form, jobs)
+    written = sum(measured(made, say("Печать", "Printing", lang), len(bills), count))
     left = len(bills) - written
     typer.echo(
         say(

@@ -74,15 +74,24 @@ def charts_of(sheet: Sheet) -> list[Chart]:
     return charts
 
 
-def codes_of(sheet: Sheet) -> list[tuple[str, str]]:
-    """The pictures of the payment codes with what each of them pays."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Code:
+    """The picture of a payment code with what it pays."""
+
+    title: str
+    sum: str
+    svg: str
+
+
+def codes_of(sheet: Sheet) -> list[Code]:
+    """That of what has to be paid first."""
     codes, totals = sheet.given.codes, sheet.bill.totals
     told = []
     if codes.plain is not None:
-        words = sheet.say("Без страхования", "Without insurance") if codes.with_voluntary else ""
-        told.append((", ".join(filter(None, (words, sheet.money(totals.to_pay)))), qr_svg(codes.plain)))
+        title = sheet.say("Без страхования", "Without insurance") if codes.with_voluntary else ""
+        told.append(Code(title=title, sum=sheet.money(totals.to_pay), svg=qr_svg(codes.plain)))
     if codes.with_voluntary is not None:
-        words = sheet.say("Со страхованием", "With insurance")
-        sums = sheet.money(totals.to_pay_with_voluntary)
-        told.append((f"{words}, {sums}", qr_svg(codes.with_voluntary)))
+        title = sheet.say("Со страхованием", "With insurance")
+        svg = qr_svg(codes.with_voluntary)
+        told.append(Code(title=title, sum=sheet.money(totals.to_pay_with_voluntary), svg=svg))
     return told

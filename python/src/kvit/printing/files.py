@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from enum import Enum
+from multiprocessing import get_context
 from pathlib import Path
 
 from kvit.bill import Bill
@@ -28,25 +32,58 @@ class Format(str, Enum):
         return ".txt" if self is Format.TEXT else f".{self.value}"
 
 
-def write_bill(
-    bill: Bill, given: Given, path: Path, form: Format, lang: Lang, *, overwrite: bool = False
-) -> bool:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Print:
+    """A bill and the file that it becomes."""
+
+    bill: Bill
+    given: Given
+    path: Path
+    form: Format
+    lang: Lang
+    overwrite: bool = False
+
+
+def write_bill(task: Print) -> bool:
     """Whether it was written: not where the file is there with the same facts in it. So a run that was
     broken off goes on where it stopped, and a changed month is printed again.
     """
-    if form is Format.PDF:
+    bill, given, lang = task.bill, task.given, task.lang
+    keep = not task.overwrite and task.path.is_file()
+    if task.form is Format.PDF:
         html = _marked(html_of(bill, given, lang, explained=False))
-        if not overwrite and path.is_file() and _is_whole(path.read_bytes(), mark_of(html)):
+        if keep and _is_whole(task.path.read_bytes(), mark_of(html)):
             return False
         data = pdf_of(html)
     else:
-        text = form is Format.TEXT
+        text = task.form is Format.TEXT
         data = (text_of(bill, given, lang) if text else html_of(bill, given, lang)).encode()
-        if not overwrite and path.is_file() and path.read_bytes() == data:
+        if keep and task.path.read_bytes() == data:
             return False
-    with whole_file(path) as file:
+    with whole_file(task.path) as file:
         file.write(data)
     return True
+
+
+def write_bills(prints: Iterable[Print], form: Format, jobs: int = 1) -> Iterator[bool]:
+    """One after another, or in several processes; in the order of `prints` all the same.
+
+    What is missing is said before anything starts. An error stops the run after what has begun.
+    """
+    if form is Format.PDF:
+        _version()
+    if jobs == 1:
+        yield from map(write_bill, prints)
+        return
+    # A fresh process each: one that is forked would take the threads of a progress bar along.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        waiting = [pool.submit(write_bill, each) for each in prints]
+        try:
+            for each in waiting:
+                yield each.result()
+        except BaseException:
+            pool.shutdown(wait=True, cancel_futures=True)
+            raise
 
 
 def mark_of(html: str) -> str:
@@ -63,6 +100,10 @@ _META = '<meta name="keywords" content="'
 
 def _marked(html: str) -> str:
     """With the digest of the page and of what makes pages of it, which becomes the keywords of the PDF."""
-    version = needed("weasyprint", "weasyprint", Text("PDF", "A PDF")).__version__
-    digest = hashlib.sha256(f"{version}\n{html}".encode()).hexdigest()
+    digest = hashlib.sha256(f"{_version()}\n{html}".encode()).hexdigest()
     return html.replace("<title>", f'{_META}kvit-{digest}">\n<title>', 1)
+
+
+def _version() -> str:
+    version: str = needed("weasyprint", "weasyprint", Text("PDF", "A PDF")).__version__
+    return version
