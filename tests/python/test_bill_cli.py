@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
+import printed_house
 import pytest
 
 import kvit
@@ -125,6 +128,29 @@ def test_several_processes_write_the_same(closed: Path, tmp_path: Path) -> None:
     (together / names(alone)[0]).mkdir()
     taken = run(closed, "--format", "pdf", "--out", together, "--person", person, "--jobs", "2")
     assert taken.returncode == 2 and "Traceback" not in taken.stderr and names(alone)[0] in taken.stderr
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_run_leaves_whole_files_and_goes_on(tmp_path: Path, jobs: str) -> None:
+    """As Ctrl-C on a terminal does: a signal to all processes of the run."""
+    closed, out = tmp_path / "closed.json", tmp_path / "out"
+    closed.write_text(printed_house.months(1)[0].to_json(), "utf-8")
+    words = ["bill", str(closed), "--format", "pdf", "--out", str(out), "--jobs", jobs, "--lang", "ru"]
+    command = [sys.executable, "-m", "kvit", *words]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
+    ) as running:
+        while not (out.exists() and any(each.endswith(".pdf") for each in names(out))):
+            assert running.poll() is None
+            time.sleep(0.05)
+        os.killpg(running.pid, signal.SIGINT)
+        _, told = running.communicate(timeout=100)
+    assert running.returncode == 130 and "Traceback" not in told
+    found = names(out)
+    assert 1 <= len(found) < 62 and all(each.endswith(".pdf") for each in found)
+    assert all((out / each).read_bytes().rstrip().endswith(b"%%EOF") for each in found)
+    again = done(closed, "--format", "pdf", "--out", out, "--account", found[0].removesuffix("-2025-01.pdf"))
+    assert "без изменений: 1" in again
 
 
 def test_a_run_that_is_broken_off_leaves_whole_files(tmp_path: Path, monkeypatch: Any) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from kvit.bill import Bill
 from kvit.cli.house import day_of
+from kvit.cli.interrupt import interrupts_between
 from kvit.cli.lang import LANG, Language, say
 from kvit.cli.output import file_name
 from kvit.cli.progress import measured
@@ -186,8 +187,12 @@ def _write(
         ready += 1
         return ready
 
-    made = write_bills(prints, form, jobs)
-    written = sum(measured(made, say("Печать", "Printing", lang), len(bills), count))
+    written = 0
+    with interrupts_between() as check:
+        made = write_bills(prints, form, jobs)
+        for one in measured(made, say("Печать", "Printing", lang), len(bills), count):
+            written += one
+            check()
     left = len(bills) - written
     typer.echo(
         say(

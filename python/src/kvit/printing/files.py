@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -76,7 +77,10 @@ def write_bills(prints: Iterable[Print], form: Format, jobs: int = 1) -> Iterato
         yield from map(write_bill, prints)
         return
     # A fresh process each: one that is forked would take the threads of a progress bar along.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    # Ctrl-C is for the process that waits: it lets the others finish the bills that they are at.
+    with ProcessPoolExecutor(
+        jobs, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN)
+    ) as pool:
         waiting = [pool.submit(write_bill, each) for each in prints]
         try:
             for each in waiting:
