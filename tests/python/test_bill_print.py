@@ -7,8 +7,10 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import printed_house
@@ -23,6 +25,7 @@ from kvit.printing.bill_sheet import Sheet
 from kvit.printing.given import Given, given_of
 from kvit.printing.payment_code import builder
 from kvit.template import template
+from kvit.text import Text
 
 PERSON: dict[str, Any] = {
     "schema": "kvit-person/1",
@@ -273,6 +276,28 @@ def test_recalculations_are_told_with_their_months() -> None:
         assert amount == ("+" if line.amount > 0 else "") + money(line.amount)
 
 
+def test_what_a_penalty_is_made_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For each debt that the bill posts something of: in all, before, now; and its days on a screen."""
+    days = SimpleNamespace(
+        first=date(2025, 5, 11), last=date(2025, 5, 31), debt=Decimal("3000.00"),
+        rate=Decimal("9.50"), divisor=300, amount=Decimal("19.95"),
+    )  # fmt: skip
+    debt = SimpleNamespace(
+        title=Text("Отопление", "Heating"), creditor_name="Тепловая сеть", month=kvit.Month(2025, 3),
+        due_date=date(2025, 4, 10), days=[days], accrued=Decimal("1019.95"), posted=Decimal("1000.00"),
+    )  # fmt: skip
+    settled = SimpleNamespace(**{**vars(debt), "posted": debt.accrued})
+    monkeypatch.setattr(kvit.Bill, "penalties", property(lambda self: (debt, settled)), raising=False)
+    page = page_of(BILL)
+    (_, row) = table_of(page, "penalties").rows
+    assert [plain(cell) for cell in row[1:]] == [
+        "март 2025", "10.04.2025", "1 019,95", "1 000,00", "19,95",
+    ]  # fmt: skip
+    formula = "с 11.05.2025 по 31.05.2025: 3 000,00 × 21 дн. × 9,5 % × 1/300 = 19,95"
+    assert formula in plain(row[0]) and formula in plain(BILL.to_text())
+    assert formula not in plain(html_of(BILL, Given(), explained=False))
+
+
 def test_every_line_opens_to_its_explanation() -> None:
     html = BILL.to_html(PERSON)
     assert html.count("<details>") == len(blocks_of(BILL))
@@ -472,7 +497,7 @@ def test_the_numbers_of_the_pdf_are_those_of_the_bill(pdf: Path) -> None:
         ("К оплате без добровольного страхования", totals.to_pay),
         ("К оплате с добровольным страхованием", totals.to_pay_with_voluntary),
         ("= К оплате, ₽", totals.to_pay),
-        ("Оплачено", totals.paid),
+        ("Оплачено (сведения на 30.06.2025)", totals.paid),
     ):
         assert any(each.endswith(plain(f"{words} {money(value)}")) for each in lines), words
 

@@ -17,6 +17,7 @@ from kvit.printing.bill_figures import Words
 from kvit.printing.bill_history import History, history_of
 from kvit.printing.bill_methods import METHODS, MeterRow, Method, estimated_month, meters_of
 from kvit.printing.bill_notes import Doubts, known_volumes, norms_of, recalculations_of
+from kvit.printing.bill_penalties import BilledPenalty, formula_of, penalties_of
 from kvit.printing.bill_rows import RECALCULATIONS, ZERO, Block, Row, blocks_of, by_sections
 from kvit.printing.given import Given, payee_of
 from kvit.printing.page import tidy
@@ -169,6 +170,9 @@ class Sheet(Words):
             steps.append((self._sign(totals.corrected), words, abs(totals.corrected)))
         if totals.paid:
             ru, en = ("Оплачено", "Paid") if totals.paid > 0 else ("Возвращено", "Returned")
+            if known := self.bill.basis.known_on:
+                ru += f" (сведения на{NBSP}{self.day(known)})"
+                en += f" (as known on {self.day(known)})"
             steps.append((self._sign(-totals.paid), self.say(ru, en), abs(totals.paid)))
         if self.not_offset:
             words = self.say(
@@ -272,6 +276,16 @@ class Sheet(Words):
     @property
     def benefits(self) -> list[Line]:
         return [line for block in self.blocks for line in block.benefits]
+
+    @property
+    def penalties(self) -> list[BilledPenalty]:
+        return penalties_of(self.bill)
+
+    def penalty_days(self, penalty: BilledPenalty) -> list[str]:
+        return [formula_of(each, self) for each in penalty.days]
+
+    def debt_month(self, penalty: BilledPenalty) -> str:
+        return month(penalty.month, self.lang).replace(" ", NBSP)
 
     @property
     def norms(self) -> list[object]:

@@ -140,6 +140,13 @@ def _below(sheet: Sheet) -> Iterator[str]:
             words = f"{sheet.change_title(line)}, {sheet.month_of(line)}"
             yield from _sum_line(words, sheet.signed(line.amount))
             yield from _wrapped(line.reason.get(sheet.lang), "    ")
+    if sheet.penalties:
+        yield from _heading(sheet.say("Пени за просрочку", "Penalty for delay"))
+        for each in sheet.penalties:
+            words = f"{each.title.get(sheet.lang)}, {each.creditor_name}, {sheet.debt_month(each)}"
+            yield from _sum_line(words, sheet.figure(each.accrued - each.posted))
+            for days in sheet.penalty_days(each):
+                yield from _wrapped(days, "    ")
     if sheet.decided or sheet.doubts.texts():
         yield from _heading(sheet.say("Что учтено в расчёте", "What was decided"))
         for text in sheet.decided:
