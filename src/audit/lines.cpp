@@ -81,6 +81,14 @@ bool same_value(const ChargeLine& a, const ChargeLine& b) {
     return a.formula == b.formula && a.amount == b.amount && a.share == b.share && inputs_equal();
 }
 
+/// One month by the same rules and knowledge, but by another law.
+bool only_laws_differ(const Sides& sides) {
+    if (!sides.laws_differ() || sides.before.month != sides.after.month) return false;
+    bill::Basis basis = sides.before.basis;
+    basis.law = sides.after.basis.law;
+    return basis == sides.after.basis;
+}
+
 class Compared {
   public:
     explicit Compared(const Sides& sides) : sides_(sides) {}
@@ -185,9 +193,10 @@ class Compared {
             for (const auto& placed : *side) {
                 Group alone;
                 (side == &group.before ? alone.before : alone.after) = {placed};
-                const Cause cause = sides_.both() && sides_.policies_differ() ? Cause::practice
-                                    : side == &group.before                   ? Cause::vanished
-                                                                              : Cause::appeared;
+                const Cause cause = sides_.policies_differ()   ? Cause::practice
+                                    : only_laws_differ(sides_) ? Cause::law
+                                    : side == &group.before    ? Cause::vanished
+                                                               : Cause::appeared;
                 add(alone, {{.cause = cause, .amount = computed_difference(alone)}});
             }
     }

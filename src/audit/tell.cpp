@@ -71,6 +71,30 @@ std::string method_text(const Sides& sides, const LineDifference& line, const Li
     return decisions.empty() ? text : text + "; " + decisions;
 }
 
+/// Values of the law that lines of one side alone were made by: "; основание: …".
+std::string acts_text(const Sides& sides, const Lines& before, const Lines& after,
+                      Language language) {
+    const auto acts_of = [&](const Lines& lines, const bill::Bill& bill) {
+        std::set<std::string> acts;
+        for (const auto& [line, number] : lines)
+            for (const auto& input : line->inputs)
+                if (const auto& source = bill.sources[input.source];
+                    source.kind == trace::SourceKind::law)
+                    acts.insert(source_text(source, language));
+        return acts;
+    };
+    const auto was = acts_of(before, sides.before);
+    const auto now = acts_of(after, sides.after);
+    std::string text;
+    const auto add = [&](const std::set<std::string>& acts, const std::set<std::string>& other) {
+        for (const auto& each : acts)
+            if (!other.contains(each)) text += (text.empty() ? "" : "; ") + each;
+    };
+    add(was, now);
+    add(now, was);
+    return text.empty() ? text : say({"; основание: ", "; by: "}, language) + text;
+}
+
 std::string clause(const Sides& sides, const LineDifference& line, const Part& part,
                    const Lines& before, const Lines& after, Language language) {
     if (part.before && part.after) {
@@ -86,7 +110,8 @@ std::string clause(const Sides& sides, const LineDifference& line, const Part& p
         case Cause::law:
             return say({"редакция норм ", "edition of the law "}, language) +
                    sides.before.basis.law + " → " + sides.after.basis.law + ", " +
-                   method_text(sides, line, before, after, language);
+                   method_text(sides, line, before, after, language) +
+                   acts_text(sides, before, after, language);
         case Cause::engine:
             return cause + " " + sides.before.basis.engine + " → " + sides.after.basis.engine;
         case Cause::rounding:

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "close/charging.hpp"
+#include "close/gone_accounts.hpp"
 #include "close/look_back.hpp"
 #include "close/opening_check.hpp"
 #include "close/settlement.hpp"
@@ -188,10 +189,14 @@ Result<Closed> close_prepared(const premises::House& house, charge::HouseMonth& 
     return closed;
 }
 
-Result<Closed> close_checked(const Rules& rules, const premises::House& house,
+Result<Closed> close_checked(const Rules& rules, const premises::House& given,
                              const Opening* opening, Month month, Date known_on) {
-    const auto known = premises::as_known_on(house, known_on);
+    auto known = premises::as_known_on(given, known_on);
     if (!known) return known.errors();
+    std::optional<premises::House> told;
+    if (opening != nullptr) told = with_gone_accounts(given, *known, *opening, known_on);
+    if (told) known = premises::as_known_on(*told, known_on);
+    const premises::House& house = told ? *told : given;
     LookBack before = look_back(rules, house, *known, opening, month, known_on);
     auto prepared = charge::prepare_house(rules, house, before.from, month, known_on);
     if (!prepared) return prepared.errors();

@@ -2,83 +2,56 @@
 
 #include <algorithm>
 #include <map>
-#include <type_traits>
 
+#include "close/late_fact.hpp"
 #include "kvit/base/limits.hpp"
-#include "kvit/premises/fact_lists.hpp"
 
 namespace kvit::close {
 namespace {
 
-template <class Item>
-constexpr bool is_money =
-    std::is_same_v<Item, premises::Payment> || std::is_same_v<Item, premises::TakeBack> ||
-    std::is_same_v<Item, premises::HandPosting> || std::is_same_v<Item, premises::Succession>;
-
-template <class List>
-using ItemOf = typename std::remove_cvref_t<List>::value_type;
-
-template <class Item>
-constexpr Phrase what_of() {
-    using namespace premises;
-    if constexpr (std::is_same_v<Item, premises::Premises>)
-        return {"помещение", "the premises"};
-    else if constexpr (std::is_same_v<Item, Account>)
-        return {"лицевой счёт", "the account"};
-    else if constexpr (std::is_same_v<Item, Occupancy>)
-        return {"число проживающих", "the people"};
-    else if constexpr (std::is_same_v<Item, BenefitGrant>)
-        return {"льгота", "the benefit"};
-    else if constexpr (std::is_same_v<Item, Supply>)
-        return {"услуга", "the supply"};
-    else if constexpr (std::is_same_v<Item, Meter>)
-        return {"прибор учёта", "the meter"};
-    else if constexpr (std::is_same_v<Item, MeterState>)
-        return {"состояние прибора учёта", "the state of the meter"};
-    else if constexpr (std::is_same_v<Item, Reading>)
-        return {"показание", "the reading"};
-    else if constexpr (std::is_same_v<Item, CommonArea> || std::is_same_v<Item, HouseArea>)
-        return {"площадь", "the area"};
-    else if constexpr (std::is_same_v<Item, Interruption>)
-        return {"перерыв", "the interruption"};
-    else if constexpr (std::is_same_v<Item, QualityBreach>)
-        return {"нарушение качества", "the breach of quality"};
-    else if constexpr (std::is_same_v<Item, Absence>)
-        return {"временное отсутствие", "the absence"};
-    else if constexpr (std::is_same_v<Item, VolumeAct> || std::is_same_v<Item, InterferenceAct> ||
-                       std::is_same_v<Item, Installability>)
-        return {"акт", "the act"};
-    else if constexpr (std::is_same_v<Item, Retraction>)
-        return {"отзыв сведений", "the withdrawal"};
-    else
-        return {"сведения", "the fact"};
-}
-
-template <class Item>
-const FactId* target_of(const Item& item) {
-    if constexpr (std::is_same_v<Item, premises::Retraction>)
-        return &item.retracts;
-    else
-        return item.fact.supersedes ? &*item.fact.supersedes : nullptr;
-}
-
-template <class Item>
-Date begins(const Item& item) {
-    if constexpr (requires { item.date; })
-        return item.date;
-    else if constexpr (requires { item.begin.date; })
-        return item.begin.date;
-    else if constexpr (requires { item.left; })
-        return item.left;
-    else
-        return item.fact.valid.from;
-}
-
+/// A fact that came late.
 struct Late {
     const premises::Fact* fact;
-    Phrase what;
-    bool corrects;
+    const FactId* target;
+    bool withdraws;
 };
+
+/// What a fact is about.
+struct About {
+    Phrase what;
+    AccountId account;
+};
+
+/// No more steps than there may be: causes of the house stand alone as long as there is room, the
+/// n-th causes of all accounts stand together.
+std::vector<LearnedLate> together(std::vector<LearnedLate> causes) {
+    std::map<AccountId, std::size_t> of_account;
+    std::size_t of_house = 0;
+    std::size_t of_any = 0;
+    for (const auto& each : causes) {
+        const auto& account = each.causes.front().account;
+        if (account.empty())
+            ++of_house;
+        else
+            of_any = std::max(of_any, ++of_account[account]);
+    }
+    constexpr auto most = limits::recalculation_causes_max;
+    const std::size_t for_accounts =
+        std::min(of_any, std::max(most / 2, most - std::min(of_house, most)));
+    const std::size_t for_house = std::min(of_house, most - for_accounts);
+    std::vector<LearnedLate> steps(for_house + for_accounts);
+    of_account.clear();
+    of_house = 0;
+    for (auto& each : causes) {
+        const auto& account = each.causes.front().account;
+        const std::size_t at = account.empty()
+                                   ? std::min(of_house++, for_house - 1)
+                                   : for_house + std::min(of_account[account]++, for_accounts - 1);
+        steps[at].ids.merge(each.ids);
+        steps[at].causes.push_back(std::move(each.causes.front()));
+    }
+    return steps;
+}
 
 class Finder {
   public:
@@ -88,9 +61,15 @@ class Finder {
         premises::each_list(known, [&](const auto& list) {
             for (const auto& item : list) visible_.insert(item.fact.id);
         });
+        const Owners owners(house);
         premises::each_list(house, [&](const auto& list) {
-            if constexpr (is_money<ItemOf<decltype(list)>>)
-                for (const auto& item : list) money_.insert(item.fact.id);
+            using Item = ItemOf<decltype(list)>;
+            for (const auto& item : list) {
+                if constexpr (is_money<Item>)
+                    money_.insert(item.fact.id);
+                else
+                    about_.emplace(item.fact.id, About{what_of<Item>(), owners.of(item)});
+            }
         });
         premises::each_list(house, [&](const auto& list) {
             if constexpr (!is_money<ItemOf<decltype(list)>>)
@@ -104,21 +83,13 @@ class Finder {
             const FactId root = root_of(id);
             auto& group = by_root[root];
             group.ids.insert(id);
-            const auto& named = late_.at(root);
-            group.named = *named.fact;
-            group.what = named.what;
-            group.corrects = named.corrects;
+            if (group.causes.empty()) group.causes.push_back(cause_of(late_.at(root)));
         }
         std::vector<LearnedLate> groups;
         groups.reserve(by_root.size());
         for (auto& [root, group] : by_root) groups.push_back(std::move(group));
-        while (groups.size() > limits::recalculation_causes_max) {
-            auto& last = groups[groups.size() - 2];
-            last.ids.merge(groups.back().ids);
-            last.with_others = true;
-            groups.pop_back();
-        }
-        return groups;
+        return groups.size() > limits::recalculation_causes_max ? together(std::move(groups))
+                                                                : groups;
     }
 
   private:
@@ -129,9 +100,21 @@ class Finder {
         const auto* target = target_of(item);
         if (target == nullptr && begins(item) >= month_.first_day()) return;
         if (target != nullptr && money_.contains(*target)) return;
-        constexpr bool withdraws = std::is_same_v<Item, premises::Retraction>;
-        late_.emplace(fact.id, Late{&fact, what_of<Item>(), target != nullptr && !withdraws});
+        late_.emplace(fact.id, Late{&fact, target, std::is_same_v<Item, premises::Retraction>});
         if (target != nullptr) taken_by_.emplace(*target, fact.id);
+    }
+
+    LateCause cause_of(const Late& late) const {
+        const FactId& subject = late.withdraws ? *late.target : late.fact->id;
+        auto at = about_.find(subject);
+        if (at == about_.end()) at = about_.find(late.fact->id);
+        LateCause cause{
+            .named = *late.fact, .what = at->second.what, .account = at->second.account};
+        if (late.withdraws)
+            cause.withdraws = *late.target;
+        else
+            cause.corrects = late.target != nullptr;
+        return cause;
     }
 
     /// The fact of its chain of corrections that stands.
@@ -149,6 +132,7 @@ class Finder {
     Month month_;
     std::set<FactId> visible_;
     std::set<FactId> money_;
+    std::map<FactId, About> about_;
     std::map<FactId, Late> late_;
     std::map<FactId, FactId> taken_by_;
 };

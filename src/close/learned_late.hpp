@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -9,18 +10,27 @@
 
 namespace kvit::close {
 
-/// Facts that make one cause of a recalculation: a correction goes with what it corrects.
+/// One cause of a recalculation: a correction goes with what it corrects.
+struct LateCause {
+    premises::Fact named;   ///< the fact that stands
+    Phrase what;            ///< "показание"; of a withdrawal that of what it withdraws
+    bool corrects = false;  ///< it takes the place of an earlier one
+    std::optional<FactId> withdraws{};  ///< what no longer holds
+    AccountId account{};                ///< whose it is; empty: of the house
+};
+
+/// Facts that are given back in one step: those of one cause, or of several where there are too
+/// many of them to take each alone.
 struct LearnedLate {
     std::set<FactId> ids;
-    premises::Fact named;      ///< the one that stands
-    Phrase what;               ///< "показание"
-    bool corrects = false;     ///< it takes the place of an earlier one
-    bool with_others = false;  ///< the last group, where there are too many to tell apart
+    std::vector<LateCause> causes;
 };
 
 /// What was learned since a day and may change how months before this one are charged, in the order
-/// of ids: the day between two closings on which a fact came changes nothing. Facts about money are
-/// posted, not recalculated. `known` is `house` as known on that day.
+/// of ids: the day between two closings on which a fact came changes nothing. Where there are more
+/// causes than `limits::recalculation_causes_max`, one of each account shares a step, so that an
+/// account still sees its own apart. Facts about money are posted, not recalculated. `known` is
+/// `house` as known on that day.
 std::vector<LearnedLate> learned_late(const premises::House& house, const premises::House& known,
                                       Date since, Date known_on, Month month);
 

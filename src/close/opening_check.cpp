@@ -161,7 +161,11 @@ Errors check_opening(const Opening& opening, const charge::HouseMonth& house, bo
     check_ids(
         "accounts", ".account", opening.accounts, accounts,
         [](const auto& account) { return account.account; },
-        {"лицевой счёт дома, один раз", "an account of the house, once"}, errors);
+        {"лицевой счёт дома, один раз; счёт с начислениями закрывают (valid_to), а долг переносят "
+         "(successions)",
+         "an account of the house, once; an account with charges is closed (valid_to), and its "
+         "debt is transferred (successions)"},
+        errors);
     check_balances(opening, house.rules.tariffs, errors);
     check_debts(opening, house.rules.tariffs, errors);
     if (meters_used) {

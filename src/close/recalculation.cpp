@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "close/learned_late.hpp"
+#include "close/why.hpp"
 #include "kvit/base/limits.hpp"
-#include "kvit/trace/number.hpp"
 
 namespace kvit::close {
 namespace {
@@ -23,12 +23,6 @@ Money sum_of(const ChargeSums& sums, const ChargeKey& key) {
     return at == sums.end() ? Money() : at->second;
 }
 
-/// A charge of a past month that is not what is posted for it.
-struct Changed {
-    std::size_t month;
-    ChargeKey key;
-};
-
 std::vector<Changed> changed_in(const std::vector<ChargeSums>& posted, const Replay& fresh) {
     std::vector<Changed> changed;
     for (std::size_t i = 0; i < posted.size(); ++i) {
@@ -41,81 +35,6 @@ std::vector<Changed> changed_in(const std::vector<ChargeSums>& posted, const Rep
     }
     return changed;
 }
-
-bool is_of_rules(const trace::Source& source) {
-    return source.kind == trace::SourceKind::tariff || source.kind == trace::SourceKind::norm ||
-           source.kind == trace::SourceKind::law;
-}
-
-/// The sources of rules that the lines of a charge were made by.
-std::vector<trace::Source> rules_of(const ReplayedMonth& month, const ChargeKey& key) {
-    std::vector<trace::Source> sources;
-    const auto at = month.charges.find(key.account);
-    if (at == month.charges.end()) return sources;
-    for (const auto& line : at->second.lines)
-        for (const auto& input : line.inputs)
-            if (const auto& source = at->second.sources[input.source];
-                line.service == key.service && line.creditor == key.creditor && is_of_rules(source))
-                sources.push_back(source);
-    return sources;
-}
-
-/// Why a charge is another one than was posted, for one step of knowledge.
-class Why {
-  public:
-    /// Other rules: tariffs, norms, the law or a practice.
-    Why(const Replay* then, const Replay* now) : then_(then), now_(now) {}
-    explicit Why(std::vector<LearnedLate> learned) : learned_(std::move(learned)) {}
-
-    trace::Source source_of(const Changed& changed) const {
-        if (!learned_.empty()) return of_facts();
-        const auto now = rules_of(now_->months[changed.month], changed.key);
-        const auto then = then_ == nullptr ? std::vector<trace::Source>()
-                                           : rules_of(then_->months[changed.month], changed.key);
-        for (const auto& source : now)
-            if (then_ != nullptr && std::find(then.begin(), then.end(), source) == then.end())
-                return source;
-        return {.kind = trace::SourceKind::computed,
-                .label = {"сведения или правила не те, что при начислении",
-                          "facts or rules that are not those of the charge"}};
-    }
-    Text reason_of(Month month, const trace::Source& source) const {
-        const auto in = [&](Language language) {
-            const bool russian = language == Language::ru;
-            const auto& label = russian ? source.label.ru : source.label.en;
-            std::string text = (russian ? "Перерасчёт за " : "Recalculation of ") +
-                               trace::month_text(month, language) + ": " + label;
-            if (!source.reference.act.empty()) text += ", " + source.reference.act;
-            return text + ".";
-        };
-        return {in(Language::ru), in(Language::en)};
-    }
-
-  private:
-    trace::Source of_facts() const {
-        const auto& first = learned_.front();
-        const bool others = learned_.size() > 1 ||
-                            std::any_of(learned_.begin(), learned_.end(),
-                                        [](const LearnedLate& each) { return each.with_others; });
-        const auto in = [&](Language language) {
-            const bool russian = language == Language::ru;
-            std::string text(russian ? first.what.ru : first.what.en);
-            text += ' ' + first.named.id.text();
-            if (first.corrects) text += russian ? " (исправлено)" : " (corrected)";
-            if (others) text += russian ? " и другие" : " and others";
-            return text;
-        };
-        return {.kind = trace::SourceKind::fact,
-                .id = first.named.id.text(),
-                .label = {in(Language::ru), in(Language::en)},
-                .valid = first.named.valid,
-                .reference = first.named.reference};
-    }
-
-    const Replay* then_ = nullptr;
-    const Replay* now_ = nullptr;
-    std::vector<LearnedLate> learned_;
-};
 
 /// Goes from what is posted to what is due, one cause after another.
 class Attribution {
@@ -139,20 +58,20 @@ class Attribution {
         const auto as_posted = replay(rules_, then, past_, count_, since);
         std::vector<LearnedLate> pending;
         if (groups.empty()) {
-            step({as_posted ? &*as_posted : nullptr, &fresh}, fresh);
+            step({rules_, known_on_, as_posted ? &*as_posted : nullptr, &fresh}, fresh);
         } else if (const auto by_rules = replay(rules_, then, past_, count_, known_on_)) {
-            step({as_posted ? &*as_posted : nullptr, &*by_rules}, *by_rules);
+            step({rules_, known_on_, as_posted ? &*as_posted : nullptr, &*by_rules}, *by_rules);
         }
         for (std::size_t i = 0; i < groups.size(); ++i) {
             for (const auto& id : groups[i].ids) unknown.erase(id);
             pending.push_back(groups[i]);
             if (i + 1 == groups.size()) {
-                step(Why(std::exchange(pending, {})), fresh);
+                step(Why(house_, std::exchange(pending, {})), fresh);
                 break;
             }
             // Facts that are nothing without others wait for these.
             const auto known = replay(rules_, without(house_, unknown), past_, count_, known_on_);
-            if (known) step(Why(std::exchange(pending, {})), *known);
+            if (known) step(Why(house_, std::exchange(pending, {})), *known);
         }
         std::stable_sort(differences_.begin(), differences_.end(),
                          [](const Difference& a, const Difference& b) {

@@ -95,6 +95,25 @@ def test_the_law_inside_is_what_was(files: dict[str, Path]) -> None:
     assert "1.5 → 2" in told.stdout and "act A" in told.stdout and "168.13" in told.stdout
 
 
+def test_a_line_that_only_another_law_takes_away_names_both(files: dict[str, Path]) -> None:
+    """A factor of 1 raises nothing: there is no line of it any more."""
+    before, after = closed(files), closed(files, law=pack(FACTOR, "1", "act C"))
+    for found, amount in (
+        (kvit.compare(before, after), Decimal("-168.13")),
+        (kvit.compare(after, before), Decimal("168.13")),
+    ):
+        check_every_kopeck(found)
+        assert found.causes == {Cause.LAW: amount}
+        (line,) = found.accounts[0].lines
+        (part,) = line.parts
+        for told in (part.text.ru, part.text.en):
+            assert "with act C" in told and "№ 354" in told, told
+    # Two months differ in more than the law: a line that is there no more is just that.
+    august = kvit.close(files["house"], files["tariffs"], month="2025-08", law=files["two"])
+    two_months = kvit.compare(august, closed(files, law=pack(FACTOR, "1", "act C")))
+    assert Cause.LAW not in two_months.causes
+
+
 @pytest.mark.parametrize(
     ("option", "name", "changed", "cause"),
     [

@@ -7,11 +7,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from test_months import NOTED, TARIFFS, closed, house
+from test_months import NOTED, ROOT, TARIFFS, closed, house
 from test_schemas import validator
 
 import kvit
+from kvit.text import Lang
 
+LATE_CAUSES = json.loads(
+    (ROOT / "tests/cases/close_months/recalculated_causes.json").read_text(encoding="utf-8")
+)
 MEASURED = {
     "id": "p-1b", "known_on": "2025-04-10", "supersedes": "p-1", "premises": "f1",
     "kind": "dwelling", "area": "52.00", "source": {"act": "акт обмера от 2025-04-08"},
@@ -51,6 +55,106 @@ def test_a_line_names_its_month_its_cause_and_its_act() -> None:
     )
     kinds = {posting.month: posting.kind for posting in bill.postings}
     assert str(kinds[line.month]) == "recalculation"
+
+
+def reasons(bill: kvit.Bill, lang: Lang = "ru") -> set[str]:
+    return {
+        line.reason.get(lang)
+        for line in bill.lines
+        if line.component is kvit.Component.RECALCULATION
+    }
+
+
+CAUSES = {
+    "months-cause-verification-norm": "прибор учёта m-b (исправлено)",
+    "months-cause-installability": "акт i-b (исправлено), акт обследования от 2025-04-09",
+    "months-cause-benefit": "льгота b1, заявление от 2025-04-09",
+    "months-cause-benefit-ended": "льгота b2 (исправлено)",
+    "months-cause-norm": "synthetic order of 2025-01-27",
+    "months-cause-law": "synthetic act of 2025-01-30",
+    "months-cause-resident": "число проживающих",
+    "months-cause-resident-left": "число проживающих",
+    "months-cause-quality": "нарушение качества q, акт от 2025-02-06",
+    "months-cause-quality-withdrawn": "нарушение качества q (отозвано)",
+    "months-cause-absence": "временное отсутствие x0",
+    "months-cause-verification": "прибор учёта m-b (исправлено)",
+    "months-cause-verification-extended": "прибор учёта m-b (исправлено), протокол поверки",
+}
+
+
+@pytest.mark.parametrize("case", CAUSES)
+def test_each_kind_of_cause_is_named_in_each_month(case: str) -> None:
+    """The sums of these months are those of the case; here is what the resident reads."""
+    given = next(each for each in LATE_CAUSES if each["id"] == case)["given"]
+    months = list(kvit.close_months(
+        given["house"], given["tariffs"], month=given["month"], through=given["through"],
+        opening=given.get("opening"), law=given.get("law"), known_after=given["known_after"],
+    ))  # fmt: skip
+    assert not any(reasons(each.bill("1")) for each in months[:-1])
+    told = reasons(months[-1].bill("1"))
+    assert told and all(CAUSES[case] in each for each in told), told
+
+
+def test_a_value_that_no_line_is_made_by_any_more_is_named_with_the_act_of_now() -> None:
+    given = next(each for each in LATE_CAUSES if each["id"] == "months-cause-law")["given"]
+    law = json.loads(json.dumps(given["law"]))
+    law["parameters"][0]["values"][0]["value"] = "1"  # nothing is raised: the line is gone
+    months = list(kvit.close_months(
+        given["house"], given["tariffs"], month="2025-01", through="2025-04", law=law,
+        known_after=0,
+    ))  # fmt: skip
+    bill = months[-1].bill("1")
+    assert recalculated(bill) == [
+        (month, "cold_water", Decimal("-168.13")) for month in ("2025-02", "2025-03")
+    ]
+    assert all("synthetic act of 2025-01-30" in each for each in reasons(bill)), reasons(bill)
+
+
+def test_what_is_withdrawn_is_named() -> None:
+    """Not the id of the withdrawal: nobody knows it."""
+    facts = house()
+    facts["premises"] = [*facts["premises"], {**MEASURED, "known_on": "2025-02-10"}]
+    facts["retractions"] = [{"id": "x", "known_on": "2025-03-10", "retracts": "p-1b"}]
+    bill = closed(facts, "2025-03")[-1].bill("1")
+    assert reasons(bill) == {
+        f"Перерасчёт за {month} 2025: помещение p-1b (отозвано)." for month in ("январь", "февраль")
+    }
+    assert "Recalculation of January 2025: the premises p-1b (withdrawn)." in reasons(bill, "en")
+
+
+def test_each_flat_reads_its_own_cause_however_many_there_are() -> None:
+    """More causes than can be taken one by one: those of other flats are not named."""
+    flats = [f"{n:02}" for n in range(1, 41)]
+    facts = house(
+        premises=[{"id": f"p-{n}", **NOTED, "premises": f"f{n}", "kind": "dwelling", "area": "50.00"}
+                  for n in flats],
+        accounts=[{"id": f"a-{n}", **NOTED, "account": n, "premises": f"f{n}"} for n in flats],
+        occupancy=[{"id": f"o-{n}", **NOTED, "account": n, "registered": 1, "owners": 1}
+                   for n in flats],
+    )  # fmt: skip
+    facts["premises"] += [
+        {**row, "id": f"{row['id']}-b", "known_on": "2025-02-10", "area": "51.00",
+         "supersedes": row["id"]}
+        for row in facts["premises"]
+    ]  # fmt: skip
+    facts["supplies"] = [*facts["supplies"], {
+        "id": "s3", "known_on": "2025-02-10", "service": "intercom", "provider": "uk",
+        "method": "per_area", "tariff": "i", "valid_from": "2025-01-01",
+    }]  # fmt: skip
+    tariffs = {**TARIFFS, "tariffs": [*TARIFFS["tariffs"], {
+        "id": "i", "service": "intercom", "provider": "uk", "unit": "RUB/m2",
+        "values": [{"value": "1.00"}],
+    }]}  # fmt: skip
+    february = list(kvit.close_months(
+        facts, tariffs, month="2025-01", through="2025-02", known_after=0
+    ))[-1]  # fmt: skip
+    for n in flats:
+        bill = february.bill(n)
+        assert reasons(bill) == {
+            "Перерасчёт за январь 2025: услуга s3.",
+            f"Перерасчёт за январь 2025: помещение p-{n}-b (исправлено).",
+        }
+        assert sum(amount for _, _, amount in recalculated(bill)) == Decimal("81.00")
 
 
 def test_the_explanation_is_due_less_posted() -> None:
@@ -179,6 +283,53 @@ def test_a_policy_keeps_earlier_months_as_posted() -> None:
     april = closed(measured(), "2025-04", policy=policy)[-1]
     assert not recalculated(april.bill("1"))
     assert "past" not in json.loads(april.to_json())["closing"]
+
+
+WITHDRAWN = [
+    {"id": "x1", "known_on": "2025-03-10", "retracts": "a-2"},
+    {"id": "x2", "known_on": "2025-03-10", "retracts": "o-2"},
+]
+
+
+def test_an_account_that_was_withdrawn_gives_back_what_it_was_charged() -> None:
+    """It is opened for nothing, charged for two months, and withdrawn in the third."""
+    paid = {"id": "pay", "known_on": "2025-02-05", "account": "2", "date": "2025-02-05",
+            "amount": "1500.00"}  # fmt: skip
+    months = closed(house(retractions=WITHDRAWN, payments=[paid]), "2025-05")
+    march = months[2].bill("2")
+    assert recalculated(march) == [
+        (month, service, amount)
+        for month in ("2025-01", "2025-02")
+        for service, amount in (
+            ("capital_repair", Decimal("-500.00")), ("maintenance", Decimal("-1000.00")),
+        )
+    ]  # fmt: skip
+    assert {line.component for line in march.lines} == {kvit.Component.RECALCULATION}
+    assert march.totals.closing == Decimal("-1500.00")  # what was paid is owed to the payer
+    assert all("лицевой счёт" in each for each in reasons(march))
+    for later in months[3:]:
+        assert later.bill("2").totals.closing == Decimal("-1500.00")
+        assert not later.bill("2").lines
+        assert later.bill("1").totals.charged == Decimal("1500.00")
+    without = closed(house(retractions=WITHDRAWN), "2025-05")
+    assert without[2].bill("2").totals.closing == Decimal("0.00")
+    assert [bill.account for bill in without[4].bills] == ["1"]
+
+
+def test_an_account_that_has_another_id_is_told_how_its_debt_goes_on() -> None:
+    facts = house()
+    late = {"known_on": "2025-03-10"}
+    facts["accounts"] = [*facts["accounts"], {
+        "id": "a-2b", **late, "supersedes": "a-2", "account": "2b", "premises": "f2",
+    }]  # fmt: skip
+    facts["occupancy"] = [*facts["occupancy"], {
+        "id": "o-2b", **late, "supersedes": "o-2", "account": "2b", "registered": 1, "owners": 1,
+    }]  # fmt: skip
+    with pytest.raises(kvit.Error) as refused:
+        closed(facts, "2025-03")
+    first = refused.value.errors[0]
+    assert (first.name, first.path) == ("unknown_reference", "opening.accounts[1].account")
+    assert "successions" in first.expected.ru and "successions" in first.expected.en
 
 
 def test_three_years_are_kept() -> None:
