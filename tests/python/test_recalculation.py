@@ -122,21 +122,29 @@ def test_what_is_withdrawn_is_named() -> None:
     assert "Recalculation of January 2025: the premises p-1b (withdrawn)." in reasons(bill, "en")
 
 
-def test_each_flat_reads_its_own_cause_however_many_there_are() -> None:
-    """More causes than can be taken one by one: those of other flats are not named."""
-    flats = [f"{n:02}" for n in range(1, 41)]
+FORTY = [f"{n:02}" for n in range(1, 41)]
+
+
+def forty(measured: list[str]) -> dict[str, Any]:
+    """Forty flats; some of them prove in February to have 51 m² and not 50."""
     facts = house(
         premises=[{"id": f"p-{n}", **NOTED, "premises": f"f{n}", "kind": "dwelling", "area": "50.00"}
-                  for n in flats],
-        accounts=[{"id": f"a-{n}", **NOTED, "account": n, "premises": f"f{n}"} for n in flats],
+                  for n in FORTY],
+        accounts=[{"id": f"a-{n}", **NOTED, "account": n, "premises": f"f{n}"} for n in FORTY],
         occupancy=[{"id": f"o-{n}", **NOTED, "account": n, "registered": 1, "owners": 1}
-                   for n in flats],
+                   for n in FORTY],
     )  # fmt: skip
     facts["premises"] += [
         {**row, "id": f"{row['id']}-b", "known_on": "2025-02-10", "area": "51.00",
          "supersedes": row["id"]}
-        for row in facts["premises"]
+        for row in facts["premises"] if row["id"].removeprefix("p-") in measured
     ]  # fmt: skip
+    return facts
+
+
+def test_each_flat_reads_its_own_cause_however_many_there_are() -> None:
+    """More causes than can be taken one by one: those of other flats are not named."""
+    facts = forty(FORTY)
     facts["supplies"] = [*facts["supplies"], {
         "id": "s3", "known_on": "2025-02-10", "service": "intercom", "provider": "uk",
         "method": "per_area", "tariff": "i", "valid_from": "2025-01-01",
@@ -148,13 +156,57 @@ def test_each_flat_reads_its_own_cause_however_many_there_are() -> None:
     february = list(kvit.close_months(
         facts, tariffs, month="2025-01", through="2025-02", known_after=0
     ))[-1]  # fmt: skip
-    for n in flats:
+    for n in FORTY:
         bill = february.bill(n)
         assert reasons(bill) == {
             "Перерасчёт за январь 2025: услуга s3.",
             f"Перерасчёт за январь 2025: помещение p-{n}-b (исправлено).",
         }
         assert sum(amount for _, _, amount in recalculated(bill)) == Decimal("81.00")
+
+
+def test_what_other_flats_change_is_said_without_naming_them() -> None:
+    """Heat is shared by areas: with those of 36 flats all other shares change too."""
+    facts = forty(FORTY[:36])
+    facts["supplies"] = [*facts["supplies"], {
+        "id": "s3", **NOTED, "service": "heating", "provider": "uk", "method": "heating",
+        "tariff": "h", "heating": "town", "norm": "hn",
+    }]  # fmt: skip
+    facts["meters"] = [{
+        "id": "m", **NOTED, "meter": "hm", "scope": "house", "service": "heating", "unit": "Gcal",
+        "valid_from": "2024-12-31", "start": "0",
+    }]  # fmt: skip
+    facts["readings"] = [
+        {"id": f"r{n}", "known_on": day, "meter": "hm", "date": day, "value": value}
+        for n, (day, value) in enumerate((("2025-01-31", "50"), ("2025-02-28", "90")))
+    ]
+    tariffs = {
+        **TARIFFS,
+        "tariffs": [*TARIFFS["tariffs"], {
+            "id": "h", "service": "heating", "provider": "uk", "unit": "RUB/Gcal",
+            "values": [{"value": "2000.00"}],
+        }],
+        "norms": [{
+            "id": "hn", "service": "heating", "unit": "Gcal/m2", "values": [{"value": "0.03"}],
+        }],
+        "heating": [{
+            "id": "town", "payment": [{"value": "season"}], "months": [{"value": 7}],
+            "season": [{"from": "2024-10-01", "to": "2025-05-01"}],
+        }],
+    }  # fmt: skip
+    february = list(kvit.close_months(
+        facts, tariffs, month="2025-01", through="2025-02", known_after=0
+    ))[-1]  # fmt: skip
+    # 50 Gcal at 2000.00: 2500.00 for 50 of 2000 m², now 51 or 50 of 2036
+    for n in FORTY:
+        bill = february.bill(n)
+        own = n in FORTY[:36]
+        heat = [amount for _, service, amount in recalculated(bill) if service == "heating"]
+        assert heat == [Decimal("4.91") if own else Decimal("-44.20")]
+        assert reasons(bill) == {
+            f"Перерасчёт за январь 2025: помещение p-{n}-b (исправлено) и другие.",
+            f"Перерасчёт за январь 2025: помещение p-{n}-b (исправлено).",
+        } if own else {"Перерасчёт за январь 2025: сведения о других помещениях дома."}
 
 
 def test_the_explanation_is_due_less_posted() -> None:
