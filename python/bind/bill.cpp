@@ -121,7 +121,7 @@ py::tuple penalties_of(const Bill& bill) {
             "days"_a =
                 tuple_of(penalty.days,
                          [&](const bill::PenaltyDays& days) { return to_python(days, sources); }),
-            "accrued"_a = penalty.accrued, "posted"_a = penalty.posted,
+            "accrued"_a = penalty.accrued, "posted"_a = penalty.posted, "kept"_a = penalty.kept,
             "this_month"_a = penalty.month, "by_facts"_a = penalty.by_facts,
             "by_rules"_a = penalty.by_rules);
     });

@@ -74,7 +74,7 @@ class Check {
         for (std::size_t i = 0; i < bill_.penalties.size(); ++i) {
             const auto& row = bill_.penalties[i];
             const std::string path = indexed("penalties", i);
-            same(path + ".accrued", row.accrued,
+            same(path + ".accrued", row.accrued + row.kept,
                  row.posted + row.month + row.by_facts + row.by_rules);
             Money& made = posted[{row.key, ReceivableKind::penalty}];
             same(path, row.amount(), made);

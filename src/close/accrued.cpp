@@ -12,13 +12,16 @@ class Course {
   public:
     explicit Course(const DebtRecord& debt) : owed_(std::max(debt.amount, Money())) {
         if (debt.amount.is_negative()) over_ = -debt.amount;
+        std::vector<DebtChange> raises = debt.raised;
+        raises.insert(raises.end(), debt.returned.begin(), debt.returned.end());
+        std::stable_sort(raises.begin(), raises.end(),
+                         [](const auto& a, const auto& b) { return a.date < b.date; });
         std::size_t next = 0;
         for (const auto& payment : debt.paid) {
-            while (next < debt.raised.size() && debt.raised[next].date <= payment.date)
-                raise(debt.raised[next++]);
+            while (next < raises.size() && raises[next].date <= payment.date) raise(raises[next++]);
             pay(payment);
         }
-        while (next < debt.raised.size()) raise(debt.raised[next++]);
+        while (next < raises.size()) raise(raises[next++]);
     }
 
     std::vector<DebtChange> paid;
@@ -29,7 +32,10 @@ class Course {
         const Money met = std::min(over_, change.amount);
         over_ -= met;
         if (met == change.amount) return;
-        raised.push_back({change.date, change.amount - met});
+        if (!raised.empty() && raised.back().date == change.date)
+            raised.back().amount += change.amount - met;
+        else
+            raised.push_back({change.date, change.amount - met});
         owed_ += change.amount - met;
     }
     void pay(const DebtChange& change) {
@@ -67,7 +73,7 @@ std::string Accrued::scale_of(const tariff::TariffBook& book, const ledger::Bala
 bool Accrued::overdue(const DebtRecord& debt, Date as_of) {
     const Date due = due_.of(debt.key.month);
     if (due >= as_of) return false;
-    if (!debt.raised.empty()) return true;
+    if (!debt.raised.empty() || !debt.returned.empty()) return true;
     Money left = debt.amount;
     for (const auto& payment : debt.paid)
         if (payment.date <= due) left -= payment.amount;
@@ -81,19 +87,29 @@ ledger::Penalty Accrued::by(const DebtRecord& debt, Date as_of, Date known_on) {
                               .as_of = as_of,
                               .known_on = known_on,
                               .choices = practices_};
-    facts.debts.push_back({.period = month,
-                           .amount = std::max(debt.amount, Money()),
-                           .accrues_from = debt.accrues_from});
+    facts.debts.push_back(
+        {.period = month,
+         .amount = std::max(debt.amount, Money()),
+         .due_date = due_.known(month) ? std::nullopt : std::optional(due_.of(month)),
+         .accrues_from = debt.accrues_from});
     const Course course(debt);
+    const bool own_due = house_.rules.policy.choice(law::PolicyOption::penalty_correction,
+                                                    house_.month.next().first_day() - 1) ==
+                         static_cast<std::uint8_t>(law::PenaltyCorrection::corr_own_due);
     // Of one day what is asked for comes before what is paid.
     for (const auto& raise : course.raised)
-        facts.payments.push_back(
-            {.date = raise.date, .amount = -raise.amount, .period = month, .due_date = raise.date});
+        if (raise.date <= as_of)
+            facts.payments.push_back(
+                {.date = raise.date,
+                 .amount = -raise.amount,
+                 .period = month,
+                 .due_date = own_due ? std::optional(raise.date) : std::nullopt});
     // Money that was paid ahead covers the debt from its first day, whichever order the policy has.
     for (const auto& payment : course.paid)
-        facts.payments.push_back({.date = std::max(payment.date, month.first_day()),
-                                  .amount = payment.amount,
-                                  .period = month});
+        if (payment.date <= as_of)
+            facts.payments.push_back({.date = std::max(payment.date, month.first_day()),
+                                      .amount = payment.amount,
+                                      .period = month});
     return ledger::penalty(house_.rules.law, house_.rules.policy, facts).value_or_throw();
 }
 

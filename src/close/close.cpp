@@ -8,6 +8,7 @@
 #include "close/gone_accounts.hpp"
 #include "close/look_back.hpp"
 #include "close/opening_check.hpp"
+#include "close/penalties.hpp"
 #include "close/settlement.hpp"
 #include "close/summary.hpp"
 #include "kvit/bill/compose.hpp"
@@ -45,10 +46,6 @@ void add_money_practices(const law::Policy& policy, bool allocates, bool penalti
             if ((allocates && of_allocation) || (penalties && of_penalties))
                 basis.policy_differences.push_back(std::move(difference));
         }
-}
-
-bool posts_penalties(const charge::HouseMonth& house) {
-    return house.rules.policy.month_penalty(house.month.first_day()) == law::MonthPenalty::charged;
 }
 
 /// The day up to which facts are known: as asked, or that of the last fact.
@@ -174,6 +171,7 @@ Result<Closed> close_prepared(const premises::House& house, charge::HouseMonth& 
     closed.closing.past =
         past_with(std::move(before), house, prepared.month, charged_now, closed.closing.known_on);
 
+    closed.closing.penalties_from = penalties_from(prepared, opening);
     const auto money = settle(prepared, facts, opening, *charges);
     if (!money) return money.errors();
     bill::Basis basis = basis_of(prepared.rules, opening != nullptr, prepared.known_on);

@@ -69,10 +69,11 @@ void check_debts(const Opening& opening, const tariff::TariffBook& book, Errors&
             const Money balance = debt.balance();
             const Money expected = owed[debt.key];
             if (balance != expected)
-                errors.add(
-                    ErrorCode::contradiction, at, balance.to_string(),
-                    {"amount + raised − paid = " + expected.to_string() + ", как в balances",
-                     "amount + raised − paid = " + expected.to_string() + ", as in balances"});
+                errors.add(ErrorCode::contradiction, at, balance.to_string(),
+                           {"amount + raised + returned − paid = " + expected.to_string() +
+                                ", как в balances",
+                            "amount + raised + returned − paid = " + expected.to_string() +
+                                ", as in balances"});
         }
     }
 }

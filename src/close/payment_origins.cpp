@@ -25,14 +25,15 @@ std::optional<Origin> PaymentOrigins::find(FactId id) const {
         const auto transfer = transfers_.find(id);
         if (payment != payments_.end()) {
             const auto& fact = *payment->second;
-            if (!origin) return Origin{id, id, fact.account, fact.date};
+            if (!origin) return Origin{id, id, fact.account, fact.date, fact.date};
             origin->payment = id;
+            origin->paid = fact.date;
             if (origin->account.empty()) origin->account = fact.account;
             return origin;
         }
         if (transfer != transfers_.end()) {
             const auto& fact = *transfer->second;
-            if (!origin) origin = Origin{id, id, {}, fact.date};
+            if (!origin) origin = Origin{id, id, {}, fact.date, fact.date};
             if (origin->account.empty() && fact.account) origin->account = *fact.account;
             id = fact.payment;
             continue;

@@ -14,6 +14,7 @@ struct Origin {
     FactId payment;     ///< the payment that the money came with
     AccountId account;  ///< on which account the money lies
     Date day;           ///< since when
+    Date paid;          ///< the day on which the payment was made
 };
 
 /// Payments and transfers of a house as it was known on a day. The facts come in any order: a

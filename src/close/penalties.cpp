@@ -7,20 +7,26 @@
 #include "close/debt_records.hpp"
 #include "close/rules_changed.hpp"
 #include "kvit/base/limits.hpp"
+#include "kvit/trace/number.hpp"
 
 namespace kvit::close {
 namespace {
 
-std::string of_month(Month month) { return "пени за " + month.to_string(); }
+std::string up_to(Date last) {
+    return "пени по " + trace::date_text(last, Language::ru) + " включительно";
+}
 
 constexpr const char* by_facts = "перерасчёт пени: долг или его оплата известны иначе";
 constexpr const char* by_rules = "перерасчёт пени: правила изменены задним числом";
 
-/// A debt that is paid is remembered for as long as its month may be recalculated.
+/// A debt that is paid is remembered for as long as its month may be recalculated or a payment of
+/// it taken back.
 bool remembered(const DebtRecord& debt, Month month) {
     if (!debt.balance().is_zero()) return true;
-    const int months = month.index() - debt.key.month.index();
-    return months < static_cast<int>(limits::recalculated_months);
+    Month last = debt.key.month;
+    for (const auto* changes : {&debt.paid, &debt.raised, &debt.returned})
+        if (!changes->empty()) last = std::max(last, Month::of(changes->back().date));
+    return month.index() - last.index() < static_cast<int>(limits::recalculated_months);
 }
 
 /// The penalties of one account.
@@ -37,22 +43,28 @@ class AccountPenalties {
         const bool accrues = !Accrued::scale_of(house_.rules.tariffs, now.key).empty();
         if (!accrues || (now.penalty.is_zero() && !accrued_.overdue(now, last))) return;
 
+        // What was posted and then forgiven is not given back once more.
+        const Money forgiven = std::min(now.forgiven, now.penalty);
+        const auto due = [&](const ledger::Penalty& of) { return std::max(of.total, forgiven); };
         const auto penalty = accrued_.by(now, last);
         bill::BilledPenalty billed = row(now.key, penalty);
         billed.posted = now.penalty;
-        const Money again = accrued_.by(now, last_before).total;
+        billed.kept = due(penalty) - penalty.total;
+        const Money again = due(accrued_.by(now, last_before));
         std::optional<ledger::Penalty> as_before;
         if (before != nullptr) as_before = accrued_.by(*before, last_before);
-        const Money unchanged = as_before ? as_before->total : Money();
-        billed.month = billed.accrued - again;
+        const Money unchanged = as_before ? due(*as_before) : std::min(forgiven, again);
+        billed.month = due(penalty) - again;
         billed.by_facts = again - unchanged;
         billed.by_rules = unchanged - billed.posted;
-        post(now.key, billed.month, of_month(house_.month));
+        post(now.key, billed.month, up_to(last));
         post(now.key, billed.by_facts, by_facts);
         if (!billed.by_rules.is_zero())
-            post(now.key, billed.by_rules, told_rules(*before, *as_before, last_before));
-        now.penalty = billed.accrued;
-        if (!billed.amount().is_zero()) account_.moved.penalties.push_back(std::move(billed));
+            post(now.key, billed.by_rules,
+                 as_before ? told_rules(*before, *as_before, last_before) : by_rules);
+        now.penalty = due(penalty);
+        if (!billed.month.is_zero() || !billed.by_facts.is_zero() || !billed.by_rules.is_zero())
+            account_.moved.penalties.push_back(std::move(billed));
         for (const auto& decision : penalty.decisions) tell(decision);
     }
 
@@ -125,26 +137,47 @@ void require_balances(const std::map<bill::BalanceKey, DebtRecord>& debts,
                        debt.balance().to_string(), {owed.to_string(), owed.to_string()});
 }
 
-/// Errors of the law, with the debt that met them.
+/// A gap of the law is said once; what is wrong with a debt is said of it.
 Errors at_debt(const Errors& errors, const AccountId& account, const bill::BalanceKey& key) {
     Errors placed;
     for (auto error : errors.list()) {
-        const std::string of = account.text() + "/" + key.creditor.text() + "/" +
-                               key.service.text() + "/" + key.month.to_string();
-        error.path = "penalties[" + of + "]" + (error.path.empty() ? "" : "." + error.path);
+        if (error.code != ErrorCode::law_gap)
+            error.path = "penalties[" + account.text() + "/" + key.creditor.text() + "/" +
+                         key.service.text() + "/" + key.month.to_string() + "]" +
+                         (error.path.empty() ? "" : "." + error.path);
         placed.add(std::move(error));
     }
     return placed;
 }
 
+bool remembers_debts(const Opening* opening) {
+    return opening != nullptr &&
+           (opening->penalties_from ||
+            std::any_of(opening->accounts.begin(), opening->accounts.end(),
+                        [](const auto& account) { return !account.debts.empty(); }));
+}
+
 }  // namespace
+
+bool posts_penalties(const charge::HouseMonth& house) {
+    return house.rules.policy.month_penalty(house.month.first_day()) == law::MonthPenalty::charged;
+}
+
+std::optional<Date> penalties_from(const charge::HouseMonth& house, const Opening* opening) {
+    if (opening == nullptr) return std::nullopt;
+    if (remembers_debts(opening) || !posts_penalties(house)) return opening->penalties_from;
+    return house.month.first_day();
+}
 
 Errors post_penalties(const charge::HouseMonth& house, const MoneyFacts& facts,
                       const Opening* opening, const Charges& charges,
                       std::map<AccountId, AccountMoney>& accounts) {
     Errors errors;
+    const bool posts = posts_penalties(house);
+    if (!posts && !remembers_debts(opening)) return errors;
     DueDates due(house);
     Accrued accrued(house, due);
+    const std::optional<Date> from = penalties_from(house, opening);
     std::map<AccountId, const AccountOpening*> brought;
     if (opening != nullptr)
         for (const auto& account : opening->accounts) brought[account.account] = &account;
@@ -153,17 +186,18 @@ Errors post_penalties(const charge::HouseMonth& house, const MoneyFacts& facts,
         const AccountOpening* before = at == brought.end() ? nullptr : at->second;
         const auto lines = charges.find(id);
         try {
-            DebtRecords records(house, facts, due, before);
+            DebtRecords records(house, facts, due, before, from);
             records.take_in(lines == charges.end()
                                 ? std::vector<bill::Posting>()
                                 : bill::charges_of(lines->second.lines, house.month),
                             account.moved.postings);
+            if (!posts) records.take_penalties(account.moved.postings);
             require_balances(records.all(), account, id, errors);
             AccountPenalties penalties(house, accrued, account,
                                        opening == nullptr ? std::nullopt : opening->known_on);
             for (auto& [key, debt] : records.all()) {
                 try {
-                    penalties.post(find(before, key), debt);
+                    if (posts) penalties.post(find(before, key), debt);
                 } catch (const Failure& failure) {
                     errors.append_once(at_debt(failure.errors(), id, key));
                 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 
 #include "close/account_money.hpp"
 #include "close/charging.hpp"
@@ -8,10 +9,17 @@
 
 namespace kvit::close {
 
+/// Does the policy have the close of this month post penalties?
+bool posts_penalties(const charge::HouseMonth& house);
+
+/// The first day whose penalties closes posted, as the next month has to know it.
+std::optional<Date> penalties_from(const charge::HouseMonth& house, const Opening* opening);
+
 /// Пени месяца: what has accrued on each debt of each account by the last day of the month, less
 /// what earlier months posted, as the policy chooses (`month_penalty`). Everything that earlier
 /// days are known otherwise by now, a payment, a recalculation, a rate, is posted with it. Comes
-/// last: the payments and advances of the month have lowered the debts then.
+/// last: the payments and advances of the month have lowered the debts then. A month that posts
+/// none after months that did keeps the records of the debts; what is posted by hand then counts.
 ///
 /// Errors: those of `ledger::penalty`, with the account and the debt in the path.
 Errors post_penalties(const charge::HouseMonth& house, const MoneyFacts& facts,

@@ -14,8 +14,8 @@ struct DayRule {
     const ledger::PenaltyInterval* interval;
 
     bool same_as(const DayRule& other) const {
-        return interval->percent == other.interval->percent &&
-               interval->divisor == other.interval->divisor;
+        return interval->divisor == other.interval->divisor &&
+               (interval->divisor == 0 || interval->percent == other.interval->percent);
     }
     std::string told(const ledger::Penalty& penalty) const {
         if (interval->divisor == 0) return "без пени";

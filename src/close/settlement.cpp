@@ -154,9 +154,8 @@ Result<std::map<AccountId, AccountMoney>> settle(const charge::HouseMonth& house
     succeed(house, facts, accounts);
     for (auto& [id, account] : accounts) decline_offers(house.rules.tariffs, account);
     if (auto errors = month.apply_advances(); !errors.empty()) return errors;
-    if (house.rules.policy.month_penalty(house.month.first_day()) == law::MonthPenalty::charged)
-        if (auto errors = post_penalties(house, facts, opening, charges, accounts); !errors.empty())
-            return errors;
+    if (auto errors = post_penalties(house, facts, opening, charges, accounts); !errors.empty())
+        return errors;
     return accounts;
 }
 

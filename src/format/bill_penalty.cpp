@@ -64,6 +64,7 @@ bill::BilledPenalty read_billed_penalty(ObjectReader& r, std::size_t source_coun
         .days = r.list("days", [&](ObjectReader& days) { return read_days(days, source_count); }),
         .accrued = r.money("accrued"),
         .posted = r.money("posted"),
+        .kept = r.optional_money("kept").value_or(Money()),
         .month = r.optional_money("this_month").value_or(Money()),
         .by_facts = r.optional_money("by_facts").value_or(Money()),
         .by_rules = r.optional_money("by_rules").value_or(Money())};
@@ -75,6 +76,7 @@ json::Object billed_penalty_object(const bill::BilledPenalty& penalty) {
         .add("days", json::array_of(penalty.days, days_object))
         .add("accrued", penalty.accrued)
         .add("posted", penalty.posted);
+    add_unless_zero(object, "kept", penalty.kept);
     add_unless_zero(object, "this_month", penalty.month);
     add_unless_zero(object, "by_facts", penalty.by_facts);
     add_unless_zero(object, "by_rules", penalty.by_rules);

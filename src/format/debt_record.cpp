@@ -31,6 +31,14 @@ std::vector<close::DebtChange> read_changes(ObjectReader& r, std::string_view ke
     return changes;
 }
 
+/// Absent at zero.
+Money read_penalty(ObjectReader& r, std::string_view key) {
+    const auto amount = r.optional_money(key);
+    if (amount && *amount <= Money())
+        r.fail(key, ErrorCode::out_of_range, shown(amount), {"больше нуля", "above zero"});
+    return amount.value_or(Money());
+}
+
 json::Object change_object(const close::DebtChange& change) {
     return json::Object().add("date", change.date).add("amount", change.amount);
 }
@@ -46,8 +54,10 @@ std::vector<close::DebtRecord> read_debt_records(ObjectReader& r) {
                                      .amount = d.money("amount"),
                                      .paid = read_changes(d, "paid"),
                                      .raised = read_changes(d, "raised"),
+                                     .returned = read_changes(d, "returned"),
                                      .accrues_from = d.optional_date("accrues_from"),
-                                     .penalty = d.optional_money("penalty").value_or(Money())};
+                                     .penalty = read_penalty(d, "penalty"),
+                                     .forgiven = read_penalty(d, "forgiven")};
             if (d.ok()) keys.claim(d, {}, record.key, shown(record.key));
             return record;
         },
@@ -62,8 +72,11 @@ json::Object debt_record_object(const close::DebtRecord& record) {
     object.add("amount", record.amount);
     if (!record.paid.empty()) object.add("paid", json::array_of(record.paid, change_object));
     if (!record.raised.empty()) object.add("raised", json::array_of(record.raised, change_object));
+    if (!record.returned.empty())
+        object.add("returned", json::array_of(record.returned, change_object));
     if (record.accrues_from) object.add("accrues_from", *record.accrues_from);
     if (!record.penalty.is_zero()) object.add("penalty", record.penalty);
+    if (!record.forgiven.is_zero()) object.add("forgiven", record.forgiven);
     return object;
 }
 

@@ -155,6 +155,7 @@ close::Opening read_opening_object(ObjectReader& r) {
               [](const auto& a, const auto& b) { return a.meter < b.meter; });
     opening.resources = read_house_resources(r);
     opening.past = r.optional_object("past", read_past);
+    opening.penalties_from = r.optional_date("penalties_from");
     return opening;
 }
 
@@ -169,6 +170,7 @@ json::Object opening_object(const close::Opening& opening) {
     if (!opening.resources.empty())
         object.add("resources", json::array_of(opening.resources, house_resource_object));
     if (opening.past) object.add("past", past_object(*opening.past));
+    if (opening.penalties_from) object.add("penalties_from", *opening.penalties_from);
     return object;
 }
 

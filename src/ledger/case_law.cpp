@@ -10,8 +10,8 @@ namespace kvit::ledger {
 Errors CaseLaw::with_advice(const Errors& errors, std::string_view id, Date day) const {
     if (day <= covered_until(id)) return errors;
     Error error = errors.first();
-    error.expected.ru += "; или учётная практика uncovered_rate: carry_last_rate";
-    error.expected.en += "; or the practice uncovered_rate: carry_last_rate";
+    error.expected.ru += "; или учётная практика penalty_uncovered_rate: carry_last_rate";
+    error.expected.en += "; or the practice penalty_uncovered_rate: carry_last_rate";
     return error;
 }
 

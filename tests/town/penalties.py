@@ -31,7 +31,8 @@ class Story:
 
     owed: int = 0  # since its due date
     paid: Counter[str] = field(default_factory=Counter)  # by days
-    raised: Counter[str] = field(default_factory=Counter)
+    raised: Counter[str] = field(default_factory=Counter)  # by recalculation: due dates of bills
+    returned: Counter[str] = field(default_factory=Counter)  # refunded or taken over
     known_from: str = FIRST  # the first month, where an opening brought the debt
 
     def unpay(self, day: str, amount: int) -> None:
@@ -41,14 +42,6 @@ class Story:
         self.paid[day] -= back
         self.owed += amount - back
 
-    def give(self, amount: int) -> None:
-        """Money that was paid too much covers another debt: the last that was paid."""
-        for day in sorted(self.paid, reverse=True):
-            gone = min(amount, self.paid[day])
-            self.paid[day] -= gone
-            amount -= gone
-        self.owed += amount
-
     def case(self, month: str, scale: str, policy: Row, as_of: str) -> Row:
         """kvit-penalty/1: money above what is owed waits for what is asked for later."""
         over, open_now = max(-self.owed, 0), max(self.owed, 0)
@@ -56,7 +49,7 @@ class Story:
         if self.known_from != FIRST:
             debt["accrues_from"] = self.known_from
         payments: list[Row] = []
-        events = [(day, 0, amount) for day, amount in self.raised.items()]
+        events = [(day, 0, amount) for day, amount in (self.raised + self.returned).items()]
         events += [(day, 1, amount) for day, amount in self.paid.items()]
         for day, kind, amount in sorted(events):
             if kind == 0:
@@ -127,54 +120,104 @@ def due(year: Year, house: str) -> Counter[Key]:
 
 
 def stories(steps: list[Step], options: dict[str, str]) -> dict[Key, Story]:
-    told: dict[Key, Story] = defaultdict(Story)
+    told: dict[Key, Story] = {}
+    first = f"{steps[0].month}-01"
+
+    def story(key: Key) -> Story:
+        """Of a debt that was overdue before the first month, earlier days are not the closes'."""
+        if key not in told:
+            overdue = bill_due(key[3], options) + timedelta(1) < date.fromisoformat(first)
+            told[key] = Story(known_from=first if overdue else FIRST)
+        return told[key]
+
     for account in steps[0].opening["accounts"]:
         for row in account["balances"]:
-            if row.get("of", "principal") == "principal" and kopecks(row["amount"]):
-                story = told[key_of(account["account"], row)]
-                story.owed = kopecks(row["amount"])
-                if bill_due(row["month"], options) + timedelta(1) < date.fromisoformat(
-                    f"{steps[0].month}-01"
-                ):
-                    story.known_from = f"{steps[0].month}-01"
+            if row.get("of", "principal") == "principal":
+                story(key_of(account["account"], row)).owed = kopecks(row["amount"])
     days = PaymentDays()
     for step in steps:
         days.take(step)
         for bill in step.closed["bills"]:
+            teller = Teller(days, options)
             for row in bill["postings"]:
                 if row.get("of", "principal") == "principal" and "creditor" in row:
-                    key = key_of(bill["account"], row)
-                    tell(told[key], row, step.month, days, options)
+                    teller.tell(story(key_of(bill["account"], row)), row, step.month)
+                elif row["kind"] == "transfer":
+                    teller.given = []
     return told
 
 
-def tell(story: Story, row: Row, month: str, days: PaymentDays, options: dict[str, str]) -> None:
-    amount = kopecks(row["amount"])
-    day = row.get("date", "")
-    paid_on = days.of_take_back(row.get("cause", ""))
-    match row["kind"]:
-        case "charge":
-            story.owed += amount
-        case "recalculation" | "correction" if amount > 0 and row["month"] != month:
-            story.raised[str(bill_due(month, options))] += amount
-        case "recalculation" | "correction":
-            story.owed += amount
-        case "refund":
-            story.raised[day] += amount
-        case "reversal":
-            story.unpay(paid_on or day, amount)
-        case "transfer" if not day and amount > 0:
-            story.give(amount)
-        case "transfer" if not day:
-            story.owed += amount
-        case "transfer" if amount > 0 and paid_on:
-            story.unpay(paid_on, amount)
-        case "transfer" if amount > 0:
-            story.raised[day] += amount
-        case "payment" | "transfer" | "write_off" | "bonus_credit" | "provider_fine":
-            story.paid[day] -= amount
-        case kind:
-            raise ValueError(kind)
+def newest_of(changes: Counter[str], amount: int) -> list[tuple[str, int]]:
+    """Takes so much, the newest first: what was taken on which days."""
+    taken = []
+    for day in sorted(changes, reverse=True):
+        gone = min(amount, changes[day])
+        if gone:
+            changes[day] -= gone
+            amount -= gone
+            taken.append((day, gone))
+    return taken
+
+
+def summed(taken: list[tuple[str, int]]) -> int:
+    return sum(each for _, each in taken)
+
+
+class Teller:
+    """Tells the stories of the debts of one account, posting after posting."""
+
+    def __init__(self, days: PaymentDays, options: dict[str, str]) -> None:
+        self.days = days
+        self.options = options
+        self.given: list[tuple[str, int]] = []  # what the last offset took from the other debt
+
+    def tell(self, story: Story, row: Row, month: str) -> None:
+        amount = kopecks(row["amount"])
+        day = row.get("date", "")
+        due = str(bill_due(row["month"], self.options))
+        paid_on = self.days.of_take_back(row.get("cause", ""))
+        match row["kind"]:
+            case "charge":
+                story.owed += amount
+            case "correction" if amount > 0 and row["reason"].startswith("проводка отозвана"):
+                story.unpay(day, amount)
+            case "recalculation" | "correction" if amount < 0:
+                story.owed += amount + summed(newest_of(story.raised, -amount))
+            case "recalculation" | "correction" if row["month"] == month:
+                story.owed += amount
+            case "recalculation" | "correction":
+                story.raised[str(bill_due(month, self.options))] += amount
+            case "refund" if day <= due:
+                story.owed += amount - summed(newest_of(story.paid, amount))
+            case "refund":
+                story.returned[day] += amount
+            case "reversal":
+                story.unpay(paid_on or day, amount)
+            case "transfer" if not day and amount > 0:
+                self.given = newest_of(story.paid, amount)
+                story.owed += amount - summed(self.given)
+            case "transfer" if not day:
+                self.cover(story, -amount, due)
+            case "transfer" if amount > 0 and paid_on:
+                story.unpay(paid_on, amount)
+            case "transfer" if amount > 0:
+                story.returned[day] += amount
+            case "payment" | "transfer" | "write_off" | "bonus_credit" | "provider_fine":
+                story.paid[day] -= amount
+            case kind:
+                raise ValueError(kind)
+
+    def cover(self, story: Story, amount: int, due: str) -> None:
+        """An offset: from the due date, or from the day on which the money was paid elsewhere."""
+        for day, given in self.given:
+            taken = min(amount, given)
+            amount -= taken
+            if day <= due:
+                story.owed -= taken
+            else:
+                story.paid[day] += taken
+        self.given = []
+        story.owed -= amount
 
 
 class PaymentDays:
@@ -199,7 +242,7 @@ class PaymentDays:
         payment = self.payment[cause]
         while payment in self.later:
             payment = self.later[payment]
-        return self.paid.get(payment) or self.of_take_back(payment)
+        return self.of_take_back(payment) or self.paid.get(payment, "")
 
 
 def section(year: Year, service: str) -> str:

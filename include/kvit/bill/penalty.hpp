@@ -32,13 +32,18 @@ struct BilledPenalty {
     std::vector<PenaltyDays> days{};
     Money accrued;   ///< of all days
     Money posted{};  ///< by earlier months
-    Money month{};   ///< for the days of this month
+    /// Posted and forgiven by decision though it has not accrued by what is known now: it is not
+    /// given back once more.
+    Money kept{};
+    /// Of the days of this month and, where the policy takes one rate for all days, of a rate that
+    /// is another one now.
+    Money month{};
     /// Earlier days again: the debt or its payments are known otherwise now.
     Money by_facts{};
     /// Earlier days again: the rate, its limit, the scale or a practice changed backwards.
     Money by_rules{};
 
-    Money amount() const { return accrued - posted; }
+    Money amount() const { return accrued + kept - posted; }
     friend bool operator==(const BilledPenalty&, const BilledPenalty&) = default;
 };
 

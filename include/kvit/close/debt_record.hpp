@@ -17,22 +17,26 @@ struct DebtChange {
     friend bool operator==(const DebtChange&, const DebtChange&) = default;
 };
 
-/// DebtRecord — движение долга за месяц по услуге. Its balance is amount + raised − paid.
+/// DebtRecord — движение долга за месяц по услуге. Its balance is amount + raised + returned −
+/// paid.
 struct DebtRecord {
     ledger::BalanceKey key;
     /// Owed since the due date of the month: what was charged, less what a recalculation, a
     /// correction or an offset took away since.
     Money amount{};
-    std::vector<DebtChange> paid{};    ///< by days of payment, and of write-offs; ascending
-    std::vector<DebtChange> raised{};  ///< by the days from which more is owed; ascending
+    std::vector<DebtChange> paid{};  ///< by days of payment, and of write-offs; ascending
+    std::vector<DebtChange> raised{};  ///< доначислено, by the due dates of the bills; ascending
+    std::vector<DebtChange> returned{};  ///< возвращено или перешло, by days; ascending
     /// The first day whose penalty is posted by the close: the days before it are the matter of
     /// whoever kept the debt then. None: all days of delay.
     std::optional<Date> accrues_from{};
-    Money penalty{};  ///< пени, проведённые закрытиями месяцев
+    Money penalty{};   ///< пени, проведённые закрытиями месяцев
+    Money forgiven{};  ///< пени, списанные по решению
 
     Money balance() const {
         Money sum = amount;
         for (const auto& each : raised) sum += each.amount;
+        for (const auto& each : returned) sum += each.amount;
         for (const auto& each : paid) sum -= each.amount;
         return sum;
     }

@@ -64,6 +64,8 @@ struct Opening {
     std::vector<metering::BilledReading> meters;     ///< in the order of ids
     std::vector<charge::HouseResource> resources{};  ///< in the order of services
     std::optional<Past> past{};                      ///< none: earlier months are not recalculated
+    /// The first day whose penalties closes posted; none: from the first debt on, or not at all.
+    std::optional<Date> penalties_from{};
 
     friend bool operator==(const Opening&, const Opening&) = default;
 };

@@ -29,8 +29,9 @@ class PenaltyDays:
 class BilledPenalty:
     """BilledPenalty — пени по одному долгу, all that has accrued by the last day of the month.
 
-    ``accrued − posted`` is what the month posts: ``this_month`` for its own days, ``by_facts`` and
-    ``by_rules`` for earlier days that are known otherwise now.
+    ``accrued + kept − posted`` is what the month posts: ``this_month`` for its own days, ``by_facts``
+    and ``by_rules`` for earlier days that are known otherwise now. Where the policy takes one rate
+    for all days (``penalty_rate``), ``this_month`` has the difference that a new rate makes too.
     """
 
     creditor: str
@@ -42,6 +43,7 @@ class BilledPenalty:
     days: tuple[PenaltyDays, ...]  #: those without penalty are left out
     accrued: Decimal
     posted: Decimal  #: by earlier months
+    kept: Decimal  #: posted and forgiven, though it has not accrued by what is known now
     this_month: Decimal
     by_facts: Decimal  #: the debt or its payments are known otherwise
     by_rules: Decimal  #: the rate, its limit, the scale or a practice changed backwards
@@ -49,4 +51,4 @@ class BilledPenalty:
     @property
     def amount(self) -> Decimal:
         """What the month posts."""
-        return self.accrued - self.posted
+        return self.accrued + self.kept - self.posted
