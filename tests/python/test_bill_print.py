@@ -2,92 +2,36 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
-import sys
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import printed_house
 import pytest
-from printed_page import Page, Table, plain, tool
+from printed_bill import (
+    BILL,
+    JUNE,
+    PERSON,
+    bare,
+    columns_of,
+    everything,
+    money,
+    owing,
+    page_of,
+    table_of,
+)
+from printed_page import Page, plain
 
 import kvit
-from kvit.figures import number
 from kvit.printing.bill import html_of
 from kvit.printing.bill_rows import blocks_of
 from kvit.printing.bill_sheet import Sheet
-from kvit.printing.given import Given, given_of
-from kvit.printing.payment_code import builder
-from kvit.template import template
+from kvit.printing.given import Given
 from kvit.text import Text
 
-PERSON: dict[str, Any] = {
-    "schema": "kvit-person/1",
-    "creditor": {
-        "name": "Расчётный центр (условный)", "inn": "0000000000", "address": "г. Примерный",
-        "phone": "000-00-00", "site": "example.org",
-        "requisites": {
-            "account": "40702810000000000001", "bank": "УСЛОВНЫЙ БАНК", "bic": "044525000",
-            "correspondent": "30101810000000000002",
-        },
-    },
-    "providers": [{"id": "vodokanal", "name": "Водоканал другой", "phone": "111-11-11"}],
-    "payers": [
-        {
-            "account": "24", "name": "Плательщик условный", "address": "ул. Примерная, д. 2, кв. 24",
-            "unified_account": "75АА000000", "service_id": "75АА000000-01",
-            "document_id": "75АА000000-01-1065",
-            "notices": [{"title": "Рейтинг плательщика", "text": "Уровень 4 из 5"}],
-        },
-    ],
-    "meters": [
-        {"meter": "c-24", "number": "№ 0012345", "place": "санузел", "verified_until": "2029-03-15"},
-    ],
-    "notices": [{"text": "Приём населения\nпо средам"}],
-}  # fmt: skip
-PLAIN = "ST00012|Name=Расчётный центр (условный)|PersonalAcc=40702810000000000001|Sum=123456".encode()
-WITH = "ST00011|Name=Расчётный центр|PersonalAcc=40702810000000000001|Sum=654321".encode("cp1251")
-JUNE = printed_house.months()[5]
-BILL = JUNE.bill("24")  # three zones, two bands, an offer of insurance
-
-
-def everything(bill: kvit.Bill) -> Given:
-    earlier = [closed.bill(bill.account) for closed in printed_house.months()[:5]]
-    return given_of(
-        bill, PERSON, resources=JUNE.resources, earlier=earlier, payment_code=PLAIN,
-        payment_code_with_voluntary=WITH,
-    )  # fmt: skip
-
-
-def page_of(bill: kvit.Bill, lang: Any = "ru", person: Any = PERSON) -> Page:
-    return Page(bill.to_html(person, lang))
-
-
-def money(value: Decimal, lang: Any = "ru") -> str:
-    return number(value, lang).replace("-", "−")
-
-
-def table_of(page: Page, kind: str) -> Table:
-    (found,) = page.of(kind)
-    return found
-
-
-def bare(cell: str) -> str:
-    """A cell without its marks and what opens under it."""
-    return plain(cell.replace("\xad", "")).strip()
-
-
 # ---- the calculation
-
-
-def columns_of(table: Table) -> list[str]:
-    return [bare(each) for each in table.rows[0]]
 
 
 @pytest.mark.parametrize("account", ["24", "46", "17"])
@@ -148,29 +92,6 @@ def test_zero_columns_are_not_there() -> None:
     assert "Льготы" in columns_of(table_of(page_of(february), "bill"))
     slow = columns_of(table_of(page_of(JUNE.bill("49")), "bill"))
     assert "Долг / аванс (−)" in slow and "К оплате за период" not in slow
-
-
-def owing(**parts: str) -> kvit.Bill:
-    """The small house with balances of every kind: debt, penalty, costs, and an advance elsewhere."""
-    balance = {"creditor": "manager", "service": "maintenance", "month": "2025-05"}
-    opening = {
-        "schema": "kvit-opening/1", "house": "house-1", "month": "2025-07",
-        "accounts": [
-            {
-                "account": "account-2",
-                "balances": [
-                    {**balance, "amount": "500.00"},
-                    {**balance, "of": "penalty", "amount": "12.34"},
-                    {**balance, "of": "court_cost", "amount": "200.00"},
-                    {"creditor": "waterworks", "service": "cold_water", "month": "2025-05",
-                     "amount": "-10000.00"},
-                ],
-            },
-        ],
-    }  # fmt: skip
-    return kvit.close(
-        template("house"), template("tariffs"), month="2025-07", opening=opening
-    ).bill("account-2")
 
 
 def test_debt_penalty_costs_and_an_advance() -> None:
@@ -330,76 +251,6 @@ def test_doubts_are_marked() -> None:
     assert "а придумано для примера" in text.replace("\xa0", " ")
 
 
-# ---- payment codes
-
-
-def asked_of(bill: kvit.Bill, person: dict[str, Any]) -> list[dict[str, str]]:
-    """What the maker of the codes is asked for."""
-    asked: list[dict[str, str]] = []
-
-    def build(fields: dict[str, str]) -> bytes:
-        asked.append(fields)
-        return f"code {len(asked)}".encode()
-
-    codes = given_of(bill, person, build_code=build).codes
-    made = [each for each in (codes.plain, codes.with_voluntary) if each is not None]
-    assert made == [f"code {index}".encode() for index in range(1, len(asked) + 1)]
-    return asked
-
-
-def test_the_fields_of_a_code() -> None:
-    plain_code, with_insurance = asked_of(BILL, PERSON)
-    assert list(plain_code)[:5] == ["Name", "PersonalAcc", "BankName", "BIC", "CorrespAcc"]
-    totals = BILL.totals
-    assert int(plain_code["Sum"]) == totals.to_pay * 100
-    assert int(with_insurance["Sum"]) == totals.to_pay_with_voluntary * 100 > totals.to_pay * 100
-    assert {key: value for key, value in plain_code.items() if key != "Sum"} == {
-        "Name": "Расчётный центр (условный)", "PersonalAcc": "40702810000000000001",
-        "BankName": "УСЛОВНЫЙ БАНК", "BIC": "044525000", "CorrespAcc": "30101810000000000002",
-        "Purpose": "ЖКУ за июнь 2025, л/с 24", "PersAcc": "24", "PaymPeriod": "062025", "TechCode": "02",
-        "UIN": "75АА000000-01-1065", "PayerAddress": "ул. Примерная, д. 2, кв. 24",
-    }  # fmt: skip
-
-
-def test_who_has_no_code() -> None:
-    """Without requisites, over nothing, of nobody; the only creditor of a bill is its payee."""
-    assert len(asked_of(JUNE.bill("01"), PERSON)) == 2 and len(asked_of(JUNE.bill("02"), PERSON)) == 1
-    bare_payee = {**PERSON, "creditor": {"name": "Без реквизитов"}}
-    assert asked_of(BILL, bare_payee) == [] and asked_of(BILL, {"schema": "kvit-person/1"}) == []
-    document = json.loads(JUNE.bill("02").to_json())
-    for each in (*document["balances"], *document["postings"]):
-        each["creditor"] = "uk"
-    for line in (line for section in document["sections"] for line in section["lines"]):
-        line["creditor"] = "uk"
-    one = kvit.read_bill(document)
-    uk = {"id": "uk", "name": "УК", "requisites": PERSON["creditor"]["requisites"]}
-    (asked,) = asked_of(one, {"schema": "kvit-person/1", "providers": [uk]})
-    assert asked["Name"] == "УК"
-    document["totals"] = {**document["totals"], "to_pay": "0.00", "to_pay_with_voluntary": "0.00",
-                          "opening": "0.00"}  # fmt: skip
-    for each in document["balances"]:
-        each["opening"] = str(Decimal(each["paid"]) - Decimal(each["charged"]))
-        each["closing"] = "0.00"
-    document["totals"]["opening"] = str(sum(Decimal(each["opening"]) for each in document["balances"]))
-    document["totals"]["closing"] = "0.00"
-    assert asked_of(kvit.read_bill(document), {"schema": "kvit-person/1", "providers": [uk]}) == []
-
-
-@pytest.mark.skipif(builder() is None, reason="this build of kvit makes no payment codes")
-def test_the_codes_of_kvit_itself() -> None:
-    requisites = {**PERSON["creditor"]["requisites"], "bank": "БАНК"}
-    person = {**PERSON, "creditor": {**PERSON["creditor"], "requisites": requisites}}
-    codes = given_of(BILL, person, build_code=builder()).codes
-    assert codes.plain is not None and codes.plain.startswith(b"ST0001")
-    assert str(int(BILL.totals.to_pay * 100)).encode() in codes.plain
-    assert codes.with_voluntary is not None and codes.with_voluntary != codes.plain
-
-
-def test_a_code_that_does_not_fit() -> None:
-    with pytest.raises(ValueError, match="3000 bytes"):
-        html_of(BILL, given_of(BILL, payment_code=b"x" * 3000))
-
-
 # ---- the page
 
 
@@ -451,128 +302,3 @@ def test_long_words_of_a_text_are_broken() -> None:
     payer = {"account": "24", "name": "Ы" * 300, "address": "слово " * 60}
     text = BILL.to_text({"schema": "kvit-person/1", "payers": [payer]})
     assert max(map(len, text.splitlines())) <= 78
-
-
-# ---- the PDF
-
-
-@pytest.fixture(scope="module")
-def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("pdf") / "bill.pdf"
-    BILL.to_pdf(path, given=everything(BILL))
-    return path
-
-
-def test_the_pages_are_a4_with_their_numbers(pdf: Path) -> None:
-    told = tool("pdfinfo", pdf)
-    assert "(A4)" in told and "CreationDate" not in told and "ModDate" not in told
-    pages = int(re.search(r"^Pages: +(\d+)", told, re.M)[1])  # type: ignore[index]
-    texts = tool("pdftotext", "-layout", pdf, "-").split("\f")[:pages]
-    assert 2 <= pages <= 3
-    for index, text in enumerate(texts, 1):
-        assert f"страница {index} из {pages}" in text
-    # The table goes on under its head.
-    assert sum("Начислено" in text and "Тариф" in text for text in texts[:2]) == 2
-    fonts = tool("pdffonts", pdf).splitlines()[2:]
-    assert fonts and all(row.split()[-5:-2] == ["yes", "yes", "yes"] for row in fonts)
-
-
-def test_the_numbers_of_the_pdf_are_those_of_the_bill(pdf: Path) -> None:
-    """Each row of the table as it stands on paper: tariff and every amount beside it."""
-    lines = [plain(line).strip() for line in tool("pdftotext", "-layout", pdf, "-").splitlines()]
-    for block in blocks_of(BILL):
-        total = plain(money(block.total))
-        if len(block.rows) == 1:
-            line = block.rows[0].line
-            ends = plain(f"{money(line.price)} {money(line.amount)} ") + total
-            assert any(each.endswith(ends) for each in lines), ends
-            continue
-        ends = f"{plain(money(block.charged))} {total}"
-        assert any(each.endswith(ends) for each in lines), ends
-        for row in block.rows:
-            ends = plain(f"{money(row.line.price)} {money(row.line.amount)}")
-            assert any(each.endswith(ends) for each in lines), ends
-    totals = BILL.totals
-    for words, value in (
-        ("К оплате без добровольного страхования", totals.to_pay),
-        ("К оплате с добровольным страхованием", totals.to_pay_with_voluntary),
-        ("= К оплате, ₽", totals.to_pay),
-        ("Оплачено (сведения на 30.06.2025)", totals.paid),
-    ):
-        assert any(each.endswith(plain(f"{words} {money(value)}")) for each in lines), words
-
-
-def test_a_reader_reads_both_codes(pdf: Path, tmp_path: Path) -> None:
-    """Byte for byte, whatever their encoding."""
-    tool("pdftoppm", "-r", "200", "-l", "1", "-png", pdf, tmp_path / "page")
-    (picture,) = tmp_path.glob("page*.png")
-    command = ["zbarimg", "-q", "--raw", "-Sbinary", str(picture)]
-    read = subprocess.run(command, capture_output=True, check=True).stdout
-    assert read in (PLAIN + WITH, WITH + PLAIN)
-
-
-def test_the_same_facts_give_the_same_bytes(tmp_path: Path) -> None:
-    """Another process, another day on its clock, another order of hashes."""
-    bill = kvit.close(template("house"), template("tariffs"), month="2025-07").bills[0]
-    (tmp_path / "bill.json").write_text(bill.to_json(), "utf-8")
-    bill.to_pdf(tmp_path / "here.pdf", PERSON)
-    (tmp_path / "person.json").write_text(json.dumps(PERSON), "utf-8")
-    program = (
-        "import kvit, pathlib, sys; at = pathlib.Path(sys.argv[1]);"
-        "kvit.read_bill(at / 'bill.json').to_pdf(at / 'there.pdf', at / 'person.json')"
-    )
-    environment = {**os.environ, "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "86400"}
-    subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=True, env=environment)
-    assert (tmp_path / "there.pdf").read_bytes() == (tmp_path / "here.pdf").read_bytes()
-
-
-def test_long_names_and_great_sums_stay_on_the_page(tmp_path: Path) -> None:
-    """Nothing leaves the margins: the words of the page have coordinates."""
-    long = "Товарищество собственников недвижимости «" + "Очень длинное название " * 30 + "»"
-    payer = {"account": "account-2", "name": long[:900], "address": "Ы" * 400,
-             "notices": [{"title": "Заголовок", "text": "строка " * 120}]}  # fmt: skip
-    person = {**PERSON, "payers": [payer], "creditor": {**PERSON["creditor"], "name": long[:900]}}
-    document = json.loads(owing().to_json())
-    for each in document["services"]:
-        each["title"]["ru"] = "Содержание жилого помещения и прочее " * 4
-    great = "1234567890123.45"
-    for each in document["balances"]:
-        if each.get("of") == "penalty":
-            each["opening"] = each["closing"] = great
-    document["totals"]["opening"] = str(Decimal(document["totals"]["opening"]) - Decimal("12.34") + Decimal(great))
-    document["totals"]["closing"] = str(Decimal(document["totals"]["closing"]) - Decimal("12.34") + Decimal(great))
-    for key in ("to_pay", "to_pay_with_voluntary"):
-        document["totals"][key] = str(Decimal(document["totals"][key]) - Decimal("12.34") + Decimal(great))
-    path = tmp_path / "long.pdf"
-    kvit.read_bill(document).to_pdf(path, person)
-    assert_inside_margins(path)
-
-
-def assert_inside_margins(path: Path) -> None:
-    """Every word of every page has its coordinates in points."""
-    words = tool("pdftotext", "-bbox", path, "-")
-    boxes = re.findall(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"', words)
-    assert len(boxes) > 200
-    left, right = 12 * 72 / 25.4, (210 - 12) * 72 / 25.4
-    assert all(left - 1 <= float(low) and float(high) <= right + 1 for low, high in boxes)
-
-
-def test_the_widest_table_fits(tmp_path: Path) -> None:
-    """All the columns of the form at once; no cell runs into its neighbour."""
-    document = json.loads(JUNE.bill("17").to_json())
-    parts = {"common_waste_water": "benefit", "common_electricity": "recalculation"}
-    for line in (line for section in document["sections"] for line in section["lines"]):
-        line["component"] = parts.get(line["service"], line["component"])
-    owed = {"creditor": "uk", "service": "maintenance", "month": "2025-03", "charged": "0.00", "paid": "0.00"}
-    sums = {"principal": "12345.00", "penalty": "12345.67", "court_cost": "2000.00"}
-    document["balances"] += [
-        {**owed, "of": kind, "opening": amount, "closing": amount} for kind, amount in sums.items()
-    ]
-    for key in ("opening", "closing", "to_pay", "to_pay_with_voluntary"):
-        document["totals"][key] = str(Decimal(document["totals"][key]) + Decimal("26690.67"))
-    bill = kvit.read_bill(document)
-    assert len(columns_of(table_of(page_of(bill), "bill"))) == 15
-    bill.to_pdf(tmp_path / "wide.pdf", PERSON)
-    assert_inside_margins(tmp_path / "wide.pdf")
-    text = plain(tool("pdftotext", "-layout", tmp_path / "wide.pdf", "-"))
-    assert "12 345,00 12 345,67 2 000,00 27 535,33" in text

@@ -9,6 +9,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from kvit.bill import Bill
+from kvit.errors import Error
 from kvit.figures import month
 from kvit.printing.person import Payer, Requisites
 
@@ -19,11 +20,25 @@ _TECH_CODE = "02"
 
 
 def builder() -> Builder | None:
-    """`kvit.qr.build` where this build of kvit makes codes; None, and no code is printed, elsewhere."""
+    """`kvit.qr.build` where this build of kvit makes codes; None, and no code is printed, elsewhere.
+
+    In UTF-8; names that are too long for the 300 bytes of the mandatory fields are half as long in
+    windows-1251, which every reader of the standard knows too.
+    """
     if find_spec("kvit.qr") is None:
         return None
-    build: Builder = import_module("kvit.qr").build
-    return build
+    build: Callable[..., bytes] = import_module("kvit.qr").build
+
+    def made(fields: dict[str, str]) -> bytes:
+        try:
+            return build(fields)
+        except Error as first:
+            try:
+                return build(fields, encoding="windows-1251")
+            except Error:
+                raise first from None
+
+    return made
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
