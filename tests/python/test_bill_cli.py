@@ -118,15 +118,15 @@ def test_several_processes_write_the_same(closed: Path, tmp_path: Path) -> None:
     person = tmp_path / "person.json"
     payer = {"account": "account-2", "name": "Плательщик условный"}
     person.write_text(json.dumps({"schema": "kvit-person/1", "payers": [payer]}), "utf-8")
-    done(closed, "--format", "pdf", "--out", alone, "--person", person)
-    told = done(closed, "--format", "pdf", "--out", together, "--person", person, "--jobs", "2")
+    done(closed, "--format", "html", "--out", alone, "--person", person)
+    told = done(closed, "--format", "html", "--out", together, "--person", person, "--jobs", "2")
     assert "Записано: 2" in told and names(together) == names(alone) and len(names(alone)) == 2
     for name in names(alone):
         assert (together / name).read_bytes() == (alone / name).read_bytes()
-    assert "без изменений: 2" in done(closed, "--format", "pdf", "--out", together, "--person", person, "--jobs", "2")
+    assert "без изменений: 2" in done(closed, "--format", "html", "--out", together, "--person", person, "--jobs", "2")
     (together / names(alone)[0]).unlink()
     (together / names(alone)[0]).mkdir()
-    taken = run(closed, "--format", "pdf", "--out", together, "--person", person, "--jobs", "2")
+    taken = run(closed, "--format", "html", "--out", together, "--person", person, "--jobs", "2")
     assert taken.returncode == 2 and "Traceback" not in taken.stderr and names(alone)[0] in taken.stderr
 
 
