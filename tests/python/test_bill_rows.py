@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,9 +13,10 @@ import pytest
 import kvit
 from kvit import Component
 from kvit.closed_file import read_closed
-from kvit.printing.bill_methods import Method, estimated_month, meters_of, methods_of
+from kvit.printing.bill_methods import Method, meters_of, methods_of, settled_period
 from kvit.printing.bill_rows import Block, Row, blocks_of
 from kvit.template import template
+from kvit.text import Text
 
 JUNE = {closed.month.month: closed for closed in printed_house.months()}[6]
 
@@ -72,9 +74,15 @@ def test_an_excess_without_its_norm_has_a_row_of_its_own() -> None:
 def test_recalculations_and_benefits_have_their_columns() -> None:
     late = block_of(JUNE.bill("46"), "cold_water")
     assert (late.charged, late.changed) == (Decimal("281.25"), Decimal("77.75"))
-    assert [estimated_month(line, "ru") for line in late.changes] == ["апрель 2025", "май 2025"]
-    assert [estimated_month(line, "en") for line in late.changes] == ["April 2025", "May 2025"]
-    assert estimated_month(late.rows[0].line, "ru") == ""
+    assert [settled_period(line, "ru") for line in late.changes] == ["апрель 2025", "май 2025"]
+    assert [settled_period(line, "en") for line in late.changes] == ["April 2025", "May 2025"]
+    assert settled_period(late.rows[0].line, "ru") == ""
+    # A correction names its year.
+    line = late.rows[0].line
+    label = Text("начислено за 2024 год", "charged in 2024")
+    given = replace(line.inputs[0], symbol="A_charged", source=replace(line.inputs[0].source, label=label))
+    yearly = replace(line, inputs=(given,))
+    assert (settled_period(yearly, "ru"), settled_period(yearly, "en")) == ("2024 год", "2024")
     february = printed_house.months()[1].bill("41")
     kept = block_of(february, "maintenance")
     assert (kept.charged, kept.benefit) == (Decimal("764.91"), Decimal("-163.91"))

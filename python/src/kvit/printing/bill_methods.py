@@ -104,19 +104,24 @@ _ROLLED = re.compile(r"roll-over, meter (.+)", re.DOTALL)
 _PRODUCT = re.compile(
     r"\(([\d.]+) − ([\d.]+)(?: \+ ([\d.]+))?\)(?: × ([\d.]+))?(?: × \d+ / \d+)?, meter (.+)", re.DOTALL
 )
-_CHARGED_FOR = re.compile(r"начислено за (.+)|charged for (.+)")
+_SETTLED = re.compile(r"(?:начислено за|charged for|charged in) (.+)")
 
 
 def _reading(operand: Operand) -> bool:
     return bool(_SHOWN.fullmatch(operand.label.en) or _PRODUCT.fullmatch(operand.label.en))
 
 
-def estimated_month(line: Line, lang: Lang) -> str:
-    """The month that a late reading settles, as the source of the line names it; empty for others."""
+def settled_period(line: Line, lang: Lang) -> str:
+    """The month that a late reading settles, or the year that a correction does, as the sources of the
+    line name it; empty for others.
+    """
     for given in line.inputs:
-        for operand in given.source.operands:
-            if found := _CHARGED_FOR.fullmatch(operand.label.get(lang)):
-                return found[1] or found[2]
+        labels = [operand.label.get(lang) for operand in given.source.operands]
+        if given.symbol == "A_charged":
+            labels.append(given.source.label.get(lang))
+        for label in labels:
+            if found := _SETTLED.fullmatch(label):
+                return found[1]
     return ""
 
 

@@ -15,7 +15,7 @@ from kvit.figures import NBSP, month
 from kvit.printing.bill_columns import Columns
 from kvit.printing.bill_figures import Words
 from kvit.printing.bill_history import History, history_of
-from kvit.printing.bill_methods import METHODS, MeterRow, Method, estimated_month, meters_of
+from kvit.printing.bill_methods import METHODS, MeterRow, Method, meters_of, settled_period
 from kvit.printing.bill_notes import Doubts, known_volumes, norms_of, recalculations_of
 from kvit.printing.bill_penalties import BilledPenalty, formula_of, penalties_of
 from kvit.printing.bill_rows import RECALCULATIONS, ZERO, Block, Row, blocks_of, by_sections
@@ -49,8 +49,8 @@ class Sheet(Words):
         self._marks = [(block, self.doubts.marks(block.lines)) for block in self.blocks]
 
     def month_of(self, line: Line) -> str:
-        """The month that a line is for."""
-        named = estimated_month(line, self.lang) if line.component in RECALCULATIONS else ""
+        """The month, or the year, that a line is for."""
+        named = settled_period(line, self.lang) if line.component in RECALCULATIONS else ""
         return (named or month(line.month, self.lang)).replace(" ", NBSP)
 
     def _section(self, section: Section | None) -> str:
