@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from datetime import date
 from decimal import Decimal
-from types import SimpleNamespace
 from typing import Any
 
 import printed_house
@@ -25,11 +24,12 @@ from printed_bill import (
 from printed_page import Page, plain
 
 import kvit
+from kvit.figures import day, month
 from kvit.printing.bill import html_of
 from kvit.printing.bill_rows import blocks_of
 from kvit.printing.bill_sheet import Sheet
 from kvit.printing.given import Given
-from kvit.text import Text
+from kvit.template import template
 
 # ---- the calculation
 
@@ -197,26 +197,33 @@ def test_recalculations_are_told_with_their_months() -> None:
         assert amount == ("+" if line.amount > 0 else "") + money(line.amount)
 
 
-def test_what_a_penalty_is_made_of(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_penalty_is_made_of() -> None:
     """For each debt that the bill posts something of: in all, before, now; and its days on a screen."""
-    days = SimpleNamespace(
-        first=date(2025, 5, 11), last=date(2025, 5, 31), debt=Decimal("3000.00"),
-        rate=Decimal("9.50"), divisor=300, amount=Decimal("19.95"),
-    )  # fmt: skip
-    debt = SimpleNamespace(
-        title=Text("Отопление", "Heating"), creditor_name="Тепловая сеть", month=kvit.Month(2025, 3),
-        due_date=date(2025, 4, 10), days=[days], accrued=Decimal("1019.95"), posted=Decimal("1000.00"),
-    )  # fmt: skip
-    settled = SimpleNamespace(**{**vars(debt), "posted": debt.accrued})
-    monkeypatch.setattr(kvit.Bill, "penalties", property(lambda self: (debt, settled)), raising=False)
-    page = page_of(BILL)
-    (_, row) = table_of(page, "penalties").rows
-    assert [plain(cell) for cell in row[1:]] == [
-        "март 2025", "10.04.2025", "1 019,95", "1 000,00", "19,95",
+    house = {**json.loads(template("house")), "payments": []}
+    policy = {"schema": "kvit-policy/1", "id": "penalty",
+              "options": [{"option": "month_penalty", "choice": "charged"}]}  # fmt: skip
+    *_, october = kvit.close_months(
+        house, template("tariffs"), month="2025-06", through="2025-10", policy=policy
+    )
+    bill = october.bill("account-2")
+    posted = [each for each in bill.penalties if each.amount]
+    assert len(posted) == 9
+    page = page_of(bill)
+    rows = table_of(page, "penalties").rows[1:]
+    assert [[plain(cell) for cell in row[1:]] for row in rows] == [
+        [plain(month(each.month, "ru")), day(each.due_date, "ru"), plain(money(each.accrued)),
+         plain(money(each.posted)), plain(money(each.amount))]
+        for each in posted
     ]  # fmt: skip
-    formula = "с 11.05.2025 по 31.05.2025: 3 000,00 × 21 дн. × 9,5 % × 1/300 = 19,95"
-    assert formula in plain(row[0]) and formula in plain(BILL.to_text())
-    assert formula not in plain(html_of(BILL, Given(), explained=False))
+    # By hand: 999 roubles, 60 days at 1/300 and 23 at 1/130 of 9.5 %.
+    formula = "с 10.08.2025 по 08.10.2025: 999,00 × 60 дн. × 9,5 % × 1/300 = 18,98"
+    assert formula in plain(rows[0][0]) and formula in plain(bill.to_text())
+    assert formula not in plain(html_of(bill, Given(), explained=False))
+    steps = {words: value for _, words, value in Sheet(bill, Given(), "ru").steps}
+    assert steps["Пени"] == sum(each.amount for each in posted) == Decimal("45.45")
+    assert "Исправлено по решению" not in steps
+    signed = Sheet(bill, Given(), "ru").steps
+    assert sum(-value if sign == "−" else value for sign, _, value in signed) == bill.totals.to_pay
 
 
 def test_every_line_opens_to_its_explanation() -> None:

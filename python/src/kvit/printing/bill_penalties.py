@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
-from typing import Protocol
-
 from kvit.bill import Bill
+from kvit.billed_penalty import BilledPenalty, PenaltyDays
 from kvit.figures import NBSP
-from kvit.month import Month
 from kvit.printing.bill_figures import Words
-from kvit.text import Text
-
-
-class PenaltyDays(Protocol):
-    """Days of delay with the same debt, rate and share of the rate."""
-
-    first: date
-    last: date
-    debt: Decimal
-    rate: Decimal  #: percent a year
-    divisor: int
-    amount: Decimal
-
-
-class BilledPenalty(Protocol):
-    """Penalty on one debt, up to the last day of the month of the bill."""
-
-    title: Text
-    creditor_name: str
-    month: Month  #: of the debt
-    due_date: date
-    days: Sequence[PenaltyDays]
-    accrued: Decimal
-    posted: Decimal  #: by earlier months
 
 
 def penalties_of(bill: Bill) -> list[BilledPenalty]:
-    """Those that the bill posts something of; none where a bill does not tell how they were made."""
-    found: Sequence[BilledPenalty] = getattr(bill, "penalties", ())
-    return [each for each in found if each.accrued != each.posted]
+    """Those that the bill posts something of."""
+    return [each for each in bill.penalties if each.amount]
 
 
 def formula_of(days: PenaltyDays, words: Words) -> str:

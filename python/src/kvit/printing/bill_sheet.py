@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from kvit.bill import Bill, Line, Section
 from kvit.bill_words import SECTIONS, line_title, zone_title
+from kvit.billed_penalty import BilledPenalty
 from kvit.closed import HouseResource
 from kvit.figures import NBSP, month
 from kvit.printing.bill_columns import Columns
@@ -17,11 +18,12 @@ from kvit.printing.bill_figures import Words
 from kvit.printing.bill_history import History, history_of
 from kvit.printing.bill_methods import METHODS, MeterRow, Method, meters_of, settled_period
 from kvit.printing.bill_notes import Doubts, known_volumes, norms_of, recalculations_of
-from kvit.printing.bill_penalties import BilledPenalty, formula_of, penalties_of
+from kvit.printing.bill_penalties import formula_of, penalties_of
 from kvit.printing.bill_rows import RECALCULATIONS, ZERO, Block, Row, blocks_of, by_sections
 from kvit.printing.given import Given, payee_of
 from kvit.printing.page import tidy
 from kvit.printing.person import Notice, Party, Payer
+from kvit.receivable import ReceivableKind
 from kvit.text import Lang
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -162,12 +164,9 @@ class Sheet(Words):
             steps = [("−", opening, abs(totals.opening))]
         steps.append(("+", self.say("Начислено за месяц", "Charged for the month"), lines))
         other = sum((each.charged for each in self.bill.balances), ZERO) - lines
-        if other:
-            words = self.say("Пени, издержки, принятые предложения", "Penalty, costs, accepted offers")
-            steps.append((self._sign(other), words, abs(other)))
-        if totals.corrected:
-            words = self.say("Исправлено по решению", "Corrected by decision")
-            steps.append((self._sign(totals.corrected), words, abs(totals.corrected)))
+        moved = [(self.say("Принятые предложения", "Accepted offers"), other)]
+        moved += [(words, self._corrected(kind)) for kind, words in self._kinds.items()]
+        steps += [(self._sign(value), words, abs(value)) for words, value in moved if value]
         if totals.paid:
             ru, en = ("Оплачено", "Paid") if totals.paid > 0 else ("Возвращено", "Returned")
             if known := self.bill.basis.known_on:
@@ -181,6 +180,18 @@ class Sheet(Words):
             )
             steps.append(("+", words, self.not_offset))
         return steps
+
+    @property
+    def _kinds(self) -> dict[ReceivableKind, str]:
+        """What is posted beside charges and payments, by what is owed."""
+        return {
+            ReceivableKind.PENALTY: self.say("Пени", "Penalty"),
+            ReceivableKind.COURT_COST: self.say("Судебные расходы", "Court costs"),
+            ReceivableKind.PRINCIPAL: self.say("Исправлено по решению", "Corrected by decision"),
+        }
+
+    def _corrected(self, kind: ReceivableKind) -> Decimal:
+        return sum((each.corrected for each in self.bill.balances if each.of is kind), ZERO)
 
     @staticmethod
     def _sign(value: Decimal) -> str:

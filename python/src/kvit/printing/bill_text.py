@@ -144,9 +144,13 @@ def _below(sheet: Sheet) -> Iterator[str]:
         yield from _heading(sheet.say("Пени за просрочку", "Penalty for delay"))
         for each in sheet.penalties:
             words = f"{each.title.get(sheet.lang)}, {each.creditor_name}, {sheet.debt_month(each)}"
-            yield from _sum_line(words, sheet.figure(each.accrued - each.posted))
+            yield from _sum_line(words, sheet.figure(each.amount))
             for days in sheet.penalty_days(each):
                 yield from _wrapped(days, "    ")
+            if each.posted:
+                ru = f"всего {sheet.figure(each.accrued)}, из них раньше {sheet.figure(each.posted)}"
+                en = f"{sheet.figure(each.accrued)} in all, {sheet.figure(each.posted)} of it before"
+                yield from _wrapped(sheet.say(ru, en), "    ")
     if sheet.decided or sheet.doubts.texts():
         yield from _heading(sheet.say("Что учтено в расчёте", "What was decided"))
         for text in sheet.decided:
