@@ -148,6 +148,11 @@
 #include "kvit/audit/compare.hpp"
 #include "kvit/audit/comparison.hpp"
 
+// Файлы внешнего мира.
+#include "kvit/exchange/encoding.hpp"
+#include "kvit/exchange/mode.hpp"
+#include "kvit/exchange/qr.hpp"
+
 // JSON documents.
 #include "kvit/format/book.hpp"
 #include "kvit/format/comparison.hpp"

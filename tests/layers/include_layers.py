@@ -27,8 +27,10 @@ BELOW: dict[str, tuple[str, ...]] = {
     "audit": ("close",),
     "cabinet": ("close",),
     "bonus": ("close", "cabinet"),
+    # Files of the outside world become rows of the ledger.
+    "exchange": ("ledger",),
     # Leaves: they see every floor, and nothing sees them.
-    "format": ("audit", "bonus"),
+    "format": ("audit", "bonus", "exchange"),
     "batch": ("audit", "bonus"),
 }
 # Compiled reading and writing of documents serves the batch as well.
