@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string_view>
+
+#include "exchange/characters.hpp"
+#include "kvit/base/limits.hpp"
+
+namespace kvit::exchange {
+
+/// Whether a text can be an id of a document: 1 to 128 bytes, no control characters, no spaces
+/// around it.
+constexpr bool is_id(std::string_view text) {
+    constexpr std::string_view no_break_space = "\u00A0";
+    if (text.empty() || text.size() > limits::id_bytes_max) return false;
+    for (const std::string_view space : {std::string_view(" "), no_break_space})
+        if (text.starts_with(space) || text.ends_with(space)) return false;
+    for (std::size_t at = 0; at < text.size();) {
+        const Character each = character_at(text, at);
+        if (each.bytes == 0 || each.code < 0x20 || (each.code >= 0x7F && each.code < 0xA0))
+            return false;
+        at += each.bytes;
+    }
+    return true;
+}
+
+}  // namespace kvit::exchange
