@@ -1,0 +1,168 @@
+// Statements of 1CClientBankExchange: balances, directions, what is cut short.
+#include "kvit/exchange/statement.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace kvit::exchange {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+// Synthetic: 1000,00 + 150,50 - 0,50 = 1150,00.
+const std::string head =
+    "1CClientBankExchange\r\nВерсияФормата=1.03\r\nКодировка=Windows\r\n"
+    "РасчСчет=40702810900000000001\r\n";
+const std::string account =
+    "СекцияРасчСчет\r\nДатаНачала=05.02.2026\r\nДатаКонца=06.02.2026\r\n"
+    "РасчСчет=40702810900000000001\r\nНачальныйОстаток=1000\r\nВсегоПоступило=150.5\r\n"
+    "ВсегоСписано=0.50\r\nКонечныйОстаток=1150.00\r\nКонецРасчСчет\r\n";
+const std::string incoming =
+    "СекцияДокумент=Платежное поручение\r\nНомер=17\r\nДата=05.02.2026\r\nСумма=150.50\r\n"
+    "ПлательщикСчет=40817810100000000002\r\nПлательщикБИК=044525000\r\n"
+    "ПолучательСчет=40702810900000000001\r\nДатаПоступило=06.02.2026\r\n"
+    "НазначениеПлатежа1=Плата за январь\r\nНазначениеПлатежа2=ЛС 00123\r\nКонецДокумента\r\n";
+const std::string outgoing =
+    "СекцияДокумент=Банковский ордер\r\nНомер=18\r\nДата=06.02.2026\r\nСумма=0.5\r\n"
+    "ДатаСписано=06.02.2026\r\nНазначениеПлатежа=Комиссия\r\nКонецДокумента\r\n";
+const std::string tail = "КонецФайла\r\n";
+const std::string whole = head + account + incoming + outgoing + tail;
+
+std::vector<std::string> told(const Errors& errors) {
+    std::vector<std::string> out;
+    for (const auto& error : errors.list()) {
+        EXPECT_EQ(error.expected.ru.empty(), error.expected.en.empty());
+        out.push_back(std::string(error_code_row(error.code).name) + ' ' + error.path);
+    }
+    return out;
+}
+
+Result<StatementFile> read(const std::string& text, Mode mode = Mode::strict) {
+    return parse_statement(*encode(Encoding::windows1251, text), {}, mode);
+}
+std::vector<std::string> refusals(const std::string& text, Mode mode = Mode::strict) {
+    const auto file = read(text, mode);
+    return file.ok() ? std::vector<std::string>() : told(file.errors());
+}
+std::vector<std::string> remarks(const std::string& text, Mode mode = Mode::lenient) {
+    const auto file = read(text, mode);
+    return file.ok() ? told(file->remarks) : std::vector<std::string>{"refused"};
+}
+
+std::string replaced(std::string text, std::string_view old, std::string_view by) {
+    const auto at = text.find(old);
+    EXPECT_NE(at, text.npos) << old;
+    return text.replace(at, old.size(), by);
+}
+
+TEST(statement, is_read) {
+    const auto file = read(whole);
+    ASSERT_TRUE(file.ok()) << file.errors().first().message(Language::en);
+    EXPECT_EQ(file->version, "1.03");
+    ASSERT_THAT(file->accounts, SizeIs(1));
+    EXPECT_EQ(file->accounts[0].closing, Money::kopecks(115000));
+    ASSERT_THAT(file->documents, SizeIs(2));
+    EXPECT_EQ(file->documents[0].purpose, "Плата за январь ЛС 00123");
+    EXPECT_EQ(file->documents[0].direction, Direction::incoming);
+    EXPECT_EQ(file->documents[1].direction, Direction::outgoing);
+    EXPECT_EQ(file->documents[1].kind, "Банковский ордер");
+    const ledger::Registry& registry = file->registry;
+    EXPECT_EQ(registry.kind, ledger::RegistryKind::statement);
+    EXPECT_EQ(registry.id, "40702810900000000001:2026-02-06");
+    EXPECT_EQ(registry.date, Date::from_civil(2026, 2, 6));
+    ASSERT_THAT(registry.rows, SizeIs(1));
+    EXPECT_EQ(registry.rows[0].operation, "044525000:40817810100000000002:17:2026-02-05:150.50");
+    EXPECT_EQ(registry.rows[0].amount, Money::kopecks(15050));
+    EXPECT_EQ(registry.rows[0].received, Date::from_civil(2026, 2, 6));
+    EXPECT_THAT(told(file->remarks), IsEmpty());
+}
+
+TEST(statement, the_smallest_file) {
+    const auto file = read("1CClientBankExchange\nПоле=Значение\nКонецФайла");
+    ASSERT_TRUE(file.ok());
+    EXPECT_THAT(file->documents, IsEmpty());
+}
+
+TEST(statement, encodings) {
+    const std::string dos = replaced(whole, "Кодировка=Windows", "Кодировка=DOS");
+    const auto file = parse_statement(*encode(Encoding::cp866, dos));
+    ASSERT_TRUE(file.ok());
+    EXPECT_EQ(file->encoding, Encoding::cp866);
+    EXPECT_EQ(file->documents, read(whole)->documents);
+    EXPECT_FALSE(parse_statement(whole).ok());
+    const auto utf8 = parse_statement(whole, {}, Mode::lenient);
+    ASSERT_TRUE(utf8.ok());
+    EXPECT_EQ(utf8->documents, read(whole)->documents);
+    EXPECT_THAT(told(utf8->remarks), ElementsAre("bad_text "));
+}
+
+TEST(statement, balances_agree_or_the_file_is_refused) {
+    for (const auto mode : {Mode::strict, Mode::lenient})
+        EXPECT_THAT(refusals(replaced(whole, "=1150.00", "=1150.01"), mode),
+                    ElementsAre("identity_violated 5:1 КонечныйОстаток"));
+    EXPECT_THAT(refusals(replaced(replaced(whole, "=1000\r", "=-1000\r"), "=1150.00", "=-850.00")),
+                IsEmpty());
+    // Documents that do not sum to it: a file need not hold all of them.
+    EXPECT_THAT(remarks(replaced(whole, "Сумма=150.50", "Сумма=150.49"), Mode::strict),
+                ElementsAre("identity_violated ВсегоПоступило"));
+    EXPECT_THAT(remarks(head + account + incoming + tail, Mode::strict),
+                ElementsAre("identity_violated ВсегоСписано"));
+}
+
+TEST(statement, a_file_cut_anywhere_is_refused) {
+    const std::string text = whole.substr(0, whole.size() - 2);
+    for (std::size_t end = 0; end < text.size(); ++end) {
+        const auto bytes = encode(Encoding::windows1251, text.substr(0, end));
+        if (!bytes.ok()) continue;  // inside a letter
+        EXPECT_FALSE(parse_statement(*bytes, {}, Mode::lenient).ok()) << end;
+    }
+    EXPECT_THAT(refusals(head), ElementsAre("missing_key 4:1"));
+    EXPECT_THAT(refusals(head + "СекцияРасчСчет\r\nРасчСчет=1\r\n" + tail),
+                ElementsAre("bad_table 7:1", "bad_table 5:1", "missing_key 7:1"));
+}
+
+TEST(statement, what_is_no_exchange) {
+    EXPECT_THAT(refusals(""), ElementsAre("bad_table 1:1"));
+    EXPECT_THAT(refusals("1CClientBankExchange2\n"), ElementsAre("bad_table 1:1"));
+    EXPECT_THAT(refusals(head + "СекцияРасчСчет\r\n" + incoming + tail),
+                testing::Contains("bad_table 6:1"));
+    EXPECT_THAT(refusals(head + "просто строка\r\n" + tail), ElementsAre("bad_table 5:1"));
+    EXPECT_THAT(refusals(whole + "x=1\r\n"), ElementsAre("bad_table 33:1"));
+    EXPECT_THAT(remarks(whole + "x=1\r\n"), ElementsAre("bad_table 33:1"));
+}
+
+TEST(statement, wrong_values_have_their_places) {
+    EXPECT_THAT(refusals(replaced(whole, "Сумма=150.50", "Сумма=150,50")),
+                ElementsAre("bad_money 17:7 Сумма"));
+    EXPECT_THAT(refusals(replaced(whole, "Сумма=150.50", "Сумма=0")),
+                ElementsAre("out_of_range 17:7 Сумма"));
+    EXPECT_THAT(refusals(replaced(whole, "Дата=05.02.2026", "Дата=30.02.2026")),
+                ElementsAre("bad_date 16:6 Дата"));
+    EXPECT_THAT(refusals(replaced(whole, "Номер=17\r\n", "")),
+                ElementsAre("missing_key 14:1 Номер"));
+    const std::string twice = replaced(whole, "Номер=17\r\n", "Номер=17\r\nНомер=18\r\n");
+    EXPECT_THAT(refusals(twice), ElementsAre("duplicate_key 16:1 Номер"));
+    EXPECT_THAT(remarks(twice), ElementsAre("duplicate_key 16:1 Номер"));
+    EXPECT_EQ(read(twice, Mode::lenient)->documents[0].number, "17");
+}
+
+TEST(statement, directions_by_accounts_where_days_do_not_say) {
+    const auto direction = [](const std::string& text) {
+        return read(text)->documents[0].direction;
+    };
+    EXPECT_EQ(direction(replaced(whole, "ДатаПоступило=06.02.2026\r\n", "")), Direction::incoming);
+    EXPECT_EQ(direction(replaced(whole, "ДатаПоступило=06.02.2026\r\n",
+                                 "ДатаПоступило=06.02.2026\r\nДатаСписано=05.02.2026\r\n")),
+              Direction::incoming);
+    const std::string order = replaced(replaced(whole, "ДатаПоступило=06.02.2026\r\n", ""),
+                                       "ПолучательСчет=40702810900000000001", "ПолучательСчет=1");
+    EXPECT_EQ(direction(order), Direction::unknown);
+    EXPECT_THAT(read(order)->registry.rows, IsEmpty());
+}
+
+}  // namespace
+}  // namespace kvit::exchange
