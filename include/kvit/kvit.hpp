@@ -149,14 +149,21 @@
 #include "kvit/audit/comparison.hpp"
 
 // Файлы внешнего мира.
+#include "kvit/exchange/debts.hpp"
 #include "kvit/exchange/encoding.hpp"
 #include "kvit/exchange/mode.hpp"
 #include "kvit/exchange/qr.hpp"
+#include "kvit/exchange/registry.hpp"
+#include "kvit/exchange/registry_profile.hpp"
+#include "kvit/exchange/statement.hpp"
 
 // JSON documents.
 #include "kvit/format/book.hpp"
 #include "kvit/format/comparison.hpp"
 #include "kvit/format/documents.hpp"
+#include "kvit/format/exchange.hpp"
 #include "kvit/format/lines.hpp"
 #include "kvit/format/payments.hpp"
+#include "kvit/format/registry.hpp"
 #include "kvit/format/remittance.hpp"
+#include "kvit/format/statement.hpp"

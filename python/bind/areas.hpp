@@ -17,6 +17,7 @@ void bind_penalty_columns(py::module_& module);
 void bind_book(py::module_& module);
 void bind_payments(py::module_& module);
 void bind_documents(py::module_& module);
+void bind_exchange(py::module_& module);
 void bind_lines(py::module_& module);
 
 }  // namespace kvit::python

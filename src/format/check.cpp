@@ -5,7 +5,9 @@
 #include "format/json/parse.hpp"
 #include "kvit/format/book.hpp"
 #include "kvit/format/documents.hpp"
+#include "kvit/format/exchange.hpp"
 #include "kvit/format/payments.hpp"
+#include "kvit/format/registry.hpp"
 #include "kvit/format/remittance.hpp"
 
 namespace kvit::format {
@@ -56,6 +58,9 @@ constexpr std::array checkers{
     Checker{"kvit-remittance/1", read_errors<read_remittance_case>},
     Checker{"kvit-payments/1", read_errors<read_payments_case>},
     Checker{"kvit-closed/1", closed_errors},
+    Checker{"kvit-qr/1", read_errors<read_qr_request>},
+    Checker{"kvit-registry-profile/1", read_errors<read_registry_profile>},
+    Checker{"kvit-debts/1", read_errors<read_debts>},
 };
 
 constexpr auto schema_names = [] {

@@ -1,8 +1,20 @@
+#include "format/error_object.hpp"
 #include "format/layout.hpp"
 #include "format/text.hpp"
 #include "kvit/format/documents.hpp"
 
 namespace kvit::format {
+
+json::Object error_object(const Error& error) {
+    const ErrorCodeRow& row = error_code_row(error.code);
+    return json::Object()
+        .add("code", static_cast<std::int32_t>(error.code))
+        .add("name", row.name)
+        .add("path", error.path)
+        .add("message", text_object(row.message))
+        .add("found", error.found)
+        .add("expected", text_object(error.expected));
+}
 
 std::string write_errors(const Errors& errors, Layout layout) {
     return write_errors(errors, 0, {}, layout);
@@ -10,16 +22,6 @@ std::string write_errors(const Errors& errors, Layout layout) {
 
 std::string write_errors(const Errors& errors, std::size_t line, std::string_view house,
                          Layout layout) {
-    const auto error_object = [](const Error& error) {
-        const ErrorCodeRow& row = error_code_row(error.code);
-        return json::Object()
-            .add("code", static_cast<std::int32_t>(error.code))
-            .add("name", row.name)
-            .add("path", error.path)
-            .add("message", text_object(row.message))
-            .add("found", error.found)
-            .add("expected", text_object(error.expected));
-    };
     json::Object document;
     document.add("schema", "kvit-errors/1");
     if (line != 0) document.add("line", static_cast<std::int64_t>(line));

@@ -32,7 +32,9 @@ WRITTEN_ONLY = {
     "penalty-result",
     "preliminary",
     "reconciliation",
+    "registry",
     "remittance-result",
+    "statement",
     "turnover",
 }
 GROUPS = {

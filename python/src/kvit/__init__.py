@@ -19,7 +19,7 @@ except ImportError as error:  # pragma: no cover
         "`cmake --preset release && cmake --build --preset release`, then run build/bin/python"
     ) from error
 
-from kvit import law
+from kvit import law, qr, registry, statement
 from kvit.allocation import (
     AllocatedAccount,
     AllocatedPart,
@@ -261,9 +261,12 @@ __all__ = [
     "penalty",
     "penalty_columns",
     "preliminary",
+    "qr",
     "read_bill",
     "reconcile",
+    "registry",
     "remit",
+    "statement",
     "template",
     "turnover",
     "turnover_of",

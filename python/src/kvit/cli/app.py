@@ -24,8 +24,11 @@ from kvit.cli.lang import HERE, LANG, Language, say
 from kvit.cli.law import law
 from kvit.cli.new import new
 from kvit.cli.penalty import penalty
+from kvit.cli.qr import qr
 from kvit.cli.reconcile import reconcile
+from kvit.cli.registry import registry
 from kvit.cli.report import WRONG_USAGE
+from kvit.cli.statement import statement
 from kvit.cli.usage import Command, Group, message_of
 
 app = typer.Typer(
@@ -51,6 +54,9 @@ app.add_typer(new, name="new")
 app.add_typer(import_, name="import")
 app.add_typer(formula, name="formula")
 app.add_typer(law, name="law")
+app.add_typer(qr, name="qr")
+app.add_typer(registry, name="registry")
+app.add_typer(statement, name="statement")
 app.add_typer(conformance, name="conformance")
 
 if HERE == "ru":

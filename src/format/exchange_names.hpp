@@ -1,0 +1,36 @@
+#pragma once
+
+#include "format/json/choice.hpp"
+#include "format/names.hpp"
+#include "kvit/exchange/debts.hpp"
+#include "kvit/exchange/encoding.hpp"
+#include "kvit/exchange/qr.hpp"
+#include "kvit/exchange/registry_profile.hpp"
+
+/// The names that documents of exchange use for the values of enumerations.
+namespace kvit::format::names {
+
+inline constexpr auto encodings =
+    of_rows(exchange::encoding_rows, &exchange::EncodingRow::encoding);
+inline constexpr auto insurance_rules =
+    of_rows(exchange::insurance_rule_rows, &exchange::InsuranceRuleRow::rule);
+
+inline constexpr auto row_fields = of_rows(exchange::row_field_rows, &exchange::RowFieldRow::field);
+inline constexpr auto total_fields =
+    of_rows(exchange::total_field_rows, &exchange::TotalFieldRow::field);
+
+inline constexpr auto debt_fields =
+    of_rows(exchange::debt_field_rows, &exchange::DebtFieldRow::field);
+inline constexpr auto below_zero =
+    of_rows(exchange::below_zero_rows, &exchange::BelowZeroRow::choice);
+
+/// The encodings of a payment code by the digit of its service block; the first is what a lenient
+/// reader met, and a code is made with 2 then.
+inline constexpr json::Choice<exchange::Encoding> qr_encodings[] = {
+    {"0", exchange::Encoding::utf8},
+    {"1", exchange::Encoding::windows1251},
+    {"2", exchange::Encoding::utf8},
+    {"3", exchange::Encoding::koi8r},
+};
+
+}  // namespace kvit::format::names
