@@ -241,6 +241,9 @@ KVIT_API kvit_status kvit_error_document(kvit_buf* out, const kvit_error* error,
 #define KVIT_DOCUMENT_REMITTANCE 10
 #define KVIT_DOCUMENT_PAYMENTS 11
 #define KVIT_DOCUMENT_CLOSED 12
+#define KVIT_DOCUMENT_QR 13
+#define KVIT_DOCUMENT_REGISTRY_PROFILE 14
+#define KVIT_DOCUMENT_DEBTS 15
 
 /** Reads a document and reports everything that is wrong with it, each with its path. A bill must
  *  also keep its identities, as kvit_bill_verify checks them, and so must each of a closed month.
@@ -710,6 +713,86 @@ KVIT_API kvit_status kvit_book_turnover(kvit_buf* out, const char* book, size_t 
  *  The caller owns *out, `months` is borrowed for the call; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_closed_turnover(kvit_buf* out, const kvit_closed* const* months,
                                           size_t count, int32_t layout, kvit_error* error);
+
+/* ---- Files of the outside world -------------------------------------------------------------- */
+
+/* How a file is read: as its standard says, or also what is seen in practice and cannot be misread,
+ * with a remark for each. */
+#define KVIT_MODE_STRICT 0
+#define KVIT_MODE_LENIENT 1
+
+/* What kvit_qr_parse is given: the bytes of the symbol, or text in UTF-8 from a scanner. */
+#define KVIT_QR_BYTES 0
+#define KVIT_QR_TEXT 1
+
+/* Which code kvit_qr_build makes. */
+#define KVIT_QR_WITHOUT_INSURANCE 0
+#define KVIT_QR_WITH_INSURANCE 1
+
+/** Reads a payment code of GOST R 56042-2014 (платёжный код), given as bytes or as text (KVIT_QR_),
+ *  in a mode (KVIT_MODE_), as kvit-qr/1 in a layout (KVIT_LAYOUT_): header, requisites in their
+ *  order with unknown ones, sums in kopecks, remarks. Paths of errors are keys of requisites, or
+ *  "header"; a byte that means nothing in the declared encoding has "key":line:column.
+ *  KVIT_E_BAD_TEXT: no such code; KVIT_E_UNSUPPORTED: another version or encoding;
+ *  KVIT_E_BAD_MONEY: a sum that is not 1 to 18 digits of kopecks. In strict mode besides:
+ *  KVIT_E_MISSING_KEY, KVIT_E_CONTRADICTION: the five mandatory requisites do not come first and in
+ *  order; KVIT_E_DUPLICATE_KEY; KVIT_E_OUT_OF_RANGE: a length or code; KVIT_E_LIMIT_EXCEEDED: more
+ *  than 300 bytes of mandatory requisites, or 2953 in all.
+ *  The caller owns *out, `input` is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_qr_parse(kvit_buf* out, const char* input, size_t input_size,
+                                   int32_t form, int32_t mode, int32_t layout, kvit_error* error);
+
+/** Makes a payment code of a kvit-qr/1: its bytes in the encoding of the header, one of its totals
+ *  (KVIT_QR_WITHOUT_INSURANCE, or of two codes that with insurance). Mandatory requisites come
+ * first, the separator is one that no value has. What it makes, kvit_qr_parse reads in strict mode.
+ *  KVIT_E_BAD_TEXT: a character that the encoding lacks; KVIT_E_BAD_CHOICE: a separator that a
+ * value has; KVIT_E_INVALID_ARGUMENT: insurance asked for where there is none; others as in
+ * kvit_qr_parse. The caller owns *out, the text is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_qr_build(kvit_buf* out, const char* qr, size_t qr_size, int32_t total,
+                                   kvit_error* error);
+
+/** Reads a registry of payments (реестр платежей) by a profile, in a mode (KVIT_MODE_), as
+ *  kvit-registry/1 in a layout (KVIT_LAYOUT_): rows as kvit-payments/1 has them, readings that
+ *  payments bear, totals, remarks. The profile is the name of a shipped one ("sberbank-13") or a
+ *  kvit-registry-profile/1. `id`, `agent` and `date` go before what file and profile say; (NULL, 0)
+ *  and KVIT_DATE_OPEN where nothing is to be said. A file is read whole or refused whole. Paths of
+ *  errors are "line:column field" in the file, and "profile:" with a path in the profile.
+ *  KVIT_E_IDENTITY_VIOLATED: the trailer and the rows differ in number or any sum, in both modes;
+ *  KVIT_E_MISSING_KEY: no trailer, or nobody says id, agent or date; KVIT_E_NOT_FOUND: no such
+ *  profile; codes of malformed cells are those of documents and tables.
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_registry_parse(kvit_buf* out, const char* file, size_t file_size,
+                                         const char* profile, size_t profile_size, const char* id,
+                                         size_t id_size, const char* agent, size_t agent_size,
+                                         int32_t date, int32_t mode, int32_t layout,
+                                         kvit_error* error);
+
+/** The document of a shipped profile, kvit-registry-profile/1, to be copied and changed.
+ *  KVIT_E_NOT_FOUND: no such profile; the names are in what was expected.
+ *  The caller owns *out, the name is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_registry_profile(kvit_buf* out, const char* name, size_t name_size,
+                                           kvit_error* error);
+
+/** Reads a statement of a bank (выписка) in the form 1CClientBankExchange, in a mode (KVIT_MODE_),
+ * as kvit-statement/1 in a layout (KVIT_LAYOUT_): accounts with their balances, documents, those
+ * that came in as rows for kvit-payments/1, remarks. `id` and `agent` name the registry of these
+ * rows; (NULL, 0): account and day, and "bank". A file is read whole or refused whole. Paths of
+ * errors are "line:column key". KVIT_E_IDENTITY_VIOLATED: opening, in and out do not give closing,
+ * in both modes; KVIT_E_MISSING_KEY: a file cut short, a document without number, day or sum;
+ *  KVIT_E_BAD_TABLE: no such file, a section that does not close.
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_statement_parse(kvit_buf* out, const char* file, size_t file_size,
+                                          const char* id, size_t id_size, const char* agent,
+                                          size_t agent_size, int32_t mode, int32_t layout,
+                                          kvit_error* error);
+
+/** Writes the registry of debts (реестр задолженности) of a kvit-debts/1: its bytes, with the
+ * columns, signs and encoding of the contract with a bank. KVIT_E_DUPLICATE_ID: an account twice;
+ *  KVIT_E_BAD_TEXT: a text with the delimiter, or a character that the encoding lacks, with its
+ * place; KVIT_E_MISSING_KEY: no column account or amount; KVIT_E_EMPTY_CELL; KVIT_E_BAD_CHOICE. The
+ * caller owns *out, the text is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_debts_write(kvit_buf* out, const char* debts, size_t debts_size,
+                                      kvit_error* error);
 
 /* NOLINTEND(modernize-use-using) */
 

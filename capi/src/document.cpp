@@ -34,6 +34,12 @@ constexpr std::string_view schema_of_kind(std::int32_t kind) {
             return "kvit-payments/1";
         case KVIT_DOCUMENT_CLOSED:
             return "kvit-closed/1";
+        case KVIT_DOCUMENT_QR:
+            return "kvit-qr/1";
+        case KVIT_DOCUMENT_REGISTRY_PROFILE:
+            return "kvit-registry-profile/1";
+        case KVIT_DOCUMENT_DEBTS:
+            return "kvit-debts/1";
         default:
             return {};
     }
@@ -48,7 +54,7 @@ kvit_status kvit_document_check(const char* json, size_t json_size, int32_t kind
     return guard(error, [&]() -> Errors {
         Arguments arguments;
         arguments.text("json", json, json_size)
-            .choice("kind", kind, KVIT_DOCUMENT_ANY, KVIT_DOCUMENT_CLOSED);
+            .choice("kind", kind, KVIT_DOCUMENT_ANY, KVIT_DOCUMENT_DEBTS);
         if (!arguments.ok()) return arguments.errors();
         const std::string_view text(json, json_size);
         const std::string_view schema = schema_of_kind(kind);

@@ -22,7 +22,9 @@
 #include "kvit/audit/cause.hpp"
 #include "kvit/charge/catalogue.hpp"
 #include "kvit/format/book.hpp"
+#include "kvit/format/exchange.hpp"
 #include "kvit/format/payments.hpp"
+#include "kvit/format/registry.hpp"
 #include "kvit/format/remittance.hpp"
 #include "kvit/ledger/allocation/practices.hpp"
 #include "kvit/ledger/reconciliation/practices.hpp"
@@ -51,7 +53,10 @@ readers() {
             {"book", [](auto text) { return problems(read_book_case(text)); }},
             {"remittance", [](auto text) { return problems(read_remittance_case(text)); }},
             {"payments", [](auto text) { return problems(read_payments_case(text)); }},
-            {"closed", [](auto text) { return problems(read_closed_bills(text)); }}};
+            {"closed", [](auto text) { return problems(read_closed_bills(text)); }},
+            {"qr", [](auto text) { return problems(read_qr_request(text)); }},
+            {"registry-profile", [](auto text) { return problems(read_registry_profile(text)); }},
+            {"debts", [](auto text) { return problems(read_debts(text)); }}};
     return all;
 }
 
