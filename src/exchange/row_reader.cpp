@@ -256,12 +256,14 @@ std::vector<RowReader::Total> RowReader::trailer(const Line& line) {
                 if (!total.sum) continue;
                 break;
             case TotalField::registry:
+                if (found.text.empty()) continue;  // then the caller says it
                 if (!is_id(found.text)) {
                     refuse(ErrorCode::bad_id, found, {"номер реестра", "the number of a registry"});
                     continue;
                 }
                 break;
             case TotalField::date:
+                if (found.text.empty()) continue;
                 if (!date_of(profile_.date_format, found.text)) {
                     refuse(ErrorCode::bad_date, found, like(profile_.date_format));
                     continue;

@@ -306,6 +306,7 @@ class FileReader {
         registry.kind = ledger::RegistryKind::statement;
         registry.agent = hint.agent.empty() ? "bank" : hint.agent;
         Date last = Date::open_start();
+        std::map<std::string, std::size_t> said;
         for (const auto& account : file_.accounts)
             if (account.to) last = std::max(last, *account.to);
         for (const auto& document : file_.documents) {
@@ -313,6 +314,15 @@ class FileReader {
             if (document.direction != Direction::incoming) continue;
             ledger::RegistryRow row;
             row.operation = operation_of(document);
+            // Alike in all of it, they are two payments still: one statement says each once.
+            const std::size_t nth = ++said[row.operation];
+            if (nth > 1) {
+                row.operation += '#' + std::to_string(nth);
+                judge_.remark(ErrorCode::duplicate_id, std::to_string(document.line) + ":1",
+                              quoted(row.operation),
+                              {"документ, не похожий на другой: плательщик, номер, день, сумма",
+                               "a document unlike another one: payer, number, day, sum"});
+            }
             row.amount = document.amount;
             row.paid = document.debited.value_or(document.credited.value_or(document.date));
             row.received = document.credited;

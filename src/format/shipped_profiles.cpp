@@ -8,7 +8,9 @@ namespace kvit::format {
 namespace {
 
 /// Thirteen fields and a trailer. The meaning of 3, 4, 9 and 13 (отделение, касса, период, способ)
-/// is what files show, not what a published contract says; all but the period are passed over.
+/// is what files show, not what a published contract says; all but the period are passed over. That
+/// the commission is what is paid less what is transferred is usual, not certain: a profile that
+/// relies on it says so.
 constexpr std::string_view sberbank = R"json({
   "schema": "kvit-registry-profile/1",
   "id": "sberbank-13",
@@ -31,7 +33,6 @@ constexpr std::string_view sberbank = R"json({
     {"field": "transferred", "at": 11},
     {"field": "commission", "at": 12}
   ],
-  "amount_is_transferred_and_commission": true,
   "trailer": {
     "prefix": "=",
     "columns": [

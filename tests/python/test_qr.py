@@ -80,6 +80,9 @@ def test_two_codes_and_one() -> None:
 def test_money_is_exact() -> None:
     with pytest.raises(kvit.errors.TooPrecise):
         qr.build(REQUISITES, to_pay=Decimal("10.505"))
+    for beyond in ("1E+30", "NaN", "Infinity"):
+        with pytest.raises(kvit.InputError):
+            qr.build(REQUISITES, to_pay=Decimal(beyond))
     with pytest.raises(TypeError):
         qr.build(REQUISITES, to_pay=10.5)  # type: ignore[arg-type]
     with pytest.raises(kvit.errors.BadChoice):

@@ -147,9 +147,16 @@ def test_readings_borne_by_payments() -> None:
 
 
 def test_lenient() -> None:
-    assert refused(WHOLE.replace("99,00;1,00", "99,00;2,00").replace(";13,50", ";14,50")) == [
-        ("identity_violated", "1:1 amount")
-    ]
+    # That the three sums of a row agree is of the contract.
+    apart = WHOLE.replace("99,00;1,00", "99,00;2,00").replace(";13,50", ";14,50").encode("cp1251")
+    assert registry.parse(apart, "sberbank-13").commission == Decimal("14.50")
+    profile = json.loads(registry.profile("sberbank-13"))
+    profile["amount_is_transferred_and_commission"] = True
+    with pytest.raises(kvit.errors.IdentityViolated) as caught:
+        registry.parse(apart, profile)
+    assert caught.value.path == "1:1 amount"
+    remarks = registry.parse(apart, profile, lenient=True).remarks
+    assert [each.path for each in remarks] == ["1:1 amount"]
     read = registry.parse(WHOLE.encode(), "sberbank-13", lenient=True)
     assert [each.name for each in read.remarks] == ["bad_text"]
     with pytest.raises(kvit.errors.BadText):

@@ -71,7 +71,8 @@ struct StatementFile {
     std::vector<StatementAccount> accounts{};
     std::vector<StatementDocument> documents{};
     /// The incoming documents as rows for kvit-payments/1. An operation is named by BIC and account
-    /// of the payer, number, date and amount: the number alone is not unique.
+    /// of the payer, number, date and amount: the number alone is not unique. The second of two
+    /// that are alike in all of it ends in "#2", with a remark.
     ledger::Registry registry{};
     Errors remarks{};
 };

@@ -122,6 +122,7 @@ def _money(name: str, amount: Decimal) -> str:
     """Roubles with two decimals; what has no whole kopecks is left for the core to refuse."""
     if not isinstance(amount, Decimal):
         raise TypeError(f"{name} is a Decimal, not a {type(amount).__name__}")
-    if amount.is_finite() and amount == amount.quantize(Decimal("0.01")):
-        amount = amount.quantize(Decimal("0.01"))
+    cent = Decimal("0.01")
+    if amount.is_finite() and amount.adjusted() < 20 and amount == amount.quantize(cent):
+        amount = amount.quantize(cent)
     return format(amount, "f")

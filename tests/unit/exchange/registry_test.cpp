@@ -188,6 +188,11 @@ TEST(registry, what_the_caller_says_goes_first) {
     EXPECT_EQ(file->registry.date, Date::from_days(1));
     EXPECT_THAT(told(parse_registry(thirteen(), bytes_of(whole), {.agent = "a/b"}).errors()),
                 ElementsAre("missing_key agent"));
+    const std::string nameless = replaced(whole, ";77;06-02-2026", ";;");
+    EXPECT_THAT(refusals(nameless), ElementsAre("missing_key id", "missing_key date"));
+    EXPECT_TRUE(parse_registry(thirteen(), bytes_of(nameless),
+                               {.id = "mine", .date = Date::from_days(20'000)})
+                    .ok());
 }
 
 /// (b) of the notes on formats: cells behind the fixed ones by their prefix, readings among them.

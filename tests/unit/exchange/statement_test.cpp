@@ -81,6 +81,14 @@ TEST(statement, is_read) {
     EXPECT_THAT(told(file->remarks), IsEmpty());
 }
 
+TEST(statement, two_documents_alike_are_two_payments) {
+    const auto file = read(head + incoming + incoming + tail);
+    ASSERT_TRUE(file.ok());
+    ASSERT_THAT(file->registry.rows, SizeIs(2));
+    EXPECT_EQ(file->registry.rows[1].operation, file->registry.rows[0].operation + "#2");
+    EXPECT_THAT(told(file->remarks), ElementsAre("duplicate_id 16:1"));
+}
+
 TEST(statement, the_smallest_file) {
     const auto file = read("1CClientBankExchange\nПоле=Значение\nКонецФайла");
     ASSERT_TRUE(file.ok());
