@@ -24,7 +24,7 @@ void check_signs(const DebtFile& file, Errors& errors) {
                    std::move(expected));
     };
     if (file.decimal != ',' && file.decimal != '.')
-        bad_sign("decimal", file.decimal, {"\",\" или \".\"", "\",\" or \".\""});
+        bad_sign("decimal", file.decimal, {R"("," или ".")", R"("," or ".")"});
     const char c = file.delimiter;
     const bool sign = c == '\t' || (c > ' ' && c < 0x7F && (c < '0' || c > '9') && c != '-');
     if (!sign || c == file.decimal)

@@ -116,7 +116,7 @@ char digit_of(Encoding encoding, Judge& judge) {
         case Encoding::cp866:
             break;
     }
-    judge.refuse(ErrorCode::bad_choice, "encoding", "\"cp866\"",
+    judge.refuse(ErrorCode::bad_choice, "encoding", R"("cp866")",
                  {"windows-1251, utf-8 или koi8-r", "windows-1251, utf-8 or koi8-r"});
     return '2';
 }

@@ -26,7 +26,7 @@ std::string_view without_suffix(std::string_view input, QrInput form, Judge& jud
     const std::string_view sign = single ? "\xA7" : "\xC2\xA7";
     if (input.ends_with(sign)) {
         input.remove_suffix(sign.size());
-        judge.remark(ErrorCode::bad_text, "", "\"§\"",
+        judge.remark(ErrorCode::bad_text, "", R"("§")",
                      {"код без знака, который добавил сканер",
                       "a code without the sign that a scanner added"});
         cut_line_ends();
@@ -50,7 +50,7 @@ std::optional<Encoding> encoding_of(char digit, Judge& judge) {
                         "1 (windows-1251), 2 (UTF-8) or 3 (KOI8-R)"};
     // Codes with 0 are met in practice, and they are UTF-8.
     if (digit == '0') {
-        judge.object(ErrorCode::unsupported, "header", "\"0\"", expected);
+        judge.object(ErrorCode::unsupported, "header", R"("0")", expected);
         return Encoding::utf8;
     }
     judge.refuse(ErrorCode::unsupported, "header", quoted({&digit, 1}), expected);

@@ -108,7 +108,7 @@ Errors check(const RegistryProfile& profile) {
     }
     if (profile.decimal != ',' && profile.decimal != '.')
         errors.add(ErrorCode::bad_choice, "decimal", quoted({&profile.decimal, 1}),
-                   {"\",\" или \".\"", "\",\" or \".\""});
+                   {R"("," или ".")", R"("," or ".")"});
     if (profile.delimiter && *profile.delimiter == profile.decimal)
         errors.add(ErrorCode::contradiction, "delimiter", quoted({&profile.decimal, 1}),
                    {"не десятичный знак", "not the decimal sign"});
