@@ -35,8 +35,8 @@ void read_header(ObjectReader& r, QrRequest& request) {
 /// ["Name", "УК Пример"]; an error says at which place it is another thing.
 void read_fields(ObjectReader& r, QrRequest& request) {
     const json::Value* value = r.raw("fields");
-    const Text expected{"список пар [\"ключ\", \"значение\"]",
-                        "a list of pairs [\"key\", \"value\"]"};
+    const Text expected{R"(список пар ["ключ", "значение"])",
+                        R"(a list of pairs ["key", "value"])"};
     const Array* fields = value != nullptr ? value->as_array() : nullptr;
     if (fields == nullptr)
         return r.fail("fields", value == nullptr ? ErrorCode::missing_key : ErrorCode::wrong_type,
