@@ -23,6 +23,7 @@ ROOTS = {
     "first": "a30819d13c8a50aa8d3eefb0df99b1599512215a760d152cc6a23fe58fdaf457",
     "second": "918dd2aca5041366e046eead7068c9419b738b639eb7b8ac4590593d714d000a",
     "third": "791beed963b4aa22cc8c65862d82e57bea8bffe936b07054b27ad9798ce54721",
+    "fourth": "514424ed3dd9fcba046cd234babe031509696cba53804bde749c667320204cb3",
 }
 NAMES = sorted(ROOTS)
 

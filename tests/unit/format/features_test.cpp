@@ -8,8 +8,11 @@
 #include "kvit/format/book.hpp"
 #include "kvit/format/comparison.hpp"
 #include "kvit/format/documents.hpp"
+#include "kvit/format/exchange.hpp"
 #include "kvit/format/payments.hpp"
+#include "kvit/format/registry.hpp"
 #include "kvit/format/remittance.hpp"
+#include "kvit/format/statement.hpp"
 
 namespace kvit::format {
 namespace {
@@ -46,7 +49,10 @@ TEST(Features, NameEveryDocumentThatIsWritten) {
                                    write_preliminary({}),
                                    write_remittance({}),
                                    write_reconciliation({}),
-                                   write_comparison({})};
+                                   write_comparison({}),
+                                   write_qr({}),
+                                   write_registry({}),
+                                   write_statement({})};
     std::set<std::string> schemas;
     for (const auto& document : written) schemas.insert(schema_of(document).value_or_throw());
     const auto names = named("write:");

@@ -149,6 +149,7 @@ class Giver {
         if (document == "opening") {
             if (key.starts_with("meters")) meters();
             if (key.starts_with("past")) past();
+            if (key == "penalties_from") docs_.root["opening"][key] = "2001-01-05";
             for (const char* list : {"payments", "offers", "balances", "debts"})
                 if (key.starts_with(std::string("accounts[].") + list)) money();
             return;
