@@ -204,7 +204,8 @@ Errors post_penalties(const charge::HouseMonth& house, const MoneyFacts& facts,
                 if (remembered(debt, house.month)) account.debts.push_back(debt);
             }
         } catch (const Failure& failure) {
-            errors.append_once(failure.errors());
+            // Without due dates there is nothing to remember, unless penalties are asked for.
+            if (posts) errors.append_once(failure.errors());
         }
     }
     return errors;

@@ -6,22 +6,34 @@ import json
 import sys
 from datetime import date
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import kvit
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def example(*names: str) -> list[Any]:
+    """Modules of the example, whose names the tests have too: nothing of them stays."""
+    folder = ROOT / "examples/house60"
+    stems = [each.stem for each in folder.glob("*.py")]
+    ours = {stem: sys.modules.pop(stem) for stem in stems if stem in sys.modules}
+    sys.path.insert(0, str(folder))
+    try:
+        return [import_module(name) for name in names]
+    finally:
+        sys.path.remove(str(folder))
+        for stem in stems:
+            sys.modules.pop(stem, None)
+        sys.modules.update(ours)
+
+
 @cache
 def months(last: int = 6) -> tuple[kvit.Closed, ...]:
     """January 2025 and the months after it, each with the opening of the one before."""
-    sys.path.insert(0, str(ROOT / "examples/house60"))
-    try:
-        import make
-        import year
-    finally:
-        sys.path.pop(0)
+    make, year = example("make", "year")
     documents = make.documents()
     house, opening = {**documents["house"], "payments": []}, documents["opening"]
     found = []

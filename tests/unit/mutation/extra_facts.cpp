@@ -265,10 +265,14 @@ class Giver {
             account["balances"].push_back(balance);
             Json record = debt;
             const Json change = {{"date", "2001-01-05"}, {"amount", "1.00"}};
-            record.update({{"paid", Json::array({change})},
+            Json paid = change;
+            paid["amount"] = "2.00";
+            record.update({{"paid", Json::array({paid})},
                            {"raised", Json::array({change})},
+                           {"returned", Json::array({change})},
                            {"accrues_from", "2001-01-05"},
-                           {"penalty", "0.50"}});
+                           {"penalty", "0.50"},
+                           {"forgiven", "0.25"}});
             account["debts"].push_back(record);
             return;
         }
