@@ -41,19 +41,39 @@ void judge_order(const std::vector<QrField>& fields, Judge& judge) {
     }
 }
 
+/// What decides how much goes where: two values of it cannot be let pass.
+bool moves_money(std::string_view key) {
+    for (const std::string_view each : {"sum", "addamount", "personalacc", "bic", "persacc"})
+        if (key == each) return true;
+    return false;
+}
+
 /// By sorting, so that any number of requisites costs little.
 void judge_duplicates(const std::vector<QrField>& fields, Judge& judge) {
     std::vector<std::string> keys;
-    for (const auto& field : fields)
-        if (!field.key.empty()) keys.push_back(lower(field.key));
+    std::vector<std::string_view> values;
+    for (const auto& field : fields) {
+        if (field.key.empty()) continue;
+        keys.push_back(lower(field.key));
+        values.push_back(meant(field.value));
+    }
     std::vector<std::size_t> order(keys.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
-    for (std::size_t i = 1; i < order.size(); ++i)
-        if (keys[order[i]] == keys[order[i - 1]] && (i < 2 || keys[order[i - 2]] != keys[order[i]]))
-            judge.object(ErrorCode::duplicate_key, keys[order[i]], "",
-                         {"реквизит один раз", "a requisite once"});
+    for (std::size_t i = 0; i < order.size();) {
+        const std::string& key = keys[order[i]];
+        bool differ = false;
+        std::size_t next = i + 1;
+        for (; next < order.size() && keys[order[next]] == key; ++next)
+            differ = differ || values[order[next]] != values[order[i]];
+        const Text once{"реквизит один раз", "a requisite once"};
+        if (differ && moves_money(key))
+            judge.refuse(ErrorCode::duplicate_key, key, "", once);
+        else if (next > i + 1)
+            judge.object(ErrorCode::duplicate_key, key, "", once);
+        i = next;
+    }
 }
 
 void judge_sum(const QrField& field, Judge& judge) {

@@ -261,7 +261,8 @@ class FileReader {
         if (judge_.errors.empty()) file_.documents.push_back(std::move(document));
     }
 
-    /// Banks fill one of the two days; where they fill both or none, the accounts say it.
+    /// Banks fill one of the two days; where they fill both or none, the accounts say it. A day
+    /// that contradicts the accounts is money that never came, or that would be lost.
     void find_directions() {
         std::sort(own_.begin(), own_.end());
         const auto is_own = [&](const std::string& account) {
@@ -270,9 +271,16 @@ class FileReader {
         for (auto& document : file_.documents) {
             bool in = document.credited.has_value();
             bool out = document.debited.has_value();
-            if (in == out) {
-                in = is_own(document.payee_account);
-                out = is_own(document.payer_account);
+            const bool to_own = is_own(document.payee_account);
+            const bool from_own = is_own(document.payer_account);
+            if (in != out && to_own != from_own && in != to_own)
+                judge_.object(ErrorCode::contradiction, std::to_string(document.line) + ":1",
+                              in ? "ДатаПоступило" : "ДатаСписано",
+                              {"день, который подходит к счетам плательщика и получателя",
+                               "a day that fits the accounts of payer and payee"});
+            if (in == out || to_own != from_own) {
+                in = to_own;
+                out = from_own;
             }
             if (in != out) document.direction = in ? Direction::incoming : Direction::outgoing;
         }

@@ -102,8 +102,18 @@ def test_the_codes_of_kvit_itself() -> None:
     long = {**person, "creditor": {**person["creditor"], "name": name}}
     shorter = given_of(BILL, long, build_code=builder()).codes.plain
     assert shorter is not None and shorter.startswith(b"ST00011") and name.encode("cp1251") in shorter
-    with pytest.raises(kvit.Error):
-        given_of(BILL, {**long, "creditor": {**long["creditor"], "name": name * 3}}, build_code=builder())
+    # What no encoding admits is said, and the bill is printed without a code.
+    longest = {**long, "creditor": {**long["creditor"], "name": name * 3}}
+    none = given_of(BILL, longest, build_code=builder())
+    assert none.codes.plain is None and none.codes.why_none.startswith("Name: ")
+    assert "<svg" not in html_of(BILL, none).split("</header>")[0]
+    # An address on several lines is one; one that is too long is left out.
+    payer = {"account": BILL.account, "address": "ул. Примерная,\nд. 2"}
+    on_lines = given_of(BILL, {**person, "payers": [payer]}, build_code=builder()).codes.plain
+    assert on_lines is not None and "PayerAddress=ул. Примерная, д. 2".encode() in on_lines
+    payer |= {"address": "я" * 1000, "document_id": "75АА000000-01-1065"}
+    far = given_of(BILL, {**person, "payers": [payer]}, build_code=builder())
+    assert far.codes.plain is not None and b"PayerAddress" not in far.codes.plain
 
 
 def test_a_code_that_does_not_fit() -> None:

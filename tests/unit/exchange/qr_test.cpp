@@ -118,7 +118,10 @@ TEST(qr, strict_order_and_lengths) {
     const std::string code = code_of("");
     both(replaced(code, "|BankName=Банк Пример", ""), "missing_key BankName");
     both(replaced(code, "BankName=Банк Пример", "BankName="), "missing_key BankName");
-    both(code_of("|Sum=1|sum=2"), "duplicate_key sum");
+    both(code_of("|Purpose=1|purpose=2"), "duplicate_key purpose");
+    const auto two_sums = parse_qr(code_of("|Sum=1|sum=200"), Mode::lenient);
+    ASSERT_FALSE(two_sums.ok());
+    EXPECT_EQ(two_sums.errors().first().path, "sum");
     both(code_of("|Sum=1|sum=1|SUM=1"), "duplicate_key sum");
     both(code_of("|TechCode=ЖКУ"), "out_of_range TechCode");
     both(code_of("|TechCode=16"), "out_of_range TechCode");

@@ -89,6 +89,19 @@ TEST(statement, two_documents_alike_are_two_payments) {
     EXPECT_THAT(told(file->remarks), ElementsAre("duplicate_id 16:1"));
 }
 
+TEST(statement, a_day_that_contradicts_the_accounts) {
+    const std::string swapped = replaced(replaced(incoming, "ПлательщикСчет", "ПолучательСчет"),
+                                         "ПолучательСчет=40702", "ПлательщикСчет=40702");
+    EXPECT_THAT(refusals(head + swapped + tail), ElementsAre("contradiction 5:1"));
+    const auto file = read(head + swapped + tail, Mode::lenient);
+    ASSERT_TRUE(file.ok());
+    EXPECT_THAT(told(file->remarks), ElementsAre("contradiction 5:1"));
+    EXPECT_THAT(file->registry.rows, IsEmpty());  // our own money went out
+    const std::string came = replaced(incoming, "ДатаПоступило", "ДатаСписано");
+    EXPECT_THAT(refusals(head + came + tail), ElementsAre("contradiction 5:1"));
+    EXPECT_THAT(read(head + came + tail, Mode::lenient)->registry.rows, SizeIs(1));
+}
+
 TEST(statement, the_smallest_file) {
     const auto file = read("1CClientBankExchange\nПоле=Значение\nКонецФайла");
     ASSERT_TRUE(file.ok());

@@ -111,14 +111,18 @@ def bill(
     before = [read_closed(each) for each in earlier or ()]
 
     def given(one: Bill) -> Given:
-        return given_of(
+        found = given_of(
             one,
             who,
             due_date=due_date,
             resources=month.resources,
             earlier=_of_account(before, one),
-            build_code=builder(),
+            build_code=None if form is Format.TEXT else builder(),
         )
+        if found.codes.why_none:
+            words = say("платёжный код не напечатан", "no payment code is printed", here)
+            typer.echo(f"{one.account}: {words}, {found.codes.why_none}", err=True)
+        return found
 
     try:
         if out is None:

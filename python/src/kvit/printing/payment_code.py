@@ -17,6 +17,10 @@ from kvit.printing.person import Payer, Requisites
 Builder = Callable[[dict[str, str]], bytes]
 #: Housing and utilities (код технологии).
 _TECH_CODE = "02"
+#: What a QR code of level M holds.
+_BYTES_MAX = 2331
+#: Left out where a code cannot be made with it: a payment finds its account without it.
+_DISPENSABLE = "PayerAddress"
 
 
 def builder() -> Builder | None:
@@ -47,21 +51,40 @@ class PaymentCodes:
 
     plain: bytes | None = None
     with_voluntary: bytes | None = None
+    why_none: str = ""  #: why there is none though there is something to pay
 
 
 def codes_of(
     bill: Bill, name: str, requisites: Requisites, payer: Payer | None, build: Builder
 ) -> PaymentCodes:
-    """Both codes of a bill, the second where there is something voluntary; none over nothing."""
+    """Both codes of a bill, the second where there is something voluntary; none over nothing, and
+    none, with the reason, where the standard does not admit what a name or a bank is called: the
+    bill is printed without it."""
+    why = ""
 
     def code(amount: Decimal) -> bytes | None:
-        return build(fields_of(bill, name, requisites, payer, amount)) if amount > 0 else None
+        nonlocal why
+        if amount <= 0:
+            return None
+        fields = fields_of(bill, name, requisites, payer, amount)
+        for left_out in ("", _DISPENSABLE):
+            try:
+                made = build({key: text for key, text in fields.items() if key != left_out})
+            except Error as error:
+                why = why or f"{error.errors[0].path}: {error.errors[0].expected.ru}"
+                continue
+            if len(made) <= _BYTES_MAX:
+                return made
+            why = why or f"больше {_BYTES_MAX} байт"
+        return None
 
     totals = bill.totals
     offered = totals.to_pay_with_voluntary != totals.to_pay
+    plain = code(totals.to_pay)
+    with_voluntary = code(totals.to_pay_with_voluntary) if offered else None
+    none = plain is None and with_voluntary is None
     return PaymentCodes(
-        plain=code(totals.to_pay),
-        with_voluntary=code(totals.to_pay_with_voluntary) if offered else None,
+        plain=plain, with_voluntary=with_voluntary, why_none=why if none else ""
     )
 
 
@@ -84,5 +107,6 @@ def fields_of(
     if payer is not None and payer.document_id:
         fields["UIN"] = payer.document_id
     if payer is not None and payer.address:
-        fields["PayerAddress"] = payer.address
-    return fields
+        fields[_DISPENSABLE] = payer.address
+    # One line each: a name or an address may be written on several.
+    return {key: " ".join(text.split()) for key, text in fields.items()}
