@@ -112,7 +112,9 @@ def test_the_codes_of_kvit_itself() -> None:
     on_lines = given_of(BILL, {**person, "payers": [payer]}, build_code=builder()).codes.plain
     assert on_lines is not None and "PayerAddress=ул. Примерная, д. 2".encode() in on_lines
     payer |= {"address": "я" * 1000, "document_id": "75АА000000-01-1065"}
-    far = given_of(BILL, {**person, "payers": [payer]}, build_code=builder())
+    bank = {**requisites, "bank": "УСЛОВНЫЙ БАНК ДЛЯ ПРИМЕРА"}
+    full = {**person, "creditor": {**person["creditor"], "requisites": bank}, "payers": [payer]}
+    far = given_of(BILL, full, build_code=builder())
     assert far.codes.plain is not None and b"PayerAddress" not in far.codes.plain
 
 
