@@ -52,3 +52,11 @@ LANG: Any = typer.Option(
 JSON: Any = typer.Option(
     False, "--json", help=say("Вывести только JSON.", "Print JSON and nothing else.")
 )
+LENIENT: Any = typer.Option(
+    False,
+    "--lenient",
+    help=say(
+        "Принимать то, что встречается на практике, с замечаниями.",
+        "Let pass what is met in practice, with remarks.",
+    ),
+)

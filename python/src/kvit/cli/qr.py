@@ -9,7 +9,7 @@ from typing import Optional
 import typer
 
 from kvit import qr as codes
-from kvit.cli.lang import JSON, LANG, Language, say
+from kvit.cli.lang import JSON, LANG, LENIENT, Language, say
 from kvit.cli.report import echo, print_errors, verb
 from kvit.cli.show import console, money, table, text_column
 from kvit.cli.usage import Command, Group
@@ -42,14 +42,7 @@ def parse(
         help=say("Байты кода; - это стандартный ввод.", "Bytes of a code; - is standard input."),
         show_default=False,
     ),
-    lenient: bool = typer.Option(
-        False,
-        "--lenient",
-        help=say(
-            "Принимать то, что встречается на практике, с замечаниями.",
-            "Let pass what is met in practice, with remarks.",
-        ),
-    ),
+    lenient: bool = LENIENT,
     as_json: bool = JSON,
     lang: Language = LANG,
 ) -> None:

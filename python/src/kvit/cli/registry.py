@@ -11,7 +11,7 @@ import typer
 from kvit import registry as registries
 from kvit.bill import read_bill
 from kvit.cli.house import day_of
-from kvit.cli.lang import JSON, LANG, Language, say
+from kvit.cli.lang import JSON, LANG, LENIENT, Language, say
 from kvit.cli.qr import given
 from kvit.cli.report import echo, print_errors, verb
 from kvit.cli.show import console, money, number_column, table, text_column
@@ -68,14 +68,7 @@ def parse(
         help=say("День реестра.", "The day of the registry."),
         show_default=False,
     ),
-    lenient: bool = typer.Option(
-        False,
-        "--lenient",
-        help=say(
-            "Принимать то, что встречается на практике, с замечаниями.",
-            "Let pass what is met in practice, with remarks.",
-        ),
-    ),
+    lenient: bool = LENIENT,
     as_json: bool = JSON,
     lang: Language = LANG,
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Optional
 import typer
 
 from kvit import statement as statements
-from kvit.cli.lang import JSON, LANG, Language, say
+from kvit.cli.lang import JSON, LANG, LENIENT, Language, say
 from kvit.cli.qr import given
 from kvit.cli.report import echo, print_errors, verb
 from kvit.cli.show import console, money, number_column, table, text_column
@@ -51,14 +51,7 @@ def parse(
     agent: Optional[str] = typer.Option(
         None, "--agent", help=say("Банк.", "The bank."), show_default=False
     ),
-    lenient: bool = typer.Option(
-        False,
-        "--lenient",
-        help=say(
-            "Принимать то, что встречается на практике, с замечаниями.",
-            "Let pass what is met in practice, with remarks.",
-        ),
-    ),
+    lenient: bool = LENIENT,
     as_json: bool = JSON,
     lang: Language = LANG,
 ) -> None:
