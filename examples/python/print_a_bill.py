@@ -13,7 +13,7 @@ from year import last_day, paid  # noqa: E402
 
 import kvit  # noqa: E402
 from kvit.printing.given import given_of  # noqa: E402
-from kvit.printing.payment_code import builder  # noqa: E402
+from kvit.printing.payment_code import make_code  # noqa: E402
 
 ACCOUNT = "24"  # three zones of the day, two bands, an offer of insurance
 
@@ -37,7 +37,7 @@ given = given_of(
     examples / "data/person.json",  # names and addresses meet the bill here and nowhere else
     resources=april.resources,  # the volumes of the house
     earlier=[each.bill(ACCOUNT) for each in earlier],  # for the charts
-    build_code=builder(),  # QR codes, where this build of kvit makes them
+    build_code=make_code,  # QR codes of the payee
 )
 
 folder = Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp())

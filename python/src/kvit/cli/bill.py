@@ -22,7 +22,7 @@ from kvit.printing.bill_text import text_of
 from kvit.printing.files import Format, Print, write_bills
 from kvit.printing.given import Given, given_of
 from kvit.printing.needs import MissingPackage
-from kvit.printing.payment_code import builder
+from kvit.printing.payment_code import make_code
 from kvit.printing.person import Person, read_person
 from kvit.text import Lang
 
@@ -117,7 +117,7 @@ def bill(
             due_date=due_date,
             resources=month.resources,
             earlier=_of_account(before, one),
-            build_code=None if form is Format.TEXT else builder(),
+            build_code=None if form is Format.TEXT else make_code,
         )
         if found.codes.why_none:
             words = say("платёжный код не напечатан", "no payment code is printed", here)

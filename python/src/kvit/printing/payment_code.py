@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from importlib import import_module
-from importlib.util import find_spec
 
+from kvit import qr
 from kvit.bill import Bill
 from kvit.errors import Error
 from kvit.figures import month
@@ -23,26 +22,16 @@ _BYTES_MAX = 2331
 _DISPENSABLE = "PayerAddress"
 
 
-def builder() -> Builder | None:
-    """`kvit.qr.build` where this build of kvit makes codes; None, and no code is printed, elsewhere.
-
-    In UTF-8; names that are too long for the 300 bytes of the mandatory fields are half as long in
-    windows-1251, which every reader of the standard knows too.
-    """
-    if find_spec("kvit.qr") is None:
-        return None
-    build: Callable[..., bytes] = import_module("kvit.qr").build
-
-    def made(fields: dict[str, str]) -> bytes:
+def make_code(fields: dict[str, str]) -> bytes:
+    """The code that kvit makes: in UTF-8; names that are too long for the 300 bytes of the mandatory
+    fields are half as long in windows-1251, which every reader of the standard knows too."""
+    try:
+        return qr.build(fields)
+    except Error as first:
         try:
-            return build(fields)
-        except Error as first:
-            try:
-                return build(fields, encoding="windows-1251")
-            except Error:
-                raise first from None
-
-    return made
+            return qr.build(fields, encoding="windows-1251")
+        except Error:
+            raise first from None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
