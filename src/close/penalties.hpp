@@ -21,7 +21,8 @@ std::optional<Date> penalties_from(const charge::HouseMonth& house, const Openin
 /// last: the payments and advances of the month have lowered the debts then. A month that posts
 /// none after months that did keeps the records of the debts; what is posted by hand then counts.
 ///
-/// Errors: those of `ledger::penalty`, with the account and the debt in the path.
+/// Errors: those of `ledger::penalty`, with the account and the debt in the path; a gap of the law
+/// is said once for all debts.
 Errors post_penalties(const charge::HouseMonth& house, const MoneyFacts& facts,
                       const Opening* opening, const Charges& charges,
                       std::map<AccountId, AccountMoney>& accounts);
