@@ -14,7 +14,7 @@ static const char code[] =
     "CorrespAcc=30101810900000000000|Sum=1234";
 static const char twice[] =
     "ST00012|Name=A|PersonalAcc=40702810900000000001|BankName=B|BIC=044525000|"
-    "CorrespAcc=30101810900000000000|Sum=1234|sum=1";
+    "CorrespAcc=30101810900000000000|Sum=1234|Category=1|category=1";
 
 static void built(kvit_error* error) {
     kvit_buf text = KVIT_BUF_INIT;
@@ -43,7 +43,7 @@ static void parsed(kvit_error* error) {
     kvit_buf_free(&text);
     CHECK_ERROR(
         kvit_qr_parse(&text, TEXT(twice), KVIT_QR_BYTES, KVIT_MODE_STRICT, KVIT_LAYOUT_LINE, error),
-        error, KVIT_E_DUPLICATE_KEY, "sum");
+        error, KVIT_E_DUPLICATE_KEY, "category");
     CHECK_OK(kvit_qr_parse(&text, TEXT(twice), KVIT_QR_TEXT, KVIT_MODE_LENIENT, KVIT_LAYOUT_PRETTY,
                            error),
              error);
