@@ -8,23 +8,13 @@
 
 #include "kvit/format/documents.hpp"
 #include "unit/hurt/memory.hpp"
+#include "unit/sanitized.hpp"
 
 namespace kvit::hurt {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
-#define KVIT_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define KVIT_SANITIZED 1
-#endif
-#endif
-#ifndef KVIT_SANITIZED
-#define KVIT_SANITIZED 0
-#endif
-
 /// Under a sanitizer the same shapes at a sixteenth of the size.
-constexpr std::size_t megabyte = (std::size_t{1} << 20U) / (KVIT_SANITIZED ? 16 : 1);
+constexpr std::size_t megabyte = (std::size_t{1} << 20U) / (test::sanitized ? 16 : 1);
 
 std::string repeated(std::string_view piece, std::size_t bytes) {
     std::string text;
@@ -166,7 +156,8 @@ TEST_P(Large, IsRefusedWithinTheStatedMemory) {
         seconds = seconds_of([&] { errors = format::check_document(text, "kvit-house/1"); });
     });
     ASSERT_FALSE(errors.empty());
-    if (shape.name != "zeros" || !KVIT_SANITIZED) {  // smaller, it stays within the limit of values
+    if (shape.name != "zeros" ||
+        !test::sanitized) {  // smaller, it stays within the limit of values
         EXPECT_EQ(error_code_row(errors.first().code).name, error_code_row(shape.code).name);
     }
     EXPECT_THAT(errors.first().path, testing::StartsWith(shape.path));

@@ -11,6 +11,7 @@
 #include "unit/mutation/generator.hpp"
 #include "unit/mutation/schema.hpp"
 #include "unit/mutation/trial.hpp"
+#include "unit/sanitized.hpp"
 
 namespace kvit::test::mutation {
 namespace {
@@ -95,13 +96,13 @@ TEST(MutationDeep, FreshSeeds) {
     do {
         const Trial trial = try_seed(seed++);
         ASSERT_TRUE(trial.failures.empty()) << trial.describe();
-    } while (Clock::now() < end || seed < base + 100);
+    } while (Clock::now() < end || seed < base + (test::sanitized ? 20 : 100));
     std::cout << seed - base << " seeds\n";
 }
 
 TEST(Mutation, TheClerkAndKvitAgreeOnValidHouses) {
     const std::uint64_t base = from_environment("KVIT_SEED_BASE").value_or(0);
-    for (std::uint64_t seed = base; seed < base + 500; ++seed) {
+    for (std::uint64_t seed = base; seed < base + (test::sanitized ? 50 : 500); ++seed) {
         const Docs docs = valid_docs(seed);
         const Outcome outcome = run(docs);
         ASSERT_TRUE(outcome.closed) << "seed " << seed << ": " << outcome.bytes;
