@@ -26,11 +26,13 @@ void check_signs(const DebtFile& file, Errors& errors) {
     if (file.decimal != ',' && file.decimal != '.')
         bad_sign("decimal", file.decimal, {R"("," или ".")", R"("," or ".")"});
     const char c = file.delimiter;
-    const bool sign = c == '\t' || (c > ' ' && c < 0x7F && (c < '0' || c > '9') && c != '-');
+    const bool sign =
+        c == '\t' || (std::string_view("!#$%&*+/:;<=>?@^_`|~,.").find(c) != std::string_view::npos);
     if (!sign || c == file.decimal)
-        bad_sign("delimiter", c,
-                 {"знак, но не цифра, не минус и не десятичный знак",
-                  "a sign that is no digit, minus or decimal sign"});
+        bad_sign(
+            "delimiter", c,
+            {"знак, но не буква, не цифра, не минус, не кавычка, не скобка и не десятичный знак",
+             "a sign that is no letter, digit, minus, quote, bracket or decimal sign"});
     if (!is_format(file.month_format, StampKind::month))
         errors.add(ErrorCode::bad_text, "month_format", quoted(file.month_format),
                    {"месяц: MM и YYYY или YY", "a month: MM and YYYY or YY"});

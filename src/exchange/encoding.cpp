@@ -160,6 +160,17 @@ Result<std::string> decode(Encoding encoding, std::string_view bytes) {
     return text;
 }
 
+bool is_plainly_utf8(std::string_view bytes) {
+    bool beyond_ascii = false;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const Character each = character_at(bytes, at);
+        if (each.bytes == 0) return false;
+        beyond_ascii = beyond_ascii || each.bytes > 1;
+        at += each.bytes;
+    }
+    return beyond_ascii;
+}
+
 Result<std::string> encode(Encoding encoding, std::string_view text) {
     if (encoding == Encoding::utf8) {
         // Unlike a file, a text to be written keeps whatever it begins with.

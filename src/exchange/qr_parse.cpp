@@ -171,10 +171,19 @@ Result<QrCode> parse_qr(std::string_view input, Mode mode, QrInput form) {
     QrCode code;
     input = without_suffix(input, form, judge);
     if (!read_header(input, code, judge)) return judge.errors;
-    if (input.size() > qr_bytes_max)
-        judge.object(ErrorCode::limit_exceeded, "", std::to_string(input.size()),
+    // Each character of a text was a byte of such a symbol.
+    const bool single = code.encoding != Encoding::utf8;
+    const std::size_t bytes = form == QrInput::text && single ? characters_in(input) : input.size();
+    if (bytes > qr_bytes_max)
+        judge.object(ErrorCode::limit_exceeded, "", std::to_string(bytes),
                      {"код не длиннее 2953 байт", "a code within 2953 bytes"});
     std::string_view rest = input.substr(service_bytes);
+    if (form == QrInput::bytes && single && is_plainly_utf8(rest)) {
+        judge.object(
+            ErrorCode::bad_text, "header", "utf-8",
+            {"байты в кодировке служебного блока", "bytes in the encoding of the service block"});
+        code.encoding = Encoding::utf8;
+    }
     std::string text;
     if (form == QrInput::text) {
         text = repaired(input, code.encoding, judge);

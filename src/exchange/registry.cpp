@@ -1,6 +1,9 @@
 // A registry of an agent by its profile: whole, or not at all.
 #include "kvit/exchange/registry.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 #include "exchange/characters.hpp"
 #include "exchange/digits.hpp"
 #include "exchange/ids.hpp"
@@ -10,19 +13,13 @@
 namespace kvit::exchange {
 namespace {
 
-/// The text of a file. In lenient mode one that is UTF-8, and more than ASCII, is taken for what it
-/// is: text of a single-byte encoding is no well-formed UTF-8 by chance.
+/// The text of a file. In lenient mode one that is UTF-8 is taken for what it is.
 Result<std::string> text_of(const RegistryProfile& profile, std::string_view bytes, Judge& judge) {
-    if (!judge.strict() && profile.encoding != Encoding::utf8) {
-        auto text = decode(Encoding::utf8, bytes);
-        if (text.ok() && characters_in(*text) != text->size()) {
-            judge.remark(ErrorCode::bad_text, "", "utf-8",
-                         {std::string(row_of(profile.encoding).name),
-                          std::string(row_of(profile.encoding).name)});
-            return text;
-        }
-    }
-    return decode(profile.encoding, bytes);
+    if (profile.encoding == Encoding::utf8 || !is_plainly_utf8(bytes))
+        return decode(profile.encoding, bytes);
+    const std::string name(row_of(profile.encoding).name);
+    judge.object(ErrorCode::bad_text, "", "utf-8", {name, name});
+    return decode(Encoding::utf8, bytes);
 }
 
 /// Reads the lines of one file.
@@ -46,6 +43,7 @@ class FileReader {
                           {"итоговая строка с начала " + quoted(profile_.trailer->prefix),
                            "a trailer that begins with " + quoted(profile_.trailer->prefix)});
         name(hint);
+        judge_operations();
         return std::move(file_);
     }
 
@@ -83,7 +81,9 @@ class FileReader {
         if (read.transferred) *totals.transferred += *read.transferred;
         if (read.commission) *totals.commission += *read.commission;
         // Nothing will come of a file with errors; what is wrong is still told.
-        if (judge_.errors.empty()) file_.registry.rows.push_back(std::move(read.row));
+        if (!judge_.errors.empty()) return;
+        file_.registry.rows.push_back(std::move(read.row));
+        row_lines_.push_back(line.number);
     }
 
     void read_trailer(const Line& line) {
@@ -127,6 +127,27 @@ class FileReader {
                           {"итог строк файла: " + of_rows, "the total of the rows: " + of_rows});
     }
 
+    /// An operation twice: the total counts its money twice, and reconciliation would take the
+    /// second for a repeated delivery. By sorting the places of rows, so that operations are not
+    /// copied.
+    void judge_operations() {
+        if (!judge_.errors.empty()) return;
+        const auto& rows = file_.registry.rows;
+        std::vector<std::size_t> order(rows.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return rows[a].operation < rows[b].operation;
+        });
+        std::vector<std::size_t> again;
+        for (std::size_t i = 1; i < order.size(); ++i)
+            if (rows[order[i]].operation == rows[order[i - 1]].operation) again.push_back(order[i]);
+        std::sort(again.begin(), again.end());
+        for (const std::size_t row : again)
+            judge_.object(ErrorCode::duplicate_id, std::to_string(row_lines_[row]) + ":1 operation",
+                          quoted(rows[row].operation),
+                          {"каждая операция один раз", "each operation once"});
+    }
+
     /// What the file or the caller calls the registry.
     void name(const RegistryHint& hint) {
         ledger::Registry& registry = file_.registry;
@@ -154,7 +175,8 @@ class FileReader {
     Judge& judge_;
     RowReader rows_;
     RegistryFile file_;
-    std::size_t blank_ = 0;  ///< the first of the blank lines just passed
+    std::vector<std::size_t> row_lines_;  ///< where the rows stood
+    std::size_t blank_ = 0;               ///< the first of the blank lines just passed
     bool trailer_seen_ = false;
     bool comparable_ = true;
     bool dated_ = false;

@@ -51,11 +51,14 @@ bool has(const std::vector<Column>& columns, decltype(Column::field) field) {
 
 template <class Column>
 void check_once(const std::vector<Column>& columns, const std::string& path, Errors& errors) {
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        for (std::size_t k = 0; k < i; ++k)
-            if (columns[k].field == columns[i].field)
-                errors.add(ErrorCode::duplicate_key, path + '[' + std::to_string(i) + "].field", "",
-                           {"поле один раз", "a field once"});
+    std::uint64_t seen = 0;  // a bit for each field
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(columns[i].field);
+        if ((seen & bit) != 0)
+            errors.add(ErrorCode::duplicate_key, path + '[' + std::to_string(i) + "].field", "",
+                       {"поле один раз", "a field once"});
+        seen |= bit;
+    }
 }
 
 void check_trailer(const RegistryProfile& profile, Errors& errors) {

@@ -88,6 +88,17 @@ void RowReader::judge_count(const Line& line) {
         judge_.object(ErrorCode::bad_table, path, found, text);
 }
 
+/// A profile that counts the cells of rows names the last cell of the trailer too.
+void RowReader::judge_trailer_count(const Line& line) {
+    if (!profile_.delimiter || profile_.cells == 0) return;
+    std::size_t last = 0;
+    for (const auto& column : profile_.trailer->columns) last = std::max(last, column.place.at);
+    if (last == 0 || cells_.size() <= last) return;
+    judge_.object(ErrorCode::bad_table, line.path(skipped_ + cells_[last].byte),
+                  std::to_string(cells_.size()),
+                  {"ячеек: " + std::to_string(last), std::to_string(last) + " cells"});
+}
+
 bool RowReader::required(RowField field) const {
     return field == RowField::operation || field == RowField::amount || field == RowField::paid ||
            field == RowField::transferred || field == RowField::commission;
@@ -243,6 +254,7 @@ ReadRow RowReader::row(const Line& line, std::vector<BorneReading>& readings) {
 
 std::vector<RowReader::Total> RowReader::trailer(const Line& line) {
     cut(line, profile_.trailer->prefix.size());
+    judge_trailer_count(line);
     std::vector<Total> totals;
     for (const auto& column : profile_.trailer->columns) {
         const auto name = total_field_rows[static_cast<std::size_t>(column.field)].name;

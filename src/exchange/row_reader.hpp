@@ -44,6 +44,7 @@ class RowReader {
 
     void cut(const Line& line, std::size_t prefix_bytes);
     void judge_count(const Line& line);
+    void judge_trailer_count(const Line& line);
     Found find(const Line& line, const CellPlace& place, std::string_view field);
     void read_cell(const Line& line, const RowColumn& column, ReadRow& out);
     void read_readings(const Line& line, const ledger::RegistryRow& row,

@@ -48,8 +48,11 @@ void read_fields(ObjectReader& r, QrRequest& request) {
         const std::string* text = is_pair ? (*pair)[1].as_string() : nullptr;
         if (key == nullptr || text == nullptr)
             return r.fail("fields", ErrorCode::wrong_type, json::excerpt(field), expected);
-        // A part "=" that was read has no key, and cannot be made.
-        if (!key->empty()) request.fields.push_back({*key, *text});
+        // A part "=" that was read says nothing; one with a value and no key cannot be made.
+        if (key->empty() && text->empty()) continue;
+        if (key->empty())
+            return r.fail("fields", ErrorCode::bad_text, json::excerpt(field), expected);
+        request.fields.push_back({*key, *text});
     }
 }
 

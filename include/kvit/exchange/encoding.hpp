@@ -57,6 +57,10 @@ Result<std::string> decode(Encoding encoding, std::string_view bytes);
 /// encoding lacks, as « in KOI8-R or ₽ in cp866; `not_utf8`.
 Result<std::string> encode(Encoding encoding, std::string_view text);
 
+/// Whether the bytes are well-formed UTF-8 and more than ASCII. Russian text of a single-byte
+/// encoding is that by no chance worth counting, so a file that says it is one is mistaken.
+bool is_plainly_utf8(std::string_view bytes);
+
 /// Whether `encode` would succeed.
 bool has_all(Encoding encoding, std::string_view text);
 

@@ -52,15 +52,16 @@ struct RegistryHint {
 /// column in characters where the cell begins; "id", "agent", "date" for what nobody said.
 ///
 /// Errors: those of `decode` with their places; `missing_column` for a line with too few cells,
-/// `bad_table` for too many, for a line after the trailer, a second trailer or quotes that do not
-/// close; `missing_key` for no trailer; `empty_cell`, `bad_money`, `bad_date`, `bad_month`,
-/// `bad_id`, `unknown_word`, `out_of_range` of a cell; `identity_violated` where the trailer and
-/// the rows differ in their number or in any sum; `limit_exceeded` past `limits::payments_rows_max`
-/// rows.
+/// `bad_table` for too many, the trailer's among them, for a line after the trailer, a second
+/// trailer or quotes that do not close; `missing_key` for no trailer; `empty_cell`, `bad_money`,
+/// `bad_date`, `bad_month`, `bad_id`, `unknown_word`, `out_of_range` of a cell;
+/// `identity_violated` where the trailer and the rows differ in their number or in any sum;
+/// `duplicate_id` for an operation that the file has already: its total counts the money twice, and
+/// reconciliation once; `limit_exceeded` past `limits::payments_rows_max` rows.
 ///
 /// Lenient mode lets pass, with a remark: a file in UTF-8 instead of the encoding of the profile,
 /// more cells than named, blank lines between rows, a row whose amount is not what is transferred
-/// and the commission. The trailer has no lenient mode.
+/// and the commission, an operation that comes twice. The sums of the trailer have no lenient mode.
 Result<RegistryFile> parse_registry(const RegistryProfile& profile, std::string_view bytes,
                                     const RegistryHint& hint = {}, Mode mode = Mode::strict);
 

@@ -62,6 +62,14 @@ TEST(debts, what_a_bank_would_refuse) {
     EXPECT_THAT(told(write_debts(file)), ElementsAre("bad_text rows[0].name:1:1"));
 }
 
+TEST(debts, a_delimiter_that_texts_may_hold) {
+    DebtFile file = two_rows();
+    for (const char sign : {'x', 'Z', '7', '-', '"', '\'', '(', '[', '\\', ' ', '\n'}) {
+        file.delimiter = sign;
+        EXPECT_THAT(told(write_debts(file)), testing::Contains("bad_choice delimiter")) << sign;
+    }
+}
+
 TEST(debts, what_is_no_layout) {
     DebtFile file;
     file.delimiter = ',';

@@ -167,6 +167,25 @@ TEST(qr, a_whole_code_has_a_limit) {
     EXPECT_THAT(remarks(longer), ElementsAre("limit_exceeded "));
 }
 
+TEST(qr, a_text_is_as_long_as_the_bytes_it_was) {
+    // 2953 bytes of windows-1251, some of them two in UTF-8; one more is too long.
+    const std::string head = code_of("|Purpose2=", "ST00011|");
+    std::size_t characters = 0;
+    for (const char c : head)
+        characters += (static_cast<unsigned char>(c) & 0xC0U) == 0x80U ? 0U : 1U;
+    std::string text = head;
+    for (; characters < qr_bytes_max; ++characters) text += "Я";
+    EXPECT_THAT(refusals(text, Mode::strict, QrInput::text), ElementsAre());
+    EXPECT_THAT(refusals(text + "Я", Mode::strict, QrInput::text), ElementsAre("limit_exceeded "));
+}
+
+TEST(qr, utf8_that_calls_itself_windows_1251) {
+    const std::string text = code_of("|Sum=1", "ST00011|");
+    EXPECT_THAT(refusals(text), ElementsAre("bad_text header"));
+    EXPECT_THAT(remarks(text), ElementsAre("bad_text header"));
+    EXPECT_EQ(*parse_qr(text, Mode::lenient)->find("Name"), "УК Пример");
+}
+
 TEST(qr, parts_that_are_no_requisites) {
     const std::string input = code_of("||asdf|=|") + "|";
     EXPECT_THAT(remarks(input, Mode::strict), ElementsAre("bad_text ", "bad_text "));

@@ -171,8 +171,23 @@ TEST(registry, blank_lines_between_rows) {
     EXPECT_THAT(remarks(first + "\r\n" + second + third + trailer), ElementsAre("bad_table 2:1"));
 }
 
+TEST(registry, an_operation_that_comes_twice) {
+    // 1350,51 + 0,01 = 1350,52; 1337,01 + 0,01 = 1337,02: the trailer counts the row twice.
+    const std::string text =
+        first + second + third + third + "=4;1350,52;1337,02;13,50;77;06-02-2026\r\n";
+    EXPECT_THAT(refusals(text), ElementsAre("duplicate_id 4:1 operation"));
+    EXPECT_THAT(remarks(text), ElementsAre("duplicate_id 4:1 operation"));
+}
+
+TEST(registry, a_trailer_with_more_cells_than_named) {
+    const std::string text = replaced(whole, ";77;06-02-2026", ";77;06-02-2026;x");
+    EXPECT_THAT(refusals(text), ElementsAre("bad_table 4:40"));
+    EXPECT_THAT(remarks(text), ElementsAre("bad_table 4:40"));
+}
+
 TEST(registry, another_encoding) {
-    EXPECT_FALSE(parse_registry(thirteen(), replaced(whole, "—", "ИП")).ok());
+    // What it says is not taken for "вЂ”" and the like.
+    EXPECT_THAT(told(parse_registry(thirteen(), whole).errors()), ElementsAre("bad_text "));
     const auto file = parse_registry(thirteen(), whole, {}, Mode::lenient);
     ASSERT_TRUE(file.ok());
     EXPECT_THAT(told(file->remarks), ElementsAre("bad_text "));
