@@ -32,7 +32,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         self.loads += [value or "" for name, value in attrs if name in ("src", "href", "srcset")]
-        if tag in ("meta", "br", "col"):
+        if tag in ("meta", "br", "col", "wbr"):
             return
         self.open.append(tag)
         if tag == "table":

@@ -50,11 +50,22 @@ def names(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
 
+def test_instalments_that_do_not_fit_stop_before_anything_is_printed(closed: Path, tmp_path: Path) -> None:
+    months = [{"month": "2025-07", "instalments": [{"service": "lift", "replaces": "1.00", "total": "0.00"}]}]
+    person = {"schema": "kvit-person/1", "payers": [{"account": "account-2", "months": months}]}
+    (tmp_path / "person.json").write_text(json.dumps(person), "utf-8")
+    for lang, words in (("ru", "услуга этого документа"), ("en", "a service of this bill")):
+        given = ("--person", tmp_path / "person.json", "--format", "html", "--out", tmp_path / "out")
+        refused = run(closed, *given, lang=lang)
+        assert refused.returncode == 1 and not (tmp_path / "out").exists()
+        assert words in refused.stdout + refused.stderr and "lift" in refused.stdout + refused.stderr
+
+
 def test_text_goes_to_the_screen(closed: Path) -> None:
     both = done(closed)
-    assert all(f"Лицевой счёт {each}" in both for each in ACCOUNTS)
+    assert all(f"Лицевой счёт\xa0{each}" in both for each in ACCOUNTS)
     one = done(closed, "--account", "account-2", lang="en")
-    assert "Account account-2" in one and "account-1" not in one
+    assert "Account\xa0account-2" in one and "account-1" not in one
     assert one == JULY.bill("account-2").to_text(None, "en")
 
 

@@ -102,7 +102,7 @@ def test_debt_penalty_costs_and_an_advance() -> None:
     kept = next(row for row in table.rows if bare(row[0]).startswith("Содержание"))
     (block,) = (each for each in blocks_of(bill) if each.service == "maintenance")
     at = {name: kept[names.index(name)] for name in names}
-    assert at["Долг / аванс (−)"] == "500,00" and at["Пени"] == "12,34"
+    assert at["Долг / аванс (−)"] == "500,00" and at["Долг по пеням"] == "12,34"
     assert at["Судебные расходы"] == "200,00"
     assert at["Всего"] == money(block.payable + Decimal("712.34"))
     # The advance at the waterworks lowers nothing elsewhere, and the page says why.
@@ -122,8 +122,12 @@ def test_debt_penalty_costs_and_an_advance() -> None:
     (creditors,) = page.of("creditors")
     assert sum(
         Decimal(re.sub(r"\s", "", row[-1]).replace(",", ".").replace("−", "-"))
-        for row in creditors.rows[1:]
+        for row in creditors.rows[1:-1]
     ) == totals.closing
+    assert creditors.rows[-1][0] == "Всего" and creditors.rows[-1][-1] == money(totals.closing)
+    # The penalty of earlier months is named in the balance, and no step charges it.
+    assert plain(steps[0][1]).endswith("прежние пени 12,34")
+    assert not any(words.startswith("Начислены пени") for _, words, _ in steps)
 
 
 @pytest.mark.parametrize("closed", printed_house.months(), ids=lambda closed: str(closed.month))
@@ -143,7 +147,7 @@ def test_who_pays_whom_until_when() -> None:
         "за июнь 2025 г.", "Лицевой счёт 24", "ЕЛС 75АА000000", "75АА000000-01-1065",
         "К оплате до 10 июля 2025 г.", "Плательщик условный", "ул. Примерная, д. 2, кв. 24",
         "Расчётный центр (условный)", "ИНН 0000000000", "тел. 000-00-00, example.org",
-        "р/с 40702810000000000001, УСЛОВНЫЙ БАНК", "БИК 044525000, к/с 30101810000000000002",
+        "р/с 40702810000000000001, УСЛОВНЫЙ БАНК", "БИК 044525000", "к/с 30101810000000000002",
         "Рейтинг плательщика", "Уровень 4 из 5", "Приём населения", "Водоканал другой",
         plain(money(BILL.totals.to_pay) + " ₽"), "с добровольным страхованием, по желанию:",
         "№ 0012345, санузел", "15.03.2029", "объём дома", "Последние месяцы",
@@ -209,7 +213,8 @@ def test_what_a_penalty_is_made_of() -> None:
     posted = [each for each in bill.penalties if each.amount]
     assert len(posted) == 9
     page = page_of(bill)
-    rows = table_of(page, "penalties").rows[1:]
+    *rows, whole = table_of(page, "penalties").rows[1:]
+    assert whole[-1] == "45,45"
     assert [[plain(cell) for cell in row[1:]] for row in rows] == [
         [plain(month(each.month, "ru")), day(each.due_date, "ru"), plain(money(each.accrued)),
          plain(money(each.posted)), plain(money(each.amount))]
@@ -220,7 +225,7 @@ def test_what_a_penalty_is_made_of() -> None:
     assert formula in plain(rows[0][0]) and formula in plain(bill.to_text())
     assert formula not in plain(html_of(bill, Given(), explained=False))
     steps = {words: value for _, words, value in Sheet(bill, Given(), "ru").steps}
-    assert steps["Пени"] == sum(each.amount for each in posted) == Decimal("45.45")
+    assert steps["Начислены пени за просрочку"] == sum(each.amount for each in posted) == Decimal("45.45")
     assert "Исправлено по решению" not in steps
     signed = Sheet(bill, Given(), "ru").steps
     assert sum(-value if sign == "−" else value for sign, _, value in signed) == bill.totals.to_pay

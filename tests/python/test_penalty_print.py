@@ -381,7 +381,30 @@ def of_bills(party: dict[str, Any]) -> list[tuple[str, dict[str, Any], bool]]:
         ("notice without text", {"notices": [{"title": "t"}]}, False),
         ("notice as text", {"notices": ["t"]}, False),
         ("payers as an object", {"payers": {"1": payer}}, False),
+        ("instalments", {"payers": [of_month()]}, True),
+        ("least of an instalment", {"payers": [{"account": "1", "months": [{"month": "2025-07", "instalments": [
+            {"service": "s", "replaces": "1.00", "total": "0.00"}]}]}]}, True),
+        *((f"instalment: {key} {value}", {"payers": [of_month(**{key: value})]}, False) for key, value in (
+            ("replaces", "1"), ("current", "-1.00"), ("past", "1.000"), ("interest", 1), ("total", "01.00"),
+            ("percent", "100.1"), ("percent", "9,5"), ("percent", 9), ("percent", "1.00000"), ("service", ""),
+            ("total", "12345678901234.00"), ("rate", "1"))),
+        ("month of a payer", {"payers": [{"account": "1", "months": [{"month": "2025-13"}]}]}, False),
+        ("month as a number", {"payers": [{"account": "1", "months": [{"month": 202507}]}]}, False),
+        ("no month", {"payers": [{"account": "1", "months": [{"support": []}]}]}, False),
+        ("months as an object", {"payers": [{"account": "1", "months": {}}]}, False),
+        ("support without amount", {"payers": [{"account": "1", "months": [
+            {"month": "2025-07", "support": [{"title": "t"}]}]}]}, False),
     ]  # fmt: skip
+
+
+def of_month(**keys: Any) -> dict[str, Any]:
+    instalment = {
+        "service": "s", "creditor": "c", "replaces": "100.00", "current": "10.00", "past": "5.00",
+        "percent": "9.5", "interest": "0.50", "total": "15.50", "ext": 1, **keys,
+    }  # fmt: skip
+    support = [{"title": "t", "amount": "1.00", "ext": 1}]
+    return {"account": "1", "months": [
+        {"month": "2025-07", "instalments": [instalment], "support": support, "ext": 1}]}  # fmt: skip
 
 
 @pytest.mark.parametrize(("person", "valid"), [pytest.param(p, v, id=n) for n, p, v in persons()])

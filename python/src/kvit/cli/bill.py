@@ -18,6 +18,7 @@ from kvit.cli.report import verb
 from kvit.cli.usage import WrongUsage
 from kvit.closed_file import ClosedFile, read_closed
 from kvit.printing.bill import html_of
+from kvit.printing.bill_instalments import instalments_of
 from kvit.printing.bill_text import text_of
 from kvit.printing.files import Format, Print, write_bills
 from kvit.printing.given import Given, given_of
@@ -108,6 +109,8 @@ def bill(
             here,
         )
     who = read_person(person) if person else Person()
+    for one in bills:  # nothing is printed where something of it would not fit
+        instalments_of(one, who)
     before = [read_closed(each) for each in earlier or ()]
 
     def given(one: Bill) -> Given:

@@ -88,10 +88,17 @@ def codes_of(sheet: Sheet) -> list[Code]:
     codes, totals = sheet.given.codes, sheet.bill.totals
     told = []
     if codes.plain is not None:
-        title = sheet.say("Без страхования", "Without insurance") if codes.with_voluntary else ""
+        title = ""
+        if codes.with_voluntary is not None:
+            title = sheet.say("Без страхования", "Without insurance")
+        elif codes.with_instalments is not None:
+            title = sheet.say("Вся сумма", "The whole sum")
         told.append(Code(title=title, sum=sheet.money(totals.to_pay), svg=qr_svg(codes.plain)))
     if codes.with_voluntary is not None:
         title = sheet.say("Со страхованием", "With insurance")
         svg = qr_svg(codes.with_voluntary)
         told.append(Code(title=title, sum=sheet.money(totals.to_pay_with_voluntary), svg=svg))
+    if codes.with_instalments is not None and sheet.instalments is not None:
+        title, svg = sheet.say("С рассрочкой", "With instalments"), qr_svg(codes.with_instalments)
+        told.append(Code(title=title, sum=sheet.money(sheet.instalments.to_pay), svg=svg))
     return told

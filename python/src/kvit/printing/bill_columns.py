@@ -54,7 +54,7 @@ class Columns:
             (any_of("benefit"), column("benefit", "Льготы", "Benefits")),
             (moved and changed, column("payable", "К оплате за период", "For the period")),
             (any_of("debt"), column("debt", "Долг / аванс (−)", "Debt / advance (−)")),
-            (any_of("penalty"), column("penalty", "Пени", "Penalty")),
+            (any_of("penalty"), column("penalty", "Долг по пеням", "Penalty owed")),
             (any_of("costs"), column("costs", f"Судеб{soft}ные рас{soft}ходы", "Court costs")),
             (True, column("total", "Всего", "Total")),
         ]
@@ -65,13 +65,13 @@ class Columns:
         """The more columns, the smaller the print."""
         return "wide" if len(self.shown) > 9 else "middle" if len(self.shown) > 6 else "roomy"
 
-    def cells(self, block: Block, row: Row | None) -> list[tuple[str, str]]:
-        """The cells of a row of a block, each with its class: without a row the sums of the block, and
+    def cells(self, block: Block, row: Row | None) -> list[tuple[Column, str]]:
+        """The cells of a row of a block, each with its column: without a row the sums of the block, and
         both where it has one row alone.
         """
         alone = len(block.rows) <= 1
         return [
-            (column.key, self._cell(block, row, column, alone or row is None))
+            (column, self._cell(block, row, column, alone or row is None))
             for column in self.shown
         ]
 
@@ -94,10 +94,10 @@ class Columns:
     def _unless_zero(self, value: Decimal, always: bool = False) -> str:
         return self._words.figure(value) if value or always else ""
 
-    def sums(self, blocks: Iterable[Block]) -> list[tuple[str, str]]:
+    def sums(self, blocks: Iterable[Block]) -> list[tuple[Column, str]]:
         """A row of totals; a sum of nothing stays empty where it is not one that everybody looks for."""
         several = list(blocks)
-        return [(column.key, self._sum(several, column)) for column in self.shown]
+        return [(column, self._sum(several, column)) for column in self.shown]
 
     def _sum(self, blocks: Sequence[Block], column: Column) -> str:
         if not column.sums:

@@ -56,6 +56,14 @@ class Words:
     def tidy(self, text: str) -> str:
         return tidy(text)
 
+    def numbered(self, ru: str, en: str, number: str) -> str:
+        """«Лицевой счёт 24»: a number stays on the line of the word before it."""
+        return f"{self.say(ru, en)}{NBSP}{number}"
+
+    @property
+    def account(self) -> str:
+        return self.numbered("Лицевой счёт", "Account", self.bill.account)
+
     @property
     def month(self) -> str:
         """Of the bill: «июль 2025 г.»"""

@@ -72,6 +72,11 @@ class Block:
     balances: list[Balance] = field(default_factory=list)
 
     @property
+    def is_advance(self) -> bool:
+        """Of the account, taken by no service: of no earlier month, and nobody's yet."""
+        return self.service is None
+
+    @property
     def lines(self) -> list[Line]:
         """In the order of the bill."""
         found = [row.line for row in self.rows]
@@ -204,10 +209,13 @@ def _raises(excess: Line, line: Line) -> bool:
 
 
 def by_sections(blocks: Iterable[Block]) -> Iterator[tuple[Section | None, list[Block]]]:
-    """The sections that have something, in their order; what has none before what is voluntary."""
-    found: dict[Section | None, list[Block]] = {}
+    """The sections that have something, in their order; what has none before what is voluntary: the
+    debts of other months, and apart from them the advance of the account.
+    """
+    found: dict[tuple[Section | None, bool], list[Block]] = {}
     for block in blocks:
-        found.setdefault(block.section, []).append(block)
+        found.setdefault((block.section, block.is_advance), []).append(block)
     for section in (Section.HOUSING, Section.UTILITY, Section.OTHER, None, Section.VOLUNTARY):
-        if section in found:
-            yield section, found[section]
+        for is_advance in (False, True):
+            if (section, is_advance) in found:
+                yield section, found[section, is_advance]

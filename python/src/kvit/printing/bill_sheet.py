@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from kvit.bill import Bill, Line, Section
 from kvit.bill_words import SECTIONS, line_title, zone_title
-from kvit.billed_penalty import BilledPenalty
 from kvit.closed import HouseResource
 from kvit.figures import NBSP, month
 from kvit.printing.bill_columns import Columns
 from kvit.printing.bill_figures import Words
 from kvit.printing.bill_history import History, history_of
+from kvit.printing.bill_instalments import Instalments, instalments_of, month_of_payer
 from kvit.printing.bill_methods import METHODS, MeterRow, Method, meters_of, settled_period
 from kvit.printing.bill_notes import Doubts, known_volumes, norms_of, recalculations_of
-from kvit.printing.bill_penalties import formula_of, penalties_of
+from kvit.printing.bill_parties import Creditors, contacts_of
+from kvit.printing.bill_penalties import Penalties
 from kvit.printing.bill_rows import RECALCULATIONS, ZERO, Block, Row, blocks_of, by_sections
+from kvit.printing.bill_steps import Step, advance_words, advances_of, steps_of
 from kvit.printing.given import Given, payee_of
 from kvit.printing.page import tidy
+from kvit.printing.payer_month import Support
 from kvit.printing.person import Notice, Party, Payer
-from kvit.receivable import ReceivableKind
 from kvit.text import Lang
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
@@ -43,9 +45,12 @@ class Sheet(Words):
         self.given = given
         self.blocks = blocks_of(bill)
         self.parts = [
-            Part(title=self._section(section), section=section, blocks=blocks)
+            Part(title=self._section(section, blocks), section=section, blocks=blocks)
             for section, blocks in by_sections(self.blocks)
         ]
+        self.creditors = Creditors(bill, self.blocks, given.person, self)
+        self.penalties = Penalties(bill, self)
+        self.instalments = instalments_of(bill, given.person)
         self.table = Columns(self.blocks, self)
         self.doubts = Doubts(lang)
         self._marks = [(block, self.doubts.marks(block.lines)) for block in self.blocks]
@@ -55,7 +60,9 @@ class Sheet(Words):
         named = settled_period(line, self.lang) if line.component in RECALCULATIONS else ""
         return (named or month(line.month, self.lang)).replace(" ", NBSP)
 
-    def _section(self, section: Section | None) -> str:
+    def _section(self, section: Section | None, blocks: Sequence[Block]) -> str:
+        if blocks[0].is_advance:
+            return self.say("Аванс", "Advance")
         if section is None:
             return self.say("Расчёты прошлых месяцев", "Balances of other months")
         return SECTIONS[section].get(self.lang)
@@ -73,68 +80,14 @@ class Sheet(Words):
 
     @property
     def notices(self) -> list[Notice]:
-        return [*self.payer.notices, *self.given.person.notices]
-
-    @property
-    def creditors(self) -> list[tuple[str, Party | None, list[Block]]]:
-        """Every creditor with its blocks and, where it is known, who it is."""
-        names = provider_names(self.bill)
-        found: dict[str, list[Block]] = {}
-        for block in self.blocks:
-            if block.creditor is not None:
-                found.setdefault(block.creditor, []).append(block)
-        told: list[tuple[str, Party | None, list[Block]]] = []
-        for creditor, blocks in found.items():
-            party = self.given.person.provider(creditor)
-            name = party.name if party else names.get(creditor, creditor)
-            told.append((name, party, blocks))
-        return told
-
-    @property
-    def creditor_columns(self) -> list[tuple[str, str]]:
-        """What adds up to the total of a creditor; nothing where it is the charge alone."""
-        wanted = {
-            "debt": self.say("Долг / аванс (−)", "Debt / advance (−)"),
-            "payable": self.say("За период", "For the period"),
-            "penalty": self.say("Пени", "Penalty"),
-            "costs": self.say("Судебные расходы", "Court costs"),
-        }
-        shown = [
-            (key, title)
-            for key, title in wanted.items()
-            if any(getattr(block, key) for block in self.blocks)
+        """With their numbers held to their words."""
+        return [
+            replace(each, title=tidy(each.title), text=tidy(each.text))
+            for each in (*self.payer.notices, *self.given.person.notices)
         ]
-        return shown if len(shown) > 1 else []
 
     def contacts(self, party: Party) -> list[str]:
-        """A line for each kind of thing that is known of a party."""
-        ids = [
-            f"{title}{NBSP}{value}"
-            for title, value in (
-                (self.say("ИНН", "INN"), party.inn),
-                (self.say("КПП", "KPP"), party.kpp),
-                (self.say("ОГРН", "OGRN"), party.ogrn),
-            )
-            if value
-        ]
-        reach = [
-            party.phone and f"{self.say('тел.', 'tel.')}{NBSP}{party.phone}",
-            party.email,
-            party.site,
-            party.hours,
-        ]
-        lines = [party.address, ", ".join(ids), ", ".join(filter(None, reach)), *self._bank(party)]
-        return [self.tidy(each) for each in lines if each]
-
-    def _bank(self, party: Party) -> list[str]:
-        if party.requisites is None:
-            return [party.bank]
-        found = party.requisites
-        codes = [f"{self.say('БИК', 'BIC')}{NBSP}{found.bic}"]
-        if found.correspondent:
-            codes.append(f"{self.say('к/с', 'corr.')}{NBSP}{found.correspondent}")
-        account = f"{self.say('р/с', 'account')}{NBSP}{found.account}"
-        return [f"{account}, {found.bank}", ", ".join(codes)]
+        return contacts_of(party, self)
 
     # ---- what is to be paid
 
@@ -143,79 +96,50 @@ class Sheet(Words):
         """Voluntary insurance that nobody has accepted."""
         return self.bill.totals.to_pay_with_voluntary - self.bill.totals.to_pay
 
-    @property
-    def not_offset(self) -> Decimal:
-        """Advances at some creditors, which do not lower what is owed to others."""
-        return self.bill.totals.to_pay - self.bill.totals.closing
+    def without_deferred(self, found: Instalments) -> str:
+        """How the sum with instalments comes about; empty where an advance of a creditor is in it."""
+        to_pay = self.bill.totals.to_pay
+        if to_pay - found.replaced + found.total != found.to_pay:
+            return ""
+        sums = [self.figure(each) for each in (to_pay, found.replaced, found.total, found.to_pay)]
+        return "{} − {} + {} = {}".format(*sums)
 
     @property
-    def steps(self) -> list[tuple[str, str, Decimal]]:
-        """From the balance of the month before to the sum: a sign, words, a sum."""
-        totals = self.bill.totals
-        first = self.long_day(self.bill.month.first_day)
-        opening = (
-            self.say(f"Долг на {first}", f"Owed on {first}")
-            if totals.opening >= 0
-            else self.say(f"Переплата на {first}", f"Advance on {first}")
-        )
-        lines = sum((b.payable for b in self.blocks if not b.voluntary), ZERO)
-        steps = [("", opening, abs(totals.opening))]
-        if totals.opening < 0:
-            steps = [("−", opening, abs(totals.opening))]
-        steps.append(("+", self.say("Начислено за месяц", "Charged for the month"), lines))
-        other = sum((each.charged for each in self.bill.balances), ZERO) - lines
-        moved = [(self.say("Принятые предложения", "Accepted offers"), other)]
-        moved += [(words, self._corrected(kind)) for kind, words in self._kinds.items()]
-        steps += [(self._sign(value), words, abs(value)) for words, value in moved if value]
-        if totals.paid:
-            ru, en = ("Оплачено", "Paid") if totals.paid > 0 else ("Возвращено", "Returned")
-            if known := self.bill.basis.known_on:
-                ru += f" (сведения на{NBSP}{self.day(known)})"
-                en += f" (as known on {self.day(known)})"
-            steps.append((self._sign(-totals.paid), self.say(ru, en), abs(totals.paid)))
-        if self.not_offset:
-            words = self.say(
-                "Переплата, которая зачтётся только у своего получателя",
-                "Advances that lower what is owed to their own creditors only",
-            )
-            steps.append(("+", words, self.not_offset))
-        return steps
+    def in_advance(self) -> Decimal:
+        """What is paid in advance, where there is nothing to pay."""
+        return max(-self.bill.totals.closing, ZERO) if not self.bill.totals.to_pay else ZERO
 
     @property
-    def _kinds(self) -> dict[ReceivableKind, str]:
-        """What is posted beside charges and payments, by what is owed."""
-        return {
-            ReceivableKind.PENALTY: self.say("Пени", "Penalty"),
-            ReceivableKind.COURT_COST: self.say("Судебные расходы", "Court costs"),
-            ReceivableKind.PRINCIPAL: self.say("Исправлено по решению", "Corrected by decision"),
-        }
+    def advances(self) -> list[tuple[str, Decimal]]:
+        """Which do not lower what this bill asks for."""
+        return advance_words(advances_of(self.bill), self)
 
-    def _corrected(self, kind: ReceivableKind) -> Decimal:
-        return sum((each.corrected for each in self.bill.balances if each.of is kind), ZERO)
-
-    @staticmethod
-    def _sign(value: Decimal) -> str:
-        return "−" if value < 0 else "+"
+    @property
+    def steps(self) -> list[Step]:
+        return steps_of(self.bill, self.blocks, self)
 
     # ---- the calculation
 
-    def sum_of(self, blocks: Iterable[Block], name: str) -> Decimal:
-        return sum((getattr(each, name) for each in blocks), ZERO)
-
     def row_title(self, block: Block, row: Row) -> str:
-        """A row of several says in what it differs from the others: its part, zone, band, days."""
-        if len(block.rows) == 1:
-            return self.block_title(block)
+        """A row of several says in what it differs from the others: its part, zone, band, days; one that
+        stands alone says the service too, and its days, where they are not the whole month.
+        """
         line = row.line
-        title = line_title(line, self.lang).removeprefix(line.title.get(self.lang)).lstrip(":, ")
-        days = self.days_of(line)
-        told = ", ".join(filter(None, (title, days)))
-        return told or self.say("начислено", "charged")
+        part = line_title(line, self.lang).removeprefix(line.title.get(self.lang)).lstrip(":, ")
+        told = [part, self.days_of(line)]
+        if len(block.rows) == 1:
+            told.insert(0, self.block_title(block))
+        return ", ".join(filter(None, told)) or self.say("начислено", "charged")
 
     def block_title(self, block: Block) -> str:
-        if block.service is None:
+        """The service; with its creditor where another one has the same service on this bill."""
+        if block.is_advance:
             return self.say("Аванс, не отнесённый на услуги", "Advance that no service has taken")
-        return block.title.get(self.lang)
+        title = block.title.get(self.lang)
+        alike = {each.creditor for each in self.blocks if each.title == block.title}
+        if block.creditor is None or len(alike) == 1:
+            return title
+        return f"{title}, {self.creditors.name_of(block.creditor)}"
 
     def days_of(self, line: Line) -> str:
         """«с 01.02 по 06.02» where it is not the whole month."""
@@ -270,7 +194,7 @@ class Sheet(Words):
         """What stands on it, and where it is; without a plate the id that the facts have."""
         plate = self.given.person.plate_of(row.meter)
         number = (plate.number if plate else "") or row.meter
-        return number + (f", {plate.place}" if plate and plate.place else "")
+        return tidy(number + (f", {plate.place}" if plate and plate.place else ""))
 
     def verified_until(self, row: MeterRow) -> str:
         plate = self.given.person.plate_of(row.meter)
@@ -289,14 +213,16 @@ class Sheet(Words):
         return [line for block in self.blocks for line in block.benefits]
 
     @property
-    def penalties(self) -> list[BilledPenalty]:
-        return penalties_of(self.bill)
+    def support_note(self) -> str:
+        return self.say(
+            "Выплачиваются отдельно и сумму к оплате не меняют.",
+            "Paid apart from the bill; they do not change what is to be paid.",
+        )
 
-    def penalty_days(self, penalty: BilledPenalty) -> list[str]:
-        return [formula_of(each, self) for each in penalty.days]
-
-    def debt_month(self, penalty: BilledPenalty) -> str:
-        return month(penalty.month, self.lang).replace(" ", NBSP)
+    @property
+    def support(self) -> tuple[Support, ...]:
+        found = month_of_payer(self.bill, self.given.person)
+        return found.support if found else ()
 
     @property
     def norms(self) -> list[object]:
@@ -344,9 +270,3 @@ class Sheet(Words):
     def differences(self) -> list[str]:
         """Practices that differ from what the law says by default."""
         return [each.meaning.get(self.lang) for each in self.bill.basis.policy_differences]
-
-
-def provider_names(bill: Bill) -> dict[str, str]:
-    """Names of providers and creditors by their ids, as the bill carries them."""
-    document = json.loads(bill.to_json("line"))
-    return {each["id"]: each["name"] for each in document["providers"]}

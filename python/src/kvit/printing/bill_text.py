@@ -22,7 +22,15 @@ def text_of(bill: Bill, given: Given, lang: Lang = "ru") -> str:
     number is broken by who sends it on.
     """
     sheet = Sheet(bill, given, lang)
-    parts = (_head(sheet), _steps(sheet), _meters(sheet), _table(sheet), _below(sheet))
+    parts = (
+        _head(sheet),
+        _steps(sheet),
+        _meters(sheet),
+        _table(sheet),
+        _instalments(sheet),
+        _support(sheet),
+        _below(sheet),
+    )
     lines = [line.rstrip(" ") for part in parts for line in part]
     return "\n".join(lines) + "\n"
 
@@ -30,14 +38,14 @@ def text_of(bill: Bill, given: Given, lang: Lang = "ru") -> str:
 def _head(sheet: Sheet) -> Iterator[str]:
     say, bill, payer = sheet.say, sheet.bill, sheet.payer
     yield f"{say('ПЛАТЁЖНЫЙ ДОКУМЕНТ за', 'BILL for')} {sheet.month}"
-    yield f"{say('Лицевой счёт', 'Account')} {bill.account}"
-    for title, value in (
-        (say("ЕЛС", "Unified account"), payer.unified_account),
-        (say("Идентификатор ЖКУ", "Services id"), payer.service_id),
-        (say("Идентификатор документа", "Document id"), payer.document_id),
+    yield from _wrapped(sheet.account)
+    for ru, en, value in (
+        ("ЕЛС", "Unified account", payer.unified_account),
+        ("Идентификатор ЖКУ", "Services id", payer.service_id),
+        ("Идентификатор документа", "Document id", payer.document_id),
     ):
         if value:
-            yield f"{title} {value}"
+            yield sheet.numbered(ru, en, value)
     yield from _wrapped(payer.name)
     yield from _wrapped(sheet.tidy(payer.address))
     area = f"{sheet.figure(bill.area)}{NBSP}{sheet.unit('m2')}"
@@ -56,6 +64,11 @@ def _head(sheet: Sheet) -> Iterator[str]:
     if sheet.offered:
         words = say("С добровольным страхованием, по желанию", "With voluntary insurance, if you wish")
         yield f"{words}: {sheet.money(totals.to_pay_with_voluntary)}"
+    if sheet.instalments:
+        words = say("С рассрочкой платежа", "With instalments")
+        yield f"{words}: {sheet.money(sheet.instalments.to_pay)}"
+    if sheet.in_advance:
+        yield f"{say('У вас переплата', 'You have paid in advance')} {sheet.money(sheet.in_advance)}"
 
 
 def _steps(sheet: Sheet) -> Iterator[str]:
@@ -73,7 +86,8 @@ def _meters(sheet: Sheet) -> Iterator[str]:
         return
     yield from _heading(sheet.say("Показания приборов учёта", "Readings of meters"))
     for each in sheet.meters:
-        yield from _wrapped(f"{sheet.meter_title(each)}, № {sheet.meter_number(each)}")
+        number = sheet.meter_number(each).removeprefix("№").lstrip()
+        yield from _wrapped(f"{sheet.meter_title(each)}, №{NBSP}{number}")
         shown = f"{sheet.figure(each.before)} → {sheet.figure(each.after)}"
         times = f" × {sheet.volume(each.ratio)}" if each.ratio != 1 else ""
         used = f"{sheet.volume(each.volume)}{NBSP}{sheet.unit(each.unit)}"
@@ -96,9 +110,7 @@ def _table(sheet: Sheet) -> Iterator[str]:
         without = say("К оплате без добровольного страхования", "To pay without voluntary insurance")
         with_it = say("К оплате с добровольным страхованием", "To pay with voluntary insurance")
         lines = [(without, totals.to_pay), (with_it, totals.to_pay_with_voluntary)]
-    if sheet.not_offset:
-        apart = "Переплата, которая зачтётся только у своего получателя"
-        lines.insert(0, (say(apart, "Advances that count for their own creditors only"), sheet.not_offset))
+    lines = [*sheet.advances, *lines]
     for words, value in lines:
         yield from _sum_line(words, sheet.figure(value))
 
@@ -126,10 +138,10 @@ def _block(sheet: Sheet, block: Block) -> Iterator[str]:
     )
     for words, value in (
         (debt, block.debt),
-        (sheet.say("пени", "penalty"), block.penalty),
+        (sheet.say("долг по пеням", "penalty owed"), block.penalty),
         (sheet.say("судебные расходы", "court costs"), block.costs),
     ):
-        if value:
+        if value and not block.is_advance:
             yield from _sum_line(words, sheet.figure(value), "    ")
 
 
@@ -141,16 +153,7 @@ def _below(sheet: Sheet) -> Iterator[str]:
             yield from _sum_line(words, sheet.signed(line.amount))
             yield from _wrapped(line.reason.get(sheet.lang), "    ")
     if sheet.penalties:
-        yield from _heading(sheet.say("Пени за просрочку", "Penalty for delay"))
-        for each in sheet.penalties:
-            words = f"{each.title.get(sheet.lang)}, {each.creditor_name}, {sheet.debt_month(each)}"
-            yield from _sum_line(words, sheet.figure(each.amount))
-            for days in sheet.penalty_days(each):
-                yield from _wrapped(days, "    ")
-            if each.posted:
-                ru = f"всего {sheet.figure(each.accrued)}, из них раньше {sheet.figure(each.posted)}"
-                en = f"{sheet.figure(each.accrued)} in all, {sheet.figure(each.posted)} of it before"
-                yield from _wrapped(sheet.say(ru, en), "    ")
+        yield from _penalties(sheet)
     if sheet.decided or sheet.doubts.texts():
         yield from _heading(sheet.say("Что учтено в расчёте", "What was decided"))
         for text in sheet.decided:
@@ -159,6 +162,60 @@ def _below(sheet: Sheet) -> Iterator[str]:
             yield from _wrapped(text, f"[{mark}] ", "    ")
     yield ""
     yield from _wrapped(sheet.basis + ".")
+
+
+def _penalties(sheet: Sheet) -> Iterator[str]:
+    penalties = sheet.penalties
+    ru, en = "Пени за просрочку, начисленные в этом документе", "Penalty for delay, charged in this bill"
+    yield from _heading(sheet.say(ru, en))
+    for row in penalties.rows:
+        yield from _sum_line(f"{row.title}, {penalties.months(row.debts)}", sheet.figure(row.amount))
+        if penalties.days_told and not penalties.folded:
+            for days in penalties.days(row.debts[0]):
+                yield from _wrapped(days, "    ")
+        if row.posted:
+            ru = f"всего {sheet.figure(row.accrued)}, из них раньше {sheet.figure(row.posted)}"
+            en = f"{sheet.figure(row.accrued)} in all, {sheet.figure(row.posted)} of it before"
+            yield from _wrapped(sheet.say(ru, en), "    ")
+    if len(penalties.rows) > 1:
+        yield from _sum_line(penalties.whole.title, sheet.figure(penalties.whole.amount))
+    yield from _wrapped(penalties.note)
+
+
+def _instalments(sheet: Sheet) -> Iterator[str]:
+    say, found = sheet.say, sheet.instalments
+    if found is None:
+        return
+    yield from _heading(say("Рассрочка платежа", "Instalments"))
+    for row in found.rows:
+        each = row.given
+        yield from _sum_line(sheet.block_title(row.block), sheet.figure(each.total))
+        for words, value in (
+            (say("от платы за расчётный период", "of the charge of the month"), each.current),
+            (say("от платы за предыдущие периоды", "of the charges of earlier months"), each.past),
+            (
+                say("проценты за рассрочку", "interest") + f", {sheet.volume(each.percent)}{NBSP}%",
+                each.interest,
+            ),
+        ):
+            if value:
+                yield from _sum_line(words, sheet.figure(value), "    ")
+        instead = say("вместо суммы к оплате за услугу", "in the place of what the service comes to")
+        yield from _wrapped(f"{instead}: {sheet.figure(each.replaces)}", "    ")
+    yield from _sum_line(say("Итого в рассрочку", "Instalments in all"), sheet.figure(found.total))
+    yield from _sum_line(say("К оплате с рассрочкой", "To pay with instalments"), sheet.figure(found.to_pay))
+    yield from _wrapped(sheet.without_deferred(found), "    ")
+
+
+def _support(sheet: Sheet) -> Iterator[str]:
+    if not sheet.support:
+        return
+    yield from _heading(
+        sheet.say("Субсидии, компенсации, меры поддержки", "Subsidies, compensations, measures of support")
+    )
+    for each in sheet.support:
+        yield from _sum_line(each.title, sheet.figure(each.amount))
+    yield from _wrapped(sheet.support_note)
 
 
 def _heading(text: str) -> Iterator[str]:

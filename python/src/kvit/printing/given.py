@@ -9,6 +9,7 @@ from datetime import date
 from kvit.bill import Bill
 from kvit.closed import HouseResource
 from kvit.documents import Document
+from kvit.printing.bill_instalments import instalments_of
 from kvit.printing.due import due_date_of
 from kvit.printing.payment_code import Builder, PaymentCodes, codes_of
 from kvit.printing.person import Party, Person, read_person
@@ -42,20 +43,31 @@ def given_of(
     earlier: Iterable[Bill] = (),
     payment_code: bytes | None = None,
     payment_code_with_voluntary: bytes | None = None,
+    payment_code_with_instalments: bytes | None = None,
     build_code: Builder | None = None,
 ) -> Given:
     """`due_date`: by the law unless it is given. `resources`: those of the closed month, for the
     volumes of the house. `earlier`: closed bills of the account, for the charts.
 
     The payment codes are bytes as they are; or `build_code` makes them from the requisites of the
-    payee, where the person has these.
+    payee, where the person has these. Raises where the person gives instalments that do not fit the bill.
     """
     who = person if isinstance(person, Person) else read_person(person) if person else Person()
-    codes = PaymentCodes(plain=payment_code, with_voluntary=payment_code_with_voluntary)
+    codes = PaymentCodes(
+        plain=payment_code,
+        with_voluntary=payment_code_with_voluntary,
+        with_instalments=payment_code_with_instalments,
+    )
     payee = payee_of(bill, who)
+    instalments = instalments_of(bill, who)
     if codes == PaymentCodes() and build_code and payee and payee.requisites:
         codes = codes_of(
-            bill, payee.name, payee.requisites, who.payer_of(bill.account), build_code
+            bill,
+            payee.name,
+            payee.requisites,
+            who.payer_of(bill.account),
+            build_code,
+            instalments.to_pay if instalments else None,
         )
     return Given(
         person=who,

@@ -6,9 +6,11 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from kvit.importing.problems import Problems
+from kvit.month import Month
 from kvit.text import Text
 
 TEXT_MOST = 1000
@@ -125,4 +127,45 @@ def day_of(value: object, path: str, problems: Problems) -> date | None:
     expected = Text("дата ГГГГ-ММ-ДД с 1900 по 2199 год", "a date YYYY-MM-DD of 1900 to 2199")
     name = "bad_date" if isinstance(value, str) else "wrong_type"
     problems.add(name, path, shown(value), expected)
+    return None
+
+
+def money_of(value: object, path: str, problems: Problems) -> Decimal:
+    """Roubles with two decimals in a string, not below zero."""
+    if isinstance(value, str) and re.fullmatch(r"(0|[1-9][0-9]{0,12})\.[0-9]{2}", value, re.ASCII):
+        return Decimal(value)
+    expected = Text(
+        "сумма в рублях строкой, не меньше нуля, с двумя знаками после точки: \"96.80\"",
+        "roubles in a string, not below zero, with two decimals: \"96.80\"",
+    )
+    problems.add(
+        "bad_money" if isinstance(value, str) else "wrong_type", path, shown(value), expected
+    )
+    return Decimal("0.00")
+
+
+def percent_of(value: object, path: str, problems: Problems) -> Decimal:
+    """Per cent a year in a string, 0 to 100."""
+    if isinstance(value, str) and re.fullmatch(
+        r"(100|[1-9]?[0-9])(\.[0-9]{1,4})?", value, re.ASCII
+    ):
+        if (percent := Decimal(value)) <= 100:
+            return percent
+    expected = Text(
+        "проценты строкой от 0 до 100, до четырёх знаков после точки",
+        "per cent in a string, 0 to 100, with at most four decimals",
+    )
+    problems.add(
+        "bad_decimal" if isinstance(value, str) else "wrong_type", path, shown(value), expected
+    )
+    return Decimal(0)
+
+
+def month_of(value: object, path: str, problems: Problems) -> Month | None:
+    if isinstance(value, str) and re.fullmatch(r"(19|20|21)\d\d-(0[1-9]|1[0-2])", value, re.ASCII):
+        return Month.of(value)
+    expected = Text("месяц ГГГГ-ММ с 1900 по 2199 год", "a month YYYY-MM of 1900 to 2199")
+    problems.add(
+        "bad_month" if isinstance(value, str) else "wrong_type", path, shown(value), expected
+    )
     return None

@@ -36,19 +36,27 @@ def make_code(fields: dict[str, str]) -> bytes:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PaymentCodes:
-    """The codes of one bill: of what has to be paid, and of that with voluntary insurance."""
+    """The codes of one bill: of what has to be paid, of that with voluntary insurance, and of that with
+    instalments.
+    """
 
     plain: bytes | None = None
     with_voluntary: bytes | None = None
+    with_instalments: bytes | None = None
     why_none: str = ""  #: why there is none though there is something to pay
 
 
 def codes_of(
-    bill: Bill, name: str, requisites: Requisites, payer: Payer | None, build: Builder
+    bill: Bill,
+    name: str,
+    requisites: Requisites,
+    payer: Payer | None,
+    build: Builder,
+    with_instalments: Decimal | None = None,
 ) -> PaymentCodes:
-    """Both codes of a bill, the second where there is something voluntary; none over nothing, and
-    none, with the reason, where the standard does not admit what a name or a bank is called: the
-    bill is printed without it."""
+    """The codes of a bill, the second where there is something voluntary, the third over the sum with
+    instalments where one is given; none over nothing, and none, with the reason, where the standard
+    does not admit what a name or a bank is called: the bill is printed without it."""
     why = ""
 
     def code(amount: Decimal) -> bytes | None:
@@ -71,9 +79,13 @@ def codes_of(
     offered = totals.to_pay_with_voluntary != totals.to_pay
     plain = code(totals.to_pay)
     with_voluntary = code(totals.to_pay_with_voluntary) if offered else None
-    none = plain is None and with_voluntary is None
+    smaller = code(with_instalments) if with_instalments is not None else None
+    none = plain is None and with_voluntary is None and smaller is None
     return PaymentCodes(
-        plain=plain, with_voluntary=with_voluntary, why_none=why if none else ""
+        plain=plain,
+        with_voluntary=with_voluntary,
+        with_instalments=smaller,
+        why_none=why if none else "",
     )
 
 

@@ -25,12 +25,14 @@ from kvit.printing.json_fields import (
     shown,
     text_of,
 )
+from kvit.printing.payer_month import PayerMonth, payer_months
 from kvit.text import Text
 
 SCHEMA = "kvit-person/1"
 _NUMBER_MOST = 60
 _SHALLOW = Text("документ JSON без глубокой вложенности", "a JSON document that is not nested deeply")
 _WHOLE = Text("документ JSON: объект в фигурных скобках", "a JSON document: an object in braces")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Requisites:
@@ -88,6 +90,7 @@ class Payer:
     service_id: str = ""  #: идентификатор ЖКУ
     document_id: str = ""  #: идентификатор платёжного документа
     notices: tuple[Notice, ...] = ()
+    months: tuple[PayerMonth, ...] = ()  #: instalments and support, each month once
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -259,6 +262,7 @@ def _payer(value: object, path: str, problems: Problems) -> Payer | None:
         "service_id": of_length(13),
         "document_id": of_length(18),
         "notices": list_of(_notice),
+        "months": payer_months,
     }
     return object_of(value, path, problems, Payer, readers, required=("account",))
 

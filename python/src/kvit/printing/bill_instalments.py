@@ -1,0 +1,134 @@
+"""Рассрочка on a bill: what was agreed with the payer beside what the bill asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kvit.bill import Bill
+from kvit.figures import number
+from kvit.importing.problems import Problems
+from kvit.printing.bill_rows import ZERO, Block, blocks_of
+from kvit.printing.json_fields import shown
+from kvit.printing.payer_month import Instalment, PayerMonth
+from kvit.printing.person import Person
+from kvit.text import Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """An instalment with the service of the bill that it is for."""
+
+    block: Block
+    given: Instalment
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Instalments:
+    """Section 5 of the form with its sums; `to_pay` is what the bill comes to with them."""
+
+    rows: tuple[Row, ...]
+    replaced: Decimal
+    current: Decimal
+    past: Decimal
+    interest: Decimal
+    total: Decimal
+    to_pay: Decimal
+
+
+def month_of_payer(bill: Bill, person: Person) -> PayerMonth | None:
+    """What the person says of the account and the month of the bill."""
+    payer = person.payer_of(bill.account)
+    months = payer.months if payer else ()
+    return next((each for each in months if each.month == bill.month), None)
+
+
+def instalments_of(bill: Bill, person: Person) -> Instalments | None:
+    """None where none are given. Raises, all at once, what does not fit the bill: a service that is
+    not on it, and an instalment in the place of more than the bill asks for.
+    """
+    given = month_of_payer(bill, person)
+    if given is None or not given.instalments:
+        return None
+    blocks = blocks_of(bill)
+    problems = Problems()
+    rows = [
+        Row(block=block, given=each)
+        for index, each in enumerate(given.instalments)
+        if (block := _block(each, blocks, _path(bill, index), problems))
+    ]
+    _once(rows, bill, problems)
+    problems.raise_if_any()
+
+    def summed(key: str) -> Decimal:
+        return sum((getattr(each.given, key) for each in rows), ZERO)
+
+    return Instalments(
+        rows=tuple(rows),
+        replaced=summed("replaces"),
+        current=summed("current"),
+        past=summed("past"),
+        interest=summed("interest"),
+        total=summed("total"),
+        to_pay=_to_pay(bill, rows),
+    )
+
+
+def _path(bill: Bill, index: int) -> str:
+    return f"payers[{bill.account}].months[{bill.month}].instalments[{index}]"
+
+
+def _block(given: Instalment, blocks: Sequence[Block], path: str, problems: Problems) -> Block | None:
+    found = [
+        each
+        for each in blocks
+        if each.service == given.service and given.creditor in ("", each.creditor) and not each.voluntary
+    ]
+    if len(found) != 1:
+        of_whom = {each.creditor for each in found}
+        if found:
+            named = ", ".join(sorted(each for each in of_whom if each))
+            expected = Text(f"один из получателей: {named}", f"one of the creditors: {named}")
+            problems.add("missing_key", f"{path}.creditor", "", expected)
+            return None
+        named = ", ".join(dict.fromkeys(each.service for each in blocks if each.service))
+        expected = Text(f"услуга этого документа: {named}", f"a service of this bill: {named}")
+        where = f"{path}.creditor" if given.creditor else f"{path}.service"
+        problems.add("unknown_reference", where, shown(given.creditor or given.service), expected)
+        return None
+    (block,) = found
+    asked = block.payable + block.debt
+    if given.replaces > asked:
+        problems.add(
+            "out_of_range",
+            f"{path}.replaces",
+            str(given.replaces),
+            Text(
+                f"не больше, чем документ просит за услугу без пеней: {number(asked, 'ru')}",
+                f"no more than the bill asks for the service without penalty: {number(asked, 'en')}",
+            ),
+        )
+    return block
+
+
+def _once(rows: Iterable[Row], bill: Bill, problems: Problems) -> None:
+    met: set[tuple[str | None, str | None]] = set()
+    for index, row in enumerate(rows):
+        key = (row.block.creditor, row.block.service)
+        if key in met:
+            path = f"{_path(bill, index)}.service"
+            problems.add("duplicate_id", path, shown(row.given.service), Text("один раз", "once"))
+        met.add(key)
+
+
+def _to_pay(bill: Bill, rows: Iterable[Row]) -> Decimal:
+    """The sum over creditors, no advance of one paying another, as that of the bill is made."""
+    owed: dict[str | None, Decimal] = {}
+    for balance in bill.balances:
+        owed[balance.creditor] = owed.get(balance.creditor, ZERO) + balance.closing
+    less = dict(owed)
+    for row in rows:
+        less[row.block.creditor] += row.given.total - row.given.replaces
+    changed = sum((max(less[each], ZERO) - max(owed[each], ZERO) for each in owed), ZERO)
+    return bill.totals.to_pay + changed
