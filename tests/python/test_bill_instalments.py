@@ -169,6 +169,14 @@ def test_what_does_not_fit_the_bill_is_refused() -> None:
         ("out_of_range", "replaces", "1640.90"), ("unknown_reference", "service", '"insurance"'),
         ("duplicate_id", "service", '"heating"'),
     ]  # fmt: skip
+    # An earlier one that is not found leaves the places of the others as they are.
+    given = person({**GAS, "service": "lift"}, GAS, GAS)
+    given["payers"].insert(0, {"account": "1"})
+    with pytest.raises(kvit.Error) as places:
+        BILL.to_text(given)
+    assert [each.path for each in places.value.errors] == [
+        "payers[1].months[0].instalments[0].service", "payers[1].months[0].instalments[2].service",
+    ]  # fmt: skip
     two = {"service": "maintenance", "replaces": "100.00", "current": "10.00", "total": "10.00"}
     bill = of_two_managers()
     assert errors(bill, two, account="account-2", month="2025-07") == [("missing_key", "creditor", "")]

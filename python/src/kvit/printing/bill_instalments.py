@@ -18,10 +18,11 @@ from kvit.text import Text
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """An instalment with the service of the bill that it is for."""
+    """An instalment with the service of the bill that it is for, and where the person has it."""
 
     block: Block
     given: Instalment
+    path: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,12 +54,13 @@ def instalments_of(bill: Bill, person: Person) -> Instalments | None:
         return None
     blocks = blocks_of(bill)
     problems = Problems()
+    paths = [f"{_path(person, given)}.instalments[{at}]" for at in range(len(given.instalments))]
     rows = [
-        Row(block=block, given=each)
-        for index, each in enumerate(given.instalments)
-        if (block := _block(each, blocks, _path(bill, index), problems))
+        Row(block=block, given=each, path=path)
+        for each, path in zip(given.instalments, paths, strict=True)
+        if (block := _block(each, blocks, path, problems))
     ]
-    _once(rows, bill, problems)
+    _once(rows, problems)
     problems.raise_if_any()
 
     def summed(key: str) -> Decimal:
@@ -75,8 +77,11 @@ def instalments_of(bill: Bill, person: Person) -> Instalments | None:
     )
 
 
-def _path(bill: Bill, index: int) -> str:
-    return f"payers[{bill.account}].months[{bill.month}].instalments[{index}]"
+def _path(person: Person, given: PayerMonth) -> str:
+    """Of a month in the document of the person."""
+    payers = enumerate(person.payers)
+    at = next((i, j) for i, payer in payers for j, each in enumerate(payer.months) if each is given)
+    return f"payers[{at[0]}].months[{at[1]}]"
 
 
 def _block(given: Instalment, blocks: Sequence[Block], path: str, problems: Problems) -> Block | None:
@@ -112,13 +117,13 @@ def _block(given: Instalment, blocks: Sequence[Block], path: str, problems: Prob
     return block
 
 
-def _once(rows: Iterable[Row], bill: Bill, problems: Problems) -> None:
+def _once(rows: Iterable[Row], problems: Problems) -> None:
     met: set[tuple[str | None, str | None]] = set()
-    for index, row in enumerate(rows):
+    for row in rows:
         key = (row.block.creditor, row.block.service)
         if key in met:
-            path = f"{_path(bill, index)}.service"
-            problems.add("duplicate_id", path, shown(row.given.service), Text("один раз", "once"))
+            found = shown(row.given.service)
+            problems.add("duplicate_id", f"{row.path}.service", found, Text("один раз", "once"))
         met.add(key)
 
 
