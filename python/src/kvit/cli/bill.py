@@ -62,8 +62,8 @@ def bill(
         "--person",
         metavar="FILE",
         help=say(
-            "kvit-person/1: плательщики, получатели, номера приборов; без него пустые строки.",
-            "kvit-person/1: payers, payees, numbers of meters; blank lines without it.",
+            "kvit-person/1: плательщики, получатели, номера приборов, рассрочка; без него пустые строки.",
+            "kvit-person/1: payers, payees, numbers of meters, instalments; blank lines without it.",
         ),
         show_default=False,
     ),
