@@ -1,5 +1,7 @@
 #include "exchange/line.hpp"
 
+#include <algorithm>
+
 #include "exchange/characters.hpp"
 
 namespace kvit::exchange {
@@ -37,18 +39,42 @@ std::string quoted_cell(const Line& line, std::size_t& at, char delimiter, Judge
 }  // namespace
 
 std::string Line::path(std::size_t byte, std::string_view field) const {
-    std::string out =
-        std::to_string(number) + ':' + std::to_string(characters_in(text.substr(0, byte)) + 1);
+    auto before = text.substr(0, byte);
+    const auto last = before.rfind('\n');
+    const auto passed = std::count(before.begin(), before.end(), '\n');
+    if (last != before.npos) before.remove_prefix(last + 1);
+    std::string out = std::to_string(number + static_cast<std::size_t>(passed)) + ':' +
+                      std::to_string(characters_in(before) + 1);
     if (!field.empty()) out += ' ' + std::string(field);
     return out;
 }
 
-bool Lines::next(Line& line) {
-    if (rest_.empty()) return false;
-    const auto end = rest_.find('\n');
-    line = {rest_.substr(0, end), ++number_};
+void Lines::take(Line& line, std::size_t end) {
+    line = {rest_.substr(0, end), number_ + 1};
+    number_ += 1 + static_cast<std::size_t>(std::count(line.text.begin(), line.text.end(), '\n'));
     if (line.text.ends_with('\r')) line.text.remove_suffix(1);
     rest_ = end == rest_.npos ? std::string_view() : rest_.substr(end + 1);
+}
+
+bool Lines::next(Line& line) {
+    if (rest_.empty()) return false;
+    take(line, rest_.find('\n'));
+    return true;
+}
+
+bool Lines::next_row(Line& line, char delimiter) {
+    if (rest_.empty()) return false;
+    bool quoted = false;
+    bool opens = true;  // whether a quotation mark here opens: a cell starts, or one just closed
+    std::size_t at = 0;
+    for (; at < rest_.size() && (quoted || rest_[at] != '\n'); ++at) {
+        const bool mark = rest_[at] == '"';
+        const bool closes = mark && quoted;
+        if (mark) quoted = !quoted && opens;
+        // Of two quotation marks the first closes and the second opens again.
+        opens = closes || (!quoted && rest_[at] == delimiter);
+    }
+    take(line, at < rest_.size() ? at : rest_.npos);
     return true;
 }
 

@@ -17,10 +17,10 @@ struct Cell {
     std::size_t byte = 0;  ///< where it begins in the line
 };
 
-/// One line of a file in UTF-8.
+/// One line of a file in UTF-8; where cells may stand in quotes, one row, which may have several.
 struct Line {
     std::string_view text;
-    std::size_t number = 0;  ///< from 1
+    std::size_t number = 0;  ///< of its first line, from 1
 
     /// "line:column", and the field after a space if there is one.
     std::string path(std::size_t byte, std::string_view field = {}) const;
@@ -32,10 +32,16 @@ class Lines {
     explicit Lines(std::string_view text) : rest_(text) {}
     /// Whether there was one more.
     bool next(Line& line);
+    /// The same, but a line end inside the quotes of a cell is a part of the cell (RFC 4180).
+    /// Quotes that never close run to the end of the text.
+    bool next_row(Line& line, char delimiter);
 
   private:
+    /// The text up to `end`, which is that of the line or of everything.
+    void take(Line& line, std::size_t end);
+
     std::string_view rest_;
-    std::size_t number_ = 0;
+    std::size_t number_ = 0;  ///< of the last line that was taken
 };
 
 /// Cells of a line, more than any profile can name: what follows is not cut, so that a line of

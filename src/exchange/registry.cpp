@@ -9,18 +9,10 @@
 #include "exchange/ids.hpp"
 #include "exchange/row_reader.hpp"
 #include "exchange/stamp.hpp"
+#include "exchange/table_layout.hpp"
 
 namespace kvit::exchange {
 namespace {
-
-/// The text of a file. In lenient mode one that is UTF-8 is taken for what it is.
-Result<std::string> text_of(const RegistryProfile& profile, std::string_view bytes, Judge& judge) {
-    if (profile.encoding == Encoding::utf8 || !is_plainly_utf8(bytes))
-        return decode(profile.encoding, bytes);
-    const std::string name(row_of(profile.encoding).name);
-    judge.object(ErrorCode::bad_text, "", "utf-8", {name, name});
-    return decode(Encoding::utf8, bytes);
-}
 
 /// Reads the lines of one file.
 class FileReader {

@@ -3,45 +3,10 @@
 
 #include <algorithm>
 
-#include "exchange/characters.hpp"
-#include "exchange/stamp.hpp"
+#include "exchange/table_layout.hpp"
 
 namespace kvit::exchange {
 namespace {
-
-void check_format(const std::string& format, StampKind kind, std::string path, Errors& errors) {
-    if (is_format(format, kind)) return;
-    static constexpr Phrase expected[] = {
-        {"день: DD, MM и YYYY или YY", "a day: DD, MM and YYYY or YY"},
-        {"время: HH, MM и, если есть, SS", "a time: HH, MM and SS if there is one"},
-        {"месяц: MM и YYYY или YY", "a month: MM and YYYY or YY"},
-    };
-    errors.add(ErrorCode::bad_text, std::move(path), quoted(format),
-               expected[static_cast<std::size_t>(kind)]);
-}
-
-void check_place(const RegistryProfile& profile, const CellPlace& place, const std::string& path,
-                 Errors& errors) {
-    if (!place.prefix.empty()) {
-        if (place.at != 0 || place.length != 0 || !profile.delimiter)
-            errors.add(ErrorCode::contradiction, path + ".prefix", quoted(place.prefix),
-                       {"либо номер ячейки, либо начало; начало только с разделителем",
-                        "a number or a prefix; a prefix with a delimiter only"});
-        return;
-    }
-    if (place.at == 0)
-        errors.add(ErrorCode::missing_key, path + ".at", "", {"номер с 1", "a number from 1"});
-    if (profile.delimiter && place.length != 0)
-        errors.add(ErrorCode::contradiction, path + ".length", std::to_string(place.length),
-                   {"ширина есть только у полей без разделителя",
-                    "only fields without a delimiter have a width"});
-    if (!profile.delimiter && place.length == 0)
-        errors.add(ErrorCode::missing_key, path + ".length", "",
-                   {"ширина поля в символах", "the width of the field in characters"});
-    if (profile.delimiter && profile.cells != 0 && place.at > profile.cells)
-        errors.add(ErrorCode::out_of_range, path + ".at", std::to_string(place.at),
-                   {"не больше числа ячеек", "no more than there are cells"});
-}
 
 template <class Column>
 bool has(const std::vector<Column>& columns, decltype(Column::field) field) {
@@ -69,7 +34,7 @@ void check_trailer(const RegistryProfile& profile, Errors& errors) {
     check_once(trailer.columns, "trailer.columns", errors);
     for (std::size_t i = 0; i < trailer.columns.size(); ++i) {
         const std::string path = "trailer.columns[" + std::to_string(i) + ']';
-        RegistryProfile any = profile;
+        TableLayout any = profile;
         any.cells = 0;  // the trailer has its own number of cells
         check_place(any, trailer.columns[i].place, path, errors);
         const auto field = trailer.columns[i].field;
@@ -109,14 +74,7 @@ Errors check(const RegistryProfile& profile) {
                        {"имя прибора: постоянное, из ячейки или между началом и знаком",
                         "the name of a meter: a constant, of a cell, or between prefix and sign"});
     }
-    if (profile.decimal != ',' && profile.decimal != '.')
-        errors.add(ErrorCode::bad_choice, "decimal", quoted({&profile.decimal, 1}),
-                   {R"("," или ".")", R"("," or ".")"});
-    if (profile.delimiter && *profile.delimiter == profile.decimal)
-        errors.add(ErrorCode::contradiction, "delimiter", quoted({&profile.decimal, 1}),
-                   {"не десятичный знак", "not the decimal sign"});
-    check_format(profile.date_format, StampKind::date, "date_format", errors);
-    check_format(profile.time_format, StampKind::time, "time_format", errors);
+    check_layout(profile, errors);
     check_format(profile.month_format, StampKind::month, "month_format", errors);
     if (profile.amount_is_transferred_and_commission &&
         !(has(profile.columns, RowField::transferred) &&

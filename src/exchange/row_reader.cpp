@@ -4,6 +4,7 @@
 
 #include "exchange/amount.hpp"
 #include "exchange/characters.hpp"
+#include "exchange/digits.hpp"
 #include "exchange/ids.hpp"
 #include "exchange/stamp.hpp"
 
@@ -16,87 +17,13 @@ std::string_view name_of(RowField field) {
 
 Text like(const std::string& format) { return {"запись вида " + format, "written as " + format}; }
 
-/// Free text without what documents do not take.
-bool is_text(std::string_view text) {
-    return text.size() <= limits::text_bytes_max && (text.empty() || [&] {
-               for (std::size_t at = 0; at < text.size();) {
-                   const Character each = character_at(text, at);
-                   const bool control = each.code < 0x20 || (each.code >= 0x7F && each.code < 0xA0);
-                   if (control && each.code != '\t') return false;
-                   at += each.bytes;
-               }
-               return true;
-           }());
-}
-
 }  // namespace
 
-void RowReader::refuse(ErrorCode code, const Found& found, Text expected) {
+void RowReader::refuse(ErrorCode code, const FoundCell& found, Text expected) {
     if (judge_.errors.full())
         judge_.errors.count(1);
     else
         judge_.refuse(code, found.path, quoted(found.text), std::move(expected));
-}
-
-void RowReader::cut(const Line& line, std::size_t prefix_bytes) {
-    skipped_ = prefix_bytes;
-    cells_.clear();
-    if (!profile_.delimiter) return;
-    Line rest = line;
-    rest.text.remove_prefix(prefix_bytes);
-    cells_ = cells_of(rest, *profile_.delimiter, profile_.quotes, judge_);
-}
-
-RowReader::Found RowReader::find(const Line& line, const CellPlace& place, std::string_view field) {
-    if (!place.prefix.empty()) {
-        for (const auto& cell : cells_)
-            if (cell.text.starts_with(place.prefix))
-                return {cell.text.substr(place.prefix.size()),
-                        line.path(skipped_ + cell.byte, field)};
-        return {{}, line.path(line.text.size(), field)};
-    }
-    if (!profile_.delimiter) {
-        Line rest = line;
-        rest.text.remove_prefix(skipped_);
-        const Cell cell = slice_of(rest, place.at, place.length);
-        return {cell.text, line.path(skipped_ + cell.byte, field)};
-    }
-    if (place.at <= cells_.size()) {
-        const Cell& cell = cells_[place.at - 1];
-        return {cell.text, line.path(skipped_ + cell.byte, field)};
-    }
-    const std::string path = line.path(line.text.size(), field);
-    if (!judge_.errors.full())
-        judge_.refuse(ErrorCode::missing_column, path, std::to_string(cells_.size()),
-                      {"не меньше ячеек: " + std::to_string(place.at),
-                       "at least " + std::to_string(place.at) + " cells"});
-    else
-        judge_.errors.count(1);
-    return {{}, path};
-}
-
-void RowReader::judge_count(const Line& line) {
-    if (!profile_.delimiter || profile_.cells == 0 || cells_.size() == profile_.cells) return;
-    const std::string expected = std::to_string(profile_.cells);
-    const bool fewer = cells_.size() < profile_.cells;
-    const std::string path = line.path(line.text.size());
-    const std::string found = std::to_string(cells_.size());
-    const Text text{"ячеек: " + expected, expected + " cells"};
-    if (fewer)
-        judge_.refuse(ErrorCode::missing_column, path, found, text);
-    else
-        judge_.object(ErrorCode::bad_table, path, found, text);
-}
-
-/// A profile that counts the cells of rows names the last cell of the trailer too.
-void RowReader::judge_trailer_count(const Line& line) {
-    if (!profile_.delimiter || profile_.cells == 0) return;
-    std::size_t last = 0;
-    for (const auto& column : profile_.trailer->columns) last = std::max(last, column.place.at);
-    if (last == 0 || cells_.size() <= last) return;
-    judge_.object(ErrorCode::bad_table, line.path(skipped_ + cells_[last].byte),
-                  std::to_string(cells_.size()),
-                  {"ячеек: " + std::to_string(last), std::to_string(last) + " cells"});
 }
 
 bool RowReader::required(RowField field) const {
@@ -104,7 +31,7 @@ bool RowReader::required(RowField field) const {
            field == RowField::transferred || field == RowField::commission;
 }
 
-std::optional<Money> RowReader::money(const Found& found) {
+std::optional<Money> RowReader::money(const FoundCell& found) {
     if (const auto sum = roubles_of(found.text, profile_.decimal)) return sum;
     const std::string sign(1, profile_.decimal);
     refuse(ErrorCode::bad_money, found, like("1234" + sign + "56"));
@@ -113,7 +40,7 @@ std::optional<Money> RowReader::money(const Found& found) {
 
 void RowReader::read_cell(const Line& line, const RowColumn& column, ReadRow& out) {
     const auto name = name_of(column.field);
-    const Found found = find(line, column.place, name);
+    const FoundCell found = cells_.find(line, column.place, name);
     ledger::RegistryRow& row = out.row;
     if (found.text.empty()) {
         if (required(column.field) && !judge_.errors.full())
@@ -204,17 +131,18 @@ void RowReader::read_readings(const Line& line, const ledger::RegistryRow& row,
     };
     for (const auto& reading : profile_.readings) {
         if (reading.place.prefix.empty()) {
-            const Found value = find(line, reading.place, "reading");
+            const FoundCell value = cells_.find(line, reading.place, "reading");
             std::string meter = reading.meter;
-            if (reading.meter_at != 0) meter = find(line, {.at = reading.meter_at}, "meter").text;
+            if (reading.meter_at != 0)
+                meter = cells_.find(line, {.at = reading.meter_at}, "meter").text;
             add(std::move(meter), value.text, value.path);
             continue;
         }
-        for (const auto& cell : cells_) {
+        for (const auto& cell : cells_.list()) {
             if (!cell.text.starts_with(reading.place.prefix)) continue;
             const auto rest = std::string_view(cell.text).substr(reading.place.prefix.size());
             const auto sign = rest.find(reading.sign);
-            const std::string path = line.path(skipped_ + cell.byte, "reading");
+            const std::string path = cells_.path(line, cell, "reading");
             if (sign == rest.npos)
                 refuse(ErrorCode::bad_cell, {cell.text, path},
                        like(reading.place.prefix + "…" + reading.sign + "…"));
@@ -237,8 +165,8 @@ void RowReader::judge_reversal(const Line& line, const ledger::RegistryRow& row)
 
 ReadRow RowReader::row(const Line& line, std::vector<BorneReading>& readings) {
     ReadRow out;
-    cut(line, 0);
-    judge_count(line);
+    cells_.cut(line, 0);
+    cells_.judge_count(line);
     for (const auto& column : profile_.columns) read_cell(line, column, out);
     read_readings(line, out.row, readings);
     judge_reversal(line, out.row);
@@ -253,12 +181,14 @@ ReadRow RowReader::row(const Line& line, std::vector<BorneReading>& readings) {
 }
 
 std::vector<RowReader::Total> RowReader::trailer(const Line& line) {
-    cut(line, profile_.trailer->prefix.size());
-    judge_trailer_count(line);
+    cells_.cut(line, profile_.trailer->prefix.size());
+    std::size_t last = 0;
+    for (const auto& column : profile_.trailer->columns) last = std::max(last, column.place.at);
+    cells_.judge_end(line, last);
     std::vector<Total> totals;
     for (const auto& column : profile_.trailer->columns) {
         const auto name = total_field_rows[static_cast<std::size_t>(column.field)].name;
-        const Found found = find(line, column.place, name);
+        const FoundCell found = cells_.find(line, column.place, name);
         Total total{column.field, found.path, found.text, {}};
         switch (column.field) {
             case TotalField::amount:

@@ -2,23 +2,15 @@
 #include "format/exchange_names.hpp"
 #include "format/json/reader.hpp"
 #include "format/reconciliation_names.hpp"
+#include "format/table_layout.hpp"
 #include "kvit/format/registry.hpp"
 
 namespace kvit::format {
 namespace {
 
-using exchange::CellPlace;
 using exchange::RegistryProfile;
 using json::ObjectReader;
 using json::Presence;
-
-constexpr std::int64_t place_max = 65'535;
-
-CellPlace read_place(ObjectReader& r) {
-    return {.at = static_cast<std::size_t>(r.count("at", 1, place_max, 0)),
-            .length = static_cast<std::size_t>(r.count("length", 1, place_max, 0)),
-            .prefix = r.optional_text("prefix").value_or("")};
-}
 
 exchange::RowColumn read_column(ObjectReader& r) {
     return {.field = r.choice("field", names::row_fields), .place = read_place(r)};
@@ -43,31 +35,14 @@ exchange::TrailerRule read_trailer(ObjectReader& r) {
     return {.prefix = r.text("prefix"), .columns = r.list("columns", read_total)};
 }
 
-/// One character of ASCII.
-std::optional<char> read_sign(ObjectReader& r, std::string_view key) {
-    const auto text = r.optional_text(key);
-    if (!text) return std::nullopt;
-    if (text->size() == 1) return text->front();
-    r.fail(key, ErrorCode::bad_text, '"' + *text + '"',
-           {"один знак ASCII", "one character of ASCII"});
-    return std::nullopt;
-}
-
 RegistryProfile read_document(ObjectReader& r) {
     RegistryProfile profile;
     r.schema("kvit-registry-profile/1");
     profile.id = r.id("id");
     profile.title = r.optional_text("title").value_or("");
     profile.agent = r.optional_id("agent").value_or("");
-    profile.encoding = r.choice("encoding", names::encodings);
-    profile.delimiter = read_sign(r, "delimiter");
-    profile.quotes = r.boolean("quotes", false);
-    profile.cells = static_cast<std::size_t>(r.count("cells", 1, place_max, 0));
-    profile.header_lines = static_cast<std::size_t>(r.count("header_lines", 0, place_max, 0));
-    profile.comment = r.optional_text("comment").value_or("");
-    profile.decimal = read_sign(r, "decimal").value_or(',');
+    read_table_layout(r, profile);
     profile.date_format = r.text("date_format");
-    if (const auto format = r.optional_text("time_format")) profile.time_format = *format;
     if (const auto format = r.optional_text("month_format")) profile.month_format = *format;
     profile.columns = r.list("columns", read_column);
     profile.kinds = r.list("kinds", read_kind, Presence::optional);

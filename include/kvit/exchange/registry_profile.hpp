@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "kvit/base/error.hpp"
-#include "kvit/exchange/encoding.hpp"
+#include "kvit/exchange/table_layout.hpp"
 #include "kvit/ledger/reconciliation/registry.hpp"
 
 /// How the registries of one agent are laid out: data, as the order of fields is agreed in each
@@ -80,15 +80,6 @@ inline constexpr TotalFieldRow total_field_rows[] = {
     {TotalField::date, "date"},  ///< день реестра
 };
 
-/// Where a value stands in a line: one of the three ways.
-struct CellPlace {
-    std::size_t at = 0;      ///< number of the cell from 1; of a fixed width the first character
-    std::size_t length = 0;  ///< characters, of a fixed width alone
-    std::string prefix{};    ///< the value follows this in whichever cell begins with it
-
-    friend bool operator==(const CellPlace&, const CellPlace&) = default;
-};
-
 struct RowColumn {
     RowField field;
     CellPlace place{};
@@ -127,22 +118,10 @@ struct TrailerRule {
 };
 
 /// RegistryProfile — описание реестра: kvit-registry-profile/1.
-///
-/// Formats are made of DD, MM, YY, YYYY, and HH, MM, SS for times; other characters stand for
-/// themselves. YY is 20YY.
-struct RegistryProfile {
+struct RegistryProfile : TableLayout {
     std::string id;
     std::string title{};
     std::string agent{};  ///< empty: the one who reads says it
-    Encoding encoding = Encoding::windows1251;
-    std::optional<char> delimiter{};  ///< none: fields of a fixed width
-    bool quotes = false;              ///< cells may stand in "…", with "" for a quotation mark
-    std::size_t cells = 0;            ///< of a row, exactly; 0: at least those that are named
-    std::size_t header_lines = 0;     ///< that are passed over
-    std::string comment{};  ///< lines that begin so are passed over; empty: there are none
-    char decimal = ',';     ///< decimal sign: comma or point
-    std::string date_format = "DD.MM.YYYY";
-    std::string time_format = "HH:MM:SS";
     std::string month_format = "MM.YYYY";
     std::vector<RowColumn> columns{};
     std::vector<KindWord> kinds{};
