@@ -149,13 +149,19 @@
 #include "kvit/audit/comparison.hpp"
 
 // Файлы внешнего мира.
+#include "kvit/exchange/borne_readings.hpp"
 #include "kvit/exchange/debts.hpp"
 #include "kvit/exchange/encoding.hpp"
+#include "kvit/exchange/intake.hpp"
+#include "kvit/exchange/message_form.hpp"
+#include "kvit/exchange/meter_map.hpp"
 #include "kvit/exchange/mode.hpp"
 #include "kvit/exchange/qr.hpp"
+#include "kvit/exchange/readings_profile.hpp"
 #include "kvit/exchange/registry.hpp"
 #include "kvit/exchange/registry_profile.hpp"
 #include "kvit/exchange/statement.hpp"
+#include "kvit/exchange/table_layout.hpp"
 
 // JSON documents.
 #include "kvit/format/book.hpp"
@@ -164,6 +170,7 @@
 #include "kvit/format/exchange.hpp"
 #include "kvit/format/lines.hpp"
 #include "kvit/format/payments.hpp"
+#include "kvit/format/readings.hpp"
 #include "kvit/format/registry.hpp"
 #include "kvit/format/remittance.hpp"
 #include "kvit/format/statement.hpp"

@@ -7,6 +7,7 @@
 #include "kvit/format/documents.hpp"
 #include "kvit/format/exchange.hpp"
 #include "kvit/format/payments.hpp"
+#include "kvit/format/readings.hpp"
 #include "kvit/format/registry.hpp"
 #include "kvit/format/remittance.hpp"
 
@@ -61,6 +62,10 @@ constexpr std::array checkers{
     Checker{"kvit-qr/1", read_errors<read_qr_request>},
     Checker{"kvit-registry-profile/1", read_errors<read_registry_profile>},
     Checker{"kvit-debts/1", read_errors<read_debts>},
+    Checker{"kvit-readings-profile/1", read_errors<read_readings_profile>},
+    Checker{"kvit-readings-form/1", read_errors<read_readings_form>},
+    Checker{"kvit-readings/1", read_errors<read_readings>},
+    Checker{"kvit-meter-map/1", read_errors<read_meter_map>},
 };
 
 constexpr auto schema_names = [] {

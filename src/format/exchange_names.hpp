@@ -4,7 +4,10 @@
 #include "format/names.hpp"
 #include "kvit/exchange/debts.hpp"
 #include "kvit/exchange/encoding.hpp"
+#include "kvit/exchange/intake.hpp"
+#include "kvit/exchange/message_form.hpp"
 #include "kvit/exchange/qr.hpp"
+#include "kvit/exchange/readings_profile.hpp"
 #include "kvit/exchange/registry_profile.hpp"
 
 /// The names that documents of exchange use for the values of enumerations.
@@ -23,6 +26,14 @@ inline constexpr auto debt_fields =
     of_rows(exchange::debt_field_rows, &exchange::DebtFieldRow::field);
 inline constexpr auto below_zero =
     of_rows(exchange::below_zero_rows, &exchange::BelowZeroRow::choice);
+
+inline constexpr auto intake_fields =
+    of_rows(exchange::intake_field_rows, &exchange::IntakeFieldRow::field);
+inline constexpr auto form_parts = of_rows(exchange::part_kind_rows, &exchange::PartKindRow::kind);
+inline constexpr auto leniencies =
+    of_rows(exchange::leniency_rows, &exchange::LeniencyRow::leniency);
+inline constexpr auto intake_reasons =
+    of_rows(exchange::intake_reason_rows, &exchange::IntakeReasonRow::reason);
 
 /// The encodings of a payment code by the digit of its service block; the first is what a lenient
 /// reader met, and a code is made with 2 then.

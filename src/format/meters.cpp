@@ -1,5 +1,6 @@
 #include "format/meters.hpp"
 
+#include "format/intake_source.hpp"
 #include "format/legal.hpp"
 #include "format/names.hpp"
 #include "format/registers.hpp"
@@ -45,6 +46,17 @@ Decimal read_ratio(ObjectReader& r) {
     return r.has("ratio") ? read_legal(r, "ratio", ratio_kind) : Decimal::whole(1);
 }
 
+/// What the source of a reading said. It is kept in the document for people; the engine reads the
+/// reading that was made of it.
+void check_intake(ObjectReader& r) {
+    r.id("id");
+    r.each("rows", [](ObjectReader& row) {
+        row.optional_id("register");
+        read_typed(row, "typed", json::Presence::required);
+        read_intake_source(row);
+    });
+}
+
 }  // namespace
 
 premises::Meter read_meter(ObjectReader& r, FactReader& facts) {
@@ -77,6 +89,7 @@ premises::MeterState read_meter_state(ObjectReader& r, FactReader& facts) {
 }
 
 premises::Reading read_reading(ObjectReader& r, FactReader& facts) {
+    r.optional_object("intake", check_intake);
     return {.fact = facts.event(r),
             .meter = MeterId(r.id("meter")),
             .date = r.date("date"),

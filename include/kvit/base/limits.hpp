@@ -53,6 +53,14 @@ inline constexpr std::size_t recalculated_months = 36;
 inline constexpr std::size_t recalculation_causes_max = 32;
 /// Rows of registries, earlier rows and bills of one reconciliation, each.
 inline constexpr std::size_t payments_rows_max = 1'000'000;
+/// Readings of one intake, accepted and refused together.
+inline constexpr std::size_t intake_rows_max = 1'000'000;
+/// Readings of one row of a table or of one message: the row is kept with each of them.
+inline constexpr std::size_t intake_row_readings_max = 32;
+/// Bytes of one row of a table of readings.
+inline constexpr std::size_t intake_row_bytes_max = 16'384;
+/// Bytes of one message with readings.
+inline constexpr std::size_t intake_message_bytes_max = 4096;
 /// Bills of one account in a reconciliation: each payment looks at all of them.
 inline constexpr std::size_t account_bills_max = 1200;
 /// Accounts that a row with a wrong account could have meant, as they are listed.

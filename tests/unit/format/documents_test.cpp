@@ -24,6 +24,7 @@
 #include "kvit/format/book.hpp"
 #include "kvit/format/exchange.hpp"
 #include "kvit/format/payments.hpp"
+#include "kvit/format/readings.hpp"
 #include "kvit/format/registry.hpp"
 #include "kvit/format/remittance.hpp"
 #include "kvit/ledger/allocation/practices.hpp"
@@ -56,7 +57,11 @@ readers() {
             {"closed", [](auto text) { return problems(read_closed_bills(text)); }},
             {"qr", [](auto text) { return problems(read_qr_request(text)); }},
             {"registry-profile", [](auto text) { return problems(read_registry_profile(text)); }},
-            {"debts", [](auto text) { return problems(read_debts(text)); }}};
+            {"debts", [](auto text) { return problems(read_debts(text)); }},
+            {"readings", [](auto text) { return problems(read_readings(text)); }},
+            {"readings-profile", [](auto text) { return problems(read_readings_profile(text)); }},
+            {"readings-form", [](auto text) { return problems(read_readings_form(text)); }},
+            {"meter-map", [](auto text) { return problems(read_meter_map(text)); }}};
     return all;
 }
 

@@ -10,6 +10,7 @@
 #include "kvit/format/documents.hpp"
 #include "kvit/format/exchange.hpp"
 #include "kvit/format/payments.hpp"
+#include "kvit/format/readings.hpp"
 #include "kvit/format/registry.hpp"
 #include "kvit/format/remittance.hpp"
 #include "kvit/format/statement.hpp"
@@ -52,7 +53,9 @@ TEST(Features, NameEveryDocumentThatIsWritten) {
                                    write_comparison({}),
                                    write_qr({}),
                                    write_registry({}),
-                                   write_statement({})};
+                                   write_statement({}),
+                                   write_readings({}),
+                                   write_placement({}, {}, {})};
     std::set<std::string> schemas;
     for (const auto& document : written) schemas.insert(schema_of(document).value_or_throw());
     const auto names = named("write:");

@@ -9,6 +9,7 @@
 
 #include "kvit/exchange/qr.hpp"
 #include "kvit/exchange/statement.hpp"
+#include "kvit/format/readings.hpp"
 #include "kvit/format/registry.hpp"
 #include "unit/hurt/memory.hpp"
 
@@ -65,7 +66,44 @@ std::string registry(std::size_t bytes) {
     return text + '=' + std::to_string(count) + ';' + sum + ';' + sum + ";0,00;77;06-02-2026\r\n";
 }
 
+bool read_readings_by(const char* profile, const std::string& bytes) {
+    const auto laid_out_as = *format::readings_profile(profile);
+    return exchange::parse_readings(laid_out_as, bytes, {.id = "i"}).ok();
+}
+
+bool read_readings(const std::string& bytes) { return read_readings_by("readings-csv", bytes); }
+bool read_wide_readings(const std::string& bytes) {
+    return read_readings_by("readings-wide-csv", bytes);
+}
+
+bool read_messages(const std::string& bytes) {
+    return format::read_messages(bytes, "vladimir", "", {.id = "i"}, exchange::Mode::lenient).ok();
+}
+
 const Shape shapes[] = {
+    {"readings",
+     [](std::size_t bytes) {
+         return "h\n" + repeated("0012;77;T1;05778,5;kWh;20.01.2026\n", bytes);
+     },
+     read_readings, true, 60},
+    {"readings_of_wide_rows",
+     [](std::size_t bytes) { return "h\n" + repeated("0012;20.01.2026;1;2;3;4;5\n", bytes); },
+     read_wide_readings, true, 400},
+    {"readings_that_are_refused",
+     [](std::size_t bytes) { return "h\n" + repeated("0012;77;;x;;\n", bytes); }, read_readings,
+     true, 200},
+    {"readings_of_delimiters", [](std::size_t bytes) { return "h\n" + repeated(";", bytes); },
+     read_readings, false, 12},
+    {"readings_of_quotes", [](std::size_t bytes) { return "h\n" + repeated("\"\n", bytes); },
+     read_readings, false, 12},
+    {"readings_of_open_quotes", [](std::size_t bytes) { return "h\n\"" + repeated("a\n", bytes); },
+     read_readings, false, 12},
+    {"messages",
+     [](std::size_t bytes) { return repeated("{\"text\": \"0012 1Э5 1X7\"}\n", bytes); },
+     read_messages, true, 200},
+    {"messages_of_one_text",
+     [](std::size_t bytes) { return "{\"text\": \"" + repeated("1Э5 ", bytes) + "\"}"; },
+     read_messages, true, 24},
     {"code_of_many_requisites",
      [](std::size_t bytes) { return "ST00012" + repeated("|a=1", bytes); }, read_code, true, 80},
     {"code_of_distinct_requisites",
