@@ -244,6 +244,10 @@ KVIT_API kvit_status kvit_error_document(kvit_buf* out, const kvit_error* error,
 #define KVIT_DOCUMENT_QR 13
 #define KVIT_DOCUMENT_REGISTRY_PROFILE 14
 #define KVIT_DOCUMENT_DEBTS 15
+#define KVIT_DOCUMENT_READINGS_PROFILE 16
+#define KVIT_DOCUMENT_READINGS_FORM 17
+#define KVIT_DOCUMENT_READINGS 18
+#define KVIT_DOCUMENT_METER_MAP 19
 
 /** Reads a document and reports everything that is wrong with it, each with its path. A bill must
  *  also keep its identities, as kvit_bill_verify checks them, and so must each of a closed month.
@@ -793,6 +797,83 @@ KVIT_API kvit_status kvit_statement_parse(kvit_buf* out, const char* file, size_
  * caller owns *out, the text is borrowed for the call; any thread. @since 0.1 */
 KVIT_API kvit_status kvit_debts_write(kvit_buf* out, const char* debts, size_t debts_size,
                                       kvit_error* error);
+
+/** Reads a table of readings (показания) by a profile, in a mode (KVIT_MODE_), as kvit-readings/1
+ * in a layout (KVIT_LAYOUT_): rows that were taken, rows that were refused with their reasons, each
+ * as it was typed, remarks. The profile is the name of a shipped one ("readings-csv") or a
+ *  kvit-readings-profile/1. `id` names this intake; `channel` and `day` are said of rows that do
+ * not say them, (NULL, 0) and KVIT_DATE_OPEN where nothing is to be said. A row that cannot be read
+ * is refused in the result; a table whose structure is broken is an error, with paths
+ * "line:column". KVIT_E_MISSING_COLUMN, KVIT_E_BAD_TABLE: cells or quotes; KVIT_E_MISSING_KEY: no
+ * id; KVIT_E_NOT_FOUND: no such profile; KVIT_E_LIMIT_EXCEEDED; others are those of encodings. The
+ * caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_readings_parse(kvit_buf* out, const char* file, size_t file_size,
+                                         const char* profile, size_t profile_size, const char* id,
+                                         size_t id_size, const char* channel, size_t channel_size,
+                                         int32_t day, int32_t mode, int32_t layout,
+                                         kvit_error* error);
+
+/** Reads messages with readings (СМС) by a form, in a mode (KVIT_MODE_), as kvit-readings/1 in a
+ *  layout (KVIT_LAYOUT_). The form is the name of a shipped one ("sakhalin", "pskov", "vladimir")
+ * or a kvit-readings-form/1. Messages are lines of JSON, {"text": …, "sender", "channel", "date",
+ *  "time"}, of which only the text must be there; with a profile (a name or a
+ *  kvit-readings-profile/1 with the column text) they are a table. A message is taken whole or
+ *  refused whole with a reason, of which its sender is to be told; only a file of messages that
+ *  cannot be read is an error. `id`, `channel` and `day` as in kvit_readings_parse.
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_readings_messages(kvit_buf* out, const char* messages,
+                                            size_t messages_size, const char* form,
+                                            size_t form_size, const char* profile,
+                                            size_t profile_size, const char* id, size_t id_size,
+                                            const char* channel, size_t channel_size, int32_t day,
+                                            int32_t mode, int32_t layout, kvit_error* error);
+
+/** The readings that payments of a registry bear, as kvit-readings/1 in a layout (KVIT_LAYOUT_):
+ * the registry is read by its profile as kvit_registry_parse does, with its errors. Operation and
+ * day are those of the payments; without `id` the intake is named as the registry, without
+ * `channel` the channel is "payment". `agent` and `date` are those of kvit_registry_parse. The
+ * caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_readings_of_registry(kvit_buf* out, const char* file, size_t file_size,
+                                               const char* profile, size_t profile_size,
+                                               const char* id, size_t id_size, const char* agent,
+                                               size_t agent_size, int32_t date, const char* channel,
+                                               size_t channel_size, int32_t mode, int32_t layout,
+                                               kvit_error* error);
+
+/** The readings that a payment code bears (CounterId, CounterVal), as kvit-readings/1 in a layout
+ *  (KVIT_LAYOUT_). The code is read as kvit_qr_parse does, with its errors; `form` is KVIT_QR_. The
+ *  operation, the day and the channel are those of the payment, (NULL, 0) and KVIT_DATE_OPEN where
+ *  nothing is to be said. A code without readings has no rows.
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_readings_of_qr(kvit_buf* out, const char* input, size_t input_size,
+                                         int32_t form, const char* id, size_t id_size,
+                                         const char* operation, size_t operation_size, int32_t day,
+                                         const char* channel, size_t channel_size, int32_t mode,
+                                         int32_t layout, kvit_error* error);
+
+/** Places the rows of a kvit-readings/1 into a kvit-house/1 by a kvit-meter-map/1: `out` is the
+ * house with readings at the end of its list, each with what was typed, and nothing else changed;
+ *  `report` is a kvit-readings-placed/1 with what was placed, and what was not and why. `known_on`
+ *  is the day on which this centre learned them. Both in a layout (KVIT_LAYOUT_).
+ *  KVIT_E_DUPLICATE_ID: this intake is in the house already; errors of the documents have "house:",
+ *  "readings:", "map:" before their paths.
+ *  The caller owns *out and *report, texts are borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_readings_to_house(kvit_buf* out, kvit_buf* report, const char* house,
+                                            size_t house_size, const char* readings,
+                                            size_t readings_size, const char* map, size_t map_size,
+                                            int32_t known_on, int32_t layout, kvit_error* error);
+
+/** The document of a shipped profile of readings, kvit-readings-profile/1, to be copied and
+ * changed. KVIT_E_NOT_FOUND: no such profile; the names are in what was expected. The caller owns
+ * *out, the name is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_readings_profile(kvit_buf* out, const char* name, size_t name_size,
+                                           kvit_error* error);
+
+/** The document of a shipped form of messages, kvit-readings-form/1, to be copied and changed.
+ *  KVIT_E_NOT_FOUND: no such form; the names are in what was expected.
+ *  The caller owns *out, the name is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_readings_form(kvit_buf* out, const char* name, size_t name_size,
+                                        kvit_error* error);
 
 /* NOLINTEND(modernize-use-using) */
 
