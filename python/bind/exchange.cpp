@@ -3,6 +3,7 @@
 
 #include "areas.hpp"
 #include "errors.hpp"
+#include "kvit/format/readings.hpp"
 #include "kvit/format/registry.hpp"
 #include "kvit/format/statement.hpp"
 #include "pybind.hpp"
@@ -74,6 +75,83 @@ std::string statement_parse(const py::bytes& file, std::string id, std::string a
         exchange::parse_statement(bytes, hint, mode_of(lenient)).value_or_throw());
 }
 
+exchange::IntakeHint hint_of(std::string id, std::string channel, std::optional<Date> day) {
+    return {.id = std::move(id), .channel = std::move(channel), .day = day};
+}
+
+std::string readings_parse(const py::bytes& file, const py::bytes& profile, std::string id,
+                           std::string channel, std::optional<Date> day, bool lenient) {
+    const std::string_view bytes = file;
+    const std::string_view laid_out_as = profile;
+    const auto hint = hint_of(std::move(id), std::move(channel), day);
+    const py::gil_scoped_release released;
+    return format::write_readings(
+        exchange::parse_readings(format::readings_profile(laid_out_as).value_or_throw(), bytes,
+                                 hint, mode_of(lenient))
+            .value_or_throw());
+}
+
+std::string readings_messages(const py::bytes& messages, const py::bytes& form,
+                              const py::bytes& profile, std::string id, std::string channel,
+                              std::optional<Date> day, bool lenient) {
+    const std::string_view bytes = messages;
+    const std::string_view written_as = form;
+    const std::string_view laid_out_as = profile;
+    const auto hint = hint_of(std::move(id), std::move(channel), day);
+    const py::gil_scoped_release released;
+    return format::write_readings(
+        format::read_messages(bytes, written_as, laid_out_as, hint, mode_of(lenient))
+            .value_or_throw());
+}
+
+std::string readings_of_registry(const py::bytes& file, const py::bytes& profile, std::string id,
+                                 std::string agent, std::optional<Date> date, std::string channel,
+                                 bool lenient) {
+    const std::string_view bytes = file;
+    const std::string_view laid_out_as = profile;
+    const exchange::RegistryHint hint{.id = id, .agent = std::move(agent), .date = date};
+    const auto intake = hint_of(std::move(id), std::move(channel), {});
+    const py::gil_scoped_release released;
+    const auto read =
+        exchange::parse_registry(format::registry_profile(laid_out_as).value_or_throw(), bytes,
+                                 hint, mode_of(lenient))
+            .value_or_throw();
+    return format::write_readings(exchange::readings_of(read, intake).value_or_throw());
+}
+
+std::string readings_of_qr(const py::bytes& input, bool is_text, std::string id,
+                           std::string operation, std::optional<Date> day, std::string channel,
+                           bool lenient) {
+    const std::string_view given = input;
+    auto hint = hint_of(std::move(id), std::move(channel), day);
+    hint.operation = std::move(operation);
+    const py::gil_scoped_release released;
+    const auto code =
+        exchange::parse_qr(given, mode_of(lenient),
+                           is_text ? exchange::QrInput::text : exchange::QrInput::bytes)
+            .value_or_throw();
+    return format::write_readings(exchange::readings_of(code, hint).value_or_throw());
+}
+
+py::tuple readings_to_house(const py::bytes& house, const py::bytes& readings, const py::bytes& map,
+                            Date known_on) {
+    const std::string_view facts = house;
+    const std::string_view taken = readings;
+    const std::string_view meters = map;
+    format::HouseWithReadings placed;
+    {
+        const py::gil_scoped_release released;
+        placed = format::readings_to_house(facts, taken, meters, known_on).value_or_throw();
+    }
+    return py::make_tuple(placed.house, placed.report);
+}
+
+py::tuple shipped(std::span<const format::ShippedReadings> all) {
+    return tuple_of(all, [](const format::ShippedReadings& each) {
+        return py::make_tuple(each.name, each.document);
+    });
+}
+
 }  // namespace
 
 void bind_exchange(py::module_& module) {
@@ -84,6 +162,18 @@ void bind_exchange(py::module_& module) {
     module.def("registry_profiles", registry_profiles);
     module.def("statement_parse", statement_parse, "file"_a, "id"_a, "agent"_a, "lenient"_a);
     module.def("debts_write", debts_write, "document"_a);
+    module.def("readings_parse", readings_parse, "file"_a, "profile"_a, "id"_a, "channel"_a,
+               "day"_a, "lenient"_a);
+    module.def("readings_messages", readings_messages, "messages"_a, "form"_a, "profile"_a, "id"_a,
+               "channel"_a, "day"_a, "lenient"_a);
+    module.def("readings_of_registry", readings_of_registry, "file"_a, "profile"_a, "id"_a,
+               "agent"_a, "date"_a, "channel"_a, "lenient"_a);
+    module.def("readings_of_qr", readings_of_qr, "input"_a, "is_text"_a, "id"_a, "operation"_a,
+               "day"_a, "channel"_a, "lenient"_a);
+    module.def("readings_to_house", readings_to_house, "house"_a, "readings"_a, "map"_a,
+               "known_on"_a);
+    module.def("readings_profiles", [] { return shipped(format::shipped_readings_profiles()); });
+    module.def("readings_forms", [] { return shipped(format::shipped_readings_forms()); });
 }
 
 }  // namespace kvit::python

@@ -31,6 +31,7 @@ WRITTEN_ONLY = {
     "law-diff",
     "penalty-result",
     "preliminary",
+    "readings-placed",
     "reconciliation",
     "registry",
     "remittance-result",

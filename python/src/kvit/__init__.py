@@ -19,7 +19,7 @@ except ImportError as error:  # pragma: no cover
         "`cmake --preset release && cmake --build --preset release`, then run build/bin/python"
     ) from error
 
-from kvit import law, qr, registry, statement
+from kvit import law, qr, readings, registry, statement
 from kvit.allocation import (
     AllocatedAccount,
     AllocatedPart,
@@ -263,6 +263,7 @@ __all__ = [
     "preliminary",
     "qr",
     "read_bill",
+    "readings",
     "reconcile",
     "registry",
     "remit",

@@ -47,6 +47,41 @@ def registry_parse(
 def registry_profiles() -> tuple[tuple[str, str], ...]: ...
 def statement_parse(file: bytes, id: str, agent: str, lenient: bool) -> str: ...
 def debts_write(document: bytes) -> bytes: ...
+def readings_parse(
+    file: bytes, profile: bytes, id: str, channel: str, day: date | None, lenient: bool
+) -> str: ...
+def readings_messages(
+    messages: bytes,
+    form: bytes,
+    profile: bytes,
+    id: str,
+    channel: str,
+    day: date | None,
+    lenient: bool,
+) -> str: ...
+def readings_of_registry(
+    file: bytes,
+    profile: bytes,
+    id: str,
+    agent: str,
+    date: date | None,
+    channel: str,
+    lenient: bool,
+) -> str: ...
+def readings_of_qr(
+    input: bytes,
+    is_text: bool,
+    id: str,
+    operation: str,
+    day: date | None,
+    channel: str,
+    lenient: bool,
+) -> str: ...
+def readings_to_house(
+    house: bytes, readings: bytes, map: bytes, known_on: date
+) -> tuple[str, str]: ...
+def readings_profiles() -> tuple[tuple[str, str], ...]: ...
+def readings_forms() -> tuple[tuple[str, str], ...]: ...
 def is_blank_line(line: bytes) -> bool: ...
 def formulas() -> tuple[AnyFormula, ...]: ...
 def run_formula(

@@ -25,6 +25,7 @@ from kvit.cli.law import law
 from kvit.cli.new import new
 from kvit.cli.penalty import penalty
 from kvit.cli.qr import qr
+from kvit.cli.readings import readings
 from kvit.cli.reconcile import reconcile
 from kvit.cli.registry import registry
 from kvit.cli.report import WRONG_USAGE
@@ -56,6 +57,7 @@ app.add_typer(formula, name="formula")
 app.add_typer(law, name="law")
 app.add_typer(qr, name="qr")
 app.add_typer(registry, name="registry")
+app.add_typer(readings, name="readings")
 app.add_typer(statement, name="statement")
 app.add_typer(conformance, name="conformance")
 
