@@ -9,6 +9,7 @@
 #include "kvit/exchange/qr.hpp"
 #include "kvit/exchange/readings_profile.hpp"
 #include "kvit/exchange/registry_profile.hpp"
+#include "kvit/exchange/statement.hpp"
 
 /// The names that documents of exchange use for the values of enumerations.
 namespace kvit::format::names {
@@ -17,6 +18,11 @@ inline constexpr auto encodings =
     of_rows(exchange::encoding_rows, &exchange::EncodingRow::encoding);
 inline constexpr auto insurance_rules =
     of_rows(exchange::insurance_rule_rows, &exchange::InsuranceRuleRow::rule);
+
+inline constexpr auto statement_forms =
+    of_rows(exchange::statement_form_rows, &exchange::StatementFormRow::form);
+inline constexpr auto directions =
+    of_rows(exchange::direction_rows, &exchange::DirectionRow::direction);
 
 inline constexpr auto row_fields = of_rows(exchange::row_field_rows, &exchange::RowFieldRow::field);
 inline constexpr auto total_fields =
