@@ -248,6 +248,7 @@ KVIT_API kvit_status kvit_error_document(kvit_buf* out, const kvit_error* error,
 #define KVIT_DOCUMENT_READINGS_FORM 17
 #define KVIT_DOCUMENT_READINGS 18
 #define KVIT_DOCUMENT_METER_MAP 19
+#define KVIT_DOCUMENT_STATEMENT 20
 
 /** Reads a document and reports everything that is wrong with it, each with its path. A bill must
  *  also keep its identities, as kvit_bill_verify checks them, and so must each of a closed month.
@@ -729,6 +730,15 @@ KVIT_API kvit_status kvit_closed_turnover(kvit_buf* out, const kvit_closed* cons
 #define KVIT_QR_BYTES 0
 #define KVIT_QR_TEXT 1
 
+/* In which form a statement is read: as it begins, or as one form whatever it begins with. */
+#define KVIT_STATEMENT_BY_CONTENT 0
+#define KVIT_STATEMENT_CLIENT_BANK 1
+#define KVIT_STATEMENT_CAMT 2
+
+/* Whether names of payers and payees are kept. */
+#define KVIT_NAMES_DROPPED 0
+#define KVIT_NAMES_KEPT 1
+
 /* Which code kvit_qr_build makes. */
 #define KVIT_QR_WITHOUT_INSURANCE 0
 #define KVIT_QR_WITH_INSURANCE 1
@@ -777,18 +787,40 @@ KVIT_API kvit_status kvit_registry_parse(kvit_buf* out, const char* file, size_t
 KVIT_API kvit_status kvit_registry_profile(kvit_buf* out, const char* name, size_t name_size,
                                            kvit_error* error);
 
-/** Reads a statement of a bank (выписка) in the form 1CClientBankExchange, in a mode (KVIT_MODE_),
- * as kvit-statement/1 in a layout (KVIT_LAYOUT_): accounts with their balances, documents, those
- * that came in as rows for kvit-payments/1, remarks. `id` and `agent` name the registry of these
- * rows; (NULL, 0): account and day, and "bank". A file is read whole or refused whole. Paths of
- * errors are "line:column key". KVIT_E_IDENTITY_VIOLATED: opening, in and out do not give closing,
- * in both modes; KVIT_E_MISSING_KEY: a file cut short, a document without number, day or sum;
- *  KVIT_E_BAD_TABLE: no such file, a section that does not close.
- *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+/** Reads a statement of a bank (выписка): 1CClientBankExchange, or camt.053 and camt.054 of ISO
+ * 20022 in the versions 001.02, 001.04 and 001.08, told apart by how the file begins. In a mode
+ * (KVIT_MODE_), as kvit-statement/1 in a layout (KVIT_LAYOUT_): accounts with their balances,
+ * documents, those that came in as rows for kvit-payments/1, remarks. `id` and `agent` name the
+ * registry of these rows; (NULL, 0): account and day, or the id of the message, and "bank". A file
+ * is read whole or refused whole. Paths of errors are "line:column key" or "line:column
+ * path/of/elements". KVIT_E_IDENTITY_VIOLATED: opening, in and out do not give closing, an entry is
+ * not the sum of its details, declared totals differ, in both modes; KVIT_E_MISSING_KEY: a file cut
+ * short, a document without number, day or sum; KVIT_E_BAD_TABLE: no such file, a section that does
+ * not close; KVIT_E_BAD_TEXT: XML that is not well-formed, or with a DTD; KVIT_E_WRONG_SCHEMA:
+ * another message. The caller owns *out, all else is borrowed for the call; any thread. @since 0.1
+ */
 KVIT_API kvit_status kvit_statement_parse(kvit_buf* out, const char* file, size_t file_size,
                                           const char* id, size_t id_size, const char* agent,
                                           size_t agent_size, int32_t mode, int32_t layout,
                                           kvit_error* error);
+
+/** The same in a form (KVIT_STATEMENT_); names of payers and payees are personal data, kept only
+ * where `names` says so (KVIT_NAMES_).
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_statement_read(kvit_buf* out, const char* file, size_t file_size,
+                                         int32_t form, int32_t names, const char* id,
+                                         size_t id_size, const char* agent, size_t agent_size,
+                                         int32_t mode, int32_t layout, kvit_error* error);
+
+/** Writes a kvit-statement/1 as 1CClientBankExchange: its bytes, in the "encoding" of the document,
+ * windows-1251, cp866 or utf-8. What is written reads back as the same accounts and documents, or
+ * is refused, with paths in the document. KVIT_E_IDENTITY_VIOLATED: opening, in and out do not give
+ * closing; KVIT_E_BAD_TEXT: a character that the encoding lacks, or one that breaks a line;
+ *  KVIT_E_UNSUPPORTED: another currency, a reversal, what is not booked; KVIT_E_CONTRADICTION: days
+ * and accounts do not show the direction of a document; KVIT_E_MISSING_KEY, KVIT_E_OUT_OF_RANGE.
+ *  The caller owns *out, the text is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_statement_write(kvit_buf* out, const char* statement,
+                                          size_t statement_size, kvit_error* error);
 
 /** Writes the registry of debts (реестр задолженности) of a kvit-debts/1: its bytes, with the
  * columns, signs and encoding of the contract with a bank. KVIT_E_DUPLICATE_ID: an account twice;

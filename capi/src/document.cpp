@@ -48,6 +48,8 @@ constexpr std::string_view schema_of_kind(std::int32_t kind) {
             return "kvit-readings/1";
         case KVIT_DOCUMENT_METER_MAP:
             return "kvit-meter-map/1";
+        case KVIT_DOCUMENT_STATEMENT:
+            return "kvit-statement/1";
         default:
             return {};
     }
@@ -62,7 +64,7 @@ kvit_status kvit_document_check(const char* json, size_t json_size, int32_t kind
     return guard(error, [&]() -> Errors {
         Arguments arguments;
         arguments.text("json", json, json_size)
-            .choice("kind", kind, KVIT_DOCUMENT_ANY, KVIT_DOCUMENT_METER_MAP);
+            .choice("kind", kind, KVIT_DOCUMENT_ANY, KVIT_DOCUMENT_STATEMENT);
         if (!arguments.ok()) return arguments.errors();
         const std::string_view text(json, json_size);
         const std::string_view schema = schema_of_kind(kind);

@@ -2,6 +2,7 @@
 #include "kvit/format/exchange.hpp"
 
 #include "guard.hpp"
+#include "kvit/exchange/statement_write.hpp"
 #include "kvit/format/registry.hpp"
 #include "kvit/format/statement.hpp"
 
@@ -119,21 +120,49 @@ kvit_status kvit_debts_write(kvit_buf* out, const char* debts, size_t debts_size
 kvit_status kvit_statement_parse(kvit_buf* out, const char* file, size_t file_size, const char* id,
                                  size_t id_size, const char* agent, size_t agent_size, int32_t mode,
                                  int32_t layout, kvit_error* error) {
+    return kvit_statement_read(out, file, file_size, KVIT_STATEMENT_BY_CONTENT, KVIT_NAMES_DROPPED,
+                               id, id_size, agent, agent_size, mode, layout, error);
+}
+
+kvit_status kvit_statement_read(kvit_buf* out, const char* file, size_t file_size, int32_t form,
+                                int32_t names, const char* id, size_t id_size, const char* agent,
+                                size_t agent_size, int32_t mode, int32_t layout,
+                                kvit_error* error) {
     clear(out);
     return guard(error, [&]() -> Errors {
         Arguments arguments;
         arguments.output("out", out)
             .text("file", file, file_size)
+            .choice("form", form, KVIT_STATEMENT_BY_CONTENT, KVIT_STATEMENT_CAMT)
+            .choice("names", names, KVIT_NAMES_DROPPED, KVIT_NAMES_KEPT)
             .optional_text("id", id, id_size)
             .optional_text("agent", agent, agent_size)
             .choice("mode", mode, KVIT_MODE_STRICT, KVIT_MODE_LENIENT);
         if (!arguments.layout(layout).ok()) return arguments.errors();
         const exchange::StatementHint hint{
             .id = std::string(id != nullptr ? id : "", id_size),
-            .agent = std::string(agent != nullptr ? agent : "", agent_size)};
+            .agent = std::string(agent != nullptr ? agent : "", agent_size),
+            .form = static_cast<exchange::FormChoice>(form),
+            .names = names == KVIT_NAMES_KEPT};
         const auto read = exchange::parse_statement({file, file_size}, hint, mode_of(mode));
         if (!read.ok()) return read.errors();
         give(*out, format::write_statement(*read, layout_of(layout)));
+        return {};
+    });
+}
+
+kvit_status kvit_statement_write(kvit_buf* out, const char* statement, size_t statement_size,
+                                 kvit_error* error) {
+    clear(out);
+    return guard(error, [&]() -> Errors {
+        Arguments arguments;
+        if (!arguments.output("out", out).text("statement", statement, statement_size).ok())
+            return arguments.errors();
+        const auto file = format::read_statement({statement, statement_size});
+        if (!file.ok()) return file.errors();
+        const auto bytes = exchange::write_client_bank(*file);
+        if (!bytes.ok()) return bytes.errors();
+        give(*out, *bytes);
         return {};
     });
 }

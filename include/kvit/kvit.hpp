@@ -161,6 +161,7 @@
 #include "kvit/exchange/registry.hpp"
 #include "kvit/exchange/registry_profile.hpp"
 #include "kvit/exchange/statement.hpp"
+#include "kvit/exchange/statement_write.hpp"
 #include "kvit/exchange/table_layout.hpp"
 
 // JSON documents.

@@ -3,6 +3,7 @@
 
 #include "areas.hpp"
 #include "errors.hpp"
+#include "kvit/exchange/statement_write.hpp"
 #include "kvit/format/readings.hpp"
 #include "kvit/format/registry.hpp"
 #include "kvit/format/statement.hpp"
@@ -66,10 +67,13 @@ py::bytes debts_write(const py::bytes& document) {
     return bytes;
 }
 
-std::string statement_parse(const py::bytes& file, std::string id, std::string agent,
-                            bool lenient) {
+std::string statement_parse(const py::bytes& file, int form, bool names, std::string id,
+                            std::string agent, bool lenient) {
     const std::string_view bytes = file;
-    const exchange::StatementHint hint{.id = std::move(id), .agent = std::move(agent)};
+    const exchange::StatementHint hint{.id = std::move(id),
+                                       .agent = std::move(agent),
+                                       .form = static_cast<exchange::FormChoice>(form),
+                                       .names = names};
     const py::gil_scoped_release released;
     return format::write_statement(
         exchange::parse_statement(bytes, hint, mode_of(lenient)).value_or_throw());
@@ -152,6 +156,17 @@ py::tuple shipped(std::span<const format::ShippedReadings> all) {
     });
 }
 
+py::bytes statement_write(const py::bytes& document) {
+    const std::string_view given = document;
+    std::string bytes;
+    {
+        const py::gil_scoped_release released;
+        bytes = exchange::write_client_bank(format::read_statement(given).value_or_throw())
+                    .value_or_throw();
+    }
+    return bytes;
+}
+
 }  // namespace
 
 void bind_exchange(py::module_& module) {
@@ -160,7 +175,9 @@ void bind_exchange(py::module_& module) {
     module.def("registry_parse", registry_parse, "file"_a, "profile"_a, "id"_a, "agent"_a, "date"_a,
                "lenient"_a);
     module.def("registry_profiles", registry_profiles);
-    module.def("statement_parse", statement_parse, "file"_a, "id"_a, "agent"_a, "lenient"_a);
+    module.def("statement_parse", statement_parse, "file"_a, "form"_a, "names"_a, "id"_a, "agent"_a,
+               "lenient"_a);
+    module.def("statement_write", statement_write, "document"_a);
     module.def("debts_write", debts_write, "document"_a);
     module.def("readings_parse", readings_parse, "file"_a, "profile"_a, "id"_a, "channel"_a,
                "day"_a, "lenient"_a);

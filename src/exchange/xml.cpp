@@ -179,19 +179,6 @@ class Run {
 
 }  // namespace
 
-const XmlElement* XmlElement::child(std::string_view wanted) const {
-    for (const auto& each : children)
-        if (each.name == wanted) return &each;
-    return nullptr;
-}
-
-const XmlElement* XmlElement::at(std::initializer_list<std::string_view> path) const {
-    const XmlElement* found = this;
-    for (const auto each : path)
-        if (found != nullptr) found = found->child(each);
-    return found;
-}
-
 std::string_view XmlElement::attribute(std::string_view wanted) const {
     for (const auto& [key, value] : attributes)
         if (key == wanted) return value;

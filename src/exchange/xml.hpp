@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,10 +20,6 @@ struct XmlElement {
     std::vector<XmlElement> children{};
     TextPlace place{};  ///< of its "<"
 
-    /// The first child of this name, or none.
-    const XmlElement* child(std::string_view wanted) const;
-    /// One after another: child of a child.
-    const XmlElement* at(std::initializer_list<std::string_view> path) const;
     std::string_view attribute(std::string_view wanted) const;
 };
 

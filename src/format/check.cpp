@@ -10,6 +10,7 @@
 #include "kvit/format/readings.hpp"
 #include "kvit/format/registry.hpp"
 #include "kvit/format/remittance.hpp"
+#include "kvit/format/statement.hpp"
 
 namespace kvit::format {
 namespace {
@@ -66,6 +67,7 @@ constexpr std::array checkers{
     Checker{"kvit-readings-form/1", read_errors<read_readings_form>},
     Checker{"kvit-readings/1", read_errors<read_readings>},
     Checker{"kvit-meter-map/1", read_errors<read_meter_map>},
+    Checker{"kvit-statement/1", read_errors<read_statement>},
 };
 
 constexpr auto schema_names = [] {

@@ -135,6 +135,64 @@ static void statements(kvit_error* error) {
                 KVIT_E_INVALID_ARGUMENT, "out");
 }
 
+static const char camt[] =
+    "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.054.001.08\"><BkToCstmrDbtCdtNtfctn>"
+    "<GrpHdr><MsgId>m</MsgId></GrpHdr><Ntfctn><Acct><Id><IBAN>A</IBAN></Id></Acct><Ntry>"
+    "<Amt Ccy=\"RUB\">1.50</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>"
+    "<BookgDt><Dt>2026-02-05</Dt></BookgDt><NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>N</Nm></Pty>"
+    "</Dbtr></RltdPties></TxDtls></NtryDtls></Ntry></Ntfctn></BkToCstmrDbtCdtNtfctn></Document>";
+
+static kvit_status read_camt(kvit_buf* out, int32_t form, int32_t names, kvit_error* error) {
+    return kvit_statement_read(out, TEXT(camt), form, names, NULL, 0, NULL, 0, KVIT_MODE_STRICT,
+                               KVIT_LAYOUT_LINE, error);
+}
+
+static void messages(kvit_error* error) {
+    kvit_buf text = KVIT_BUF_INIT;
+    CHECK_OK(read_camt(&text, KVIT_STATEMENT_BY_CONTENT, KVIT_NAMES_DROPPED, error), error);
+    CHECK_HAS(text.data, "\"form\":\"camt.054\",\"version\":\"001.08\"");
+    CHECK_HAS(text.data, "\"id\":\"m\",\"agent\":\"bank\"");
+    CHECK(strstr(text.data, "payer_name") == NULL);
+    kvit_buf_free(&text);
+    CHECK_OK(read_camt(&text, KVIT_STATEMENT_CAMT, KVIT_NAMES_KEPT, error), error);
+    CHECK_HAS(text.data, "\"payer_name\":\"N\"");
+    kvit_buf_free(&text);
+    CHECK_ERROR(read_camt(&text, KVIT_STATEMENT_CLIENT_BANK, KVIT_NAMES_DROPPED, error), error,
+                KVIT_E_BAD_TABLE, "1:1");
+    CHECK_ERROR(read_camt(&text, 3, 2, error), error, KVIT_E_INVALID_ARGUMENT, "form");
+    CHECK_STR(kvit_error_path(error, 1), "names");
+}
+
+/* Roubles of 150.50 that came in by its day alone. */
+#define STATEMENT(encoding, purpose)                                                            \
+    "{\"schema\": \"kvit-statement/1\", \"form\": \"1CClientBankExchange\", \"encoding\": "     \
+    "\"" encoding                                                                               \
+    "\", \"accounts\": [], \"documents\": [{\"line\": 1, \"kind\": \"K\", \"number\": \"17\", " \
+    "\"date\": \"2026-02-05\", \"amount\": \"150.50\", \"direction\": \"incoming\", "           \
+    "\"credited\": \"2026-02-06\", \"purpose\": \"" purpose "\"}]}"
+
+static void written(kvit_error* error) {
+    kvit_buf bytes = KVIT_BUF_INIT;
+    kvit_buf text = KVIT_BUF_INIT;
+    CHECK_OK(kvit_statement_write(&bytes, TEXT(STATEMENT("cp866", "P")), error), error);
+    CHECK(bytes.size > 22 && memcmp(bytes.data, "1CClientBankExchange\r\n", 22) == 0);
+    CHECK_OK(kvit_statement_parse(&text, bytes.data, bytes.size, NULL, 0, NULL, 0, KVIT_MODE_STRICT,
+                                  KVIT_LAYOUT_LINE, error),
+             error);
+    CHECK_HAS(text.data, "\"encoding\":\"cp866\"");
+    CHECK_HAS(text.data, "\"amount\":\"150.50\",\"direction\":\"incoming\"");
+    kvit_buf_free(&bytes);
+    kvit_buf_free(&text);
+    CHECK_ERROR(kvit_statement_write(&bytes, TEXT(STATEMENT("cp866", "\xE2\x82\xBD")), error),
+                error, KVIT_E_BAD_TEXT, "documents[0].purpose");
+    CHECK(bytes.data == NULL && bytes.size == 0);
+    CHECK_ERROR(kvit_statement_write(&bytes, TEXT("{\"schema\": \"kvit-qr/1\"}"), error), error,
+                KVIT_E_WRONG_SCHEMA, "schema");
+    CHECK_ERROR(kvit_statement_write(NULL, NULL, 0, error), error, KVIT_E_INVALID_ARGUMENT, "out");
+    CHECK_OK(kvit_document_check(TEXT(STATEMENT("utf-8", "P")), KVIT_DOCUMENT_STATEMENT, error),
+             error);
+}
+
 int main(void) {
     kvit_error* error = NULL;
     CHECK_INT(kvit_error_create(&error), KVIT_OK);
@@ -144,6 +202,8 @@ int main(void) {
     registries(error);
     debts(error);
     statements(error);
+    messages(error);
+    written(error);
     kvit_error_free(error);
     return test_result();
 }

@@ -35,7 +35,6 @@ WRITTEN_ONLY = {
     "reconciliation",
     "registry",
     "remittance-result",
-    "statement",
     "turnover",
 }
 GROUPS = {

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from test_schemas import validator
 
 import kvit
 from kvit import statement
@@ -92,3 +93,110 @@ def test_the_command(tmp_path: Path) -> None:
     refused = run("--json")
     assert refused.returncode == 1
     assert json.loads(refused.stdout)["errors"][0]["name"] == "missing_key"
+
+
+CAMT = Path(__file__).resolve().parents[1] / "data/statements"
+
+
+@pytest.mark.parametrize("name", ["camt053.v4.xml", "camt053.v8.xml"])
+def test_camt_goes_into_reconciliation(name: str) -> None:
+    read = statement.parse((CAMT / name).read_bytes())
+    assert (read.form, read.remarks) == ("camt.053", ())
+    assert "плательщик" not in read.to_json()
+    result = kvit.reconcile(
+        {
+            "schema": "kvit-payments/1",
+            "id": "day",
+            "accounts": [{"account": "00123"}, {"account": "00124"}],
+            "registries": [read.registry],
+        }
+    )
+    # The file says in its first lines what its entries sum to.
+    found = [(row.amount, [each.account for each in row.candidates]) for row in result.rows]
+    assert sorted(found) == [
+        (Decimal("49.50"), []),
+        (Decimal("150.50"), []),  # the bank took it back: nobody looks for its account
+        (Decimal("150.50"), []),
+        (Decimal("300.00"), ["00124"]),
+    ]
+    assert result.totals.unallocated == Decimal("349.50")
+
+
+def test_a_notification_has_no_balances() -> None:
+    read = statement.parse((CAMT / "camt054.v2.xml").read_bytes(), form="camt", names=True)
+    assert read.form == "camt.054"
+    (account,) = read.accounts
+    assert not {"opening", "in", "out", "closing", "balances"} & set(account)
+    assert read.documents[0]["payer_name"] == "Синтетический плательщик"
+    assert len(read.registry["rows"]) == 4
+
+
+def test_the_schema_knows_camt() -> None:
+    for name in CAMT.iterdir():
+        read = statement.parse(name.read_bytes(), names=True)
+        euros = name.read_bytes().replace(b'"RUB"', b'"EUR"')
+        for each in (read, statement.parse(euros)):
+            validator("statement").validate(json.loads(each.to_json()))
+
+
+def test_which_form_is_read() -> None:
+    with pytest.raises(kvit.errors.BadTable):
+        statement.parse((CAMT / "camt053.v4.xml").read_bytes(), form="1c")
+    with pytest.raises(kvit.Error):
+        statement.parse(TEXT.encode("cp1251"), form="camt")
+    with pytest.raises(ValueError):
+        statement.parse(b"", form="mt940")  # type: ignore[arg-type]
+
+
+def test_the_command_reads_camt() -> None:
+    def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-m", "kvit", "statement", "parse", *arguments], capture_output=True
+        )
+
+    file = str(CAMT / "camt053.v8.xml")
+    written = json.loads(run(file, "--json", "--names").stdout)
+    assert (written["form"], written["version"]) == ("camt.053", "001.08")
+    assert written["documents"][0]["payer_name"] == "Синтетический плательщик"
+    assert "1\xa0349,00\xa0₽" in run(file, "--lang", "ru").stdout.decode()
+    refused = run(file, "--form", "1c", "--json")
+    assert refused.returncode == 1
+    assert json.loads(refused.stdout)["errors"][0]["name"] == "bad_table"
+
+
+def test_what_is_written_reads_back(tmp_path: Path) -> None:
+    read = statement.parse(TEXT.encode("cp1251"), names=True)
+    data = statement.write(read)
+    again = statement.parse(data, names=True)
+    assert again.accounts == read.accounts and again.registry == read.registry
+    assert again.documents[0]["payer_name"] == "А Б"
+    assert "Кодировка=DOS\r\n" in statement.write(read, encoding="cp866").decode("cp866")
+    document = json.loads(read.to_json())
+    document["accounts"][0]["closing"] = "1150.01"
+    with pytest.raises(kvit.errors.IdentityViolated) as caught:
+        statement.write(document)
+    assert caught.value.path == "accounts[0].closing"
+    document["documents"][0]["amount"] = 1
+    with pytest.raises(kvit.errors.WrongType):
+        statement.write(document, encoding="cp866")
+
+
+def test_the_command_writes(tmp_path: Path) -> None:
+    source, target = tmp_path / "statement.json", tmp_path / "statement.txt"
+    read = statement.parse(TEXT.encode("cp1251"))
+    source.write_text(read.to_json(), encoding="utf-8")
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-m", "kvit", "statement", "write", str(source), *arguments],
+            capture_output=True,
+        )
+
+    written = run("-o", str(target), "--encoding", "cp866")
+    assert (written.returncode, written.stdout, written.stderr) == (0, b"", b"")
+    assert target.read_bytes() == statement.write(read, encoding="cp866")
+    source.write_text(read.to_json().replace("Плата", "Плата\\n"), encoding="utf-8")
+    target.unlink()
+    refused = run("-o", str(target), "--json")
+    assert refused.returncode == 1 and not target.exists()
+    assert json.loads(refused.stdout)["errors"][0]["path"] == "documents[0].purpose"

@@ -26,12 +26,9 @@ std::string camt_account(const Piece& piece, const XmlElement& account) {
 std::string camt_bic(const Piece& piece, const XmlElement& bank) {
     const XmlElement* found = piece.one(bank, "FinInstnId");
     if (found == nullptr) return {};
-    for (const auto path :
-         {std::initializer_list<std::string_view>{"ClrSysMmbId", "MmbId"}, {"BICFI"}, {"BIC"}}) {
-        std::string bic = piece.text(*found, path);
-        if (!bic.empty()) return bic;
-    }
-    return {};
+    std::string bic = piece.text(*found, {"ClrSysMmbId", "MmbId"});
+    if (bic.empty()) bic = piece.text(*found, {"BICFI"});
+    return bic.empty() ? piece.text(*found, {"BIC"}) : bic;
 }
 
 void read_parties(const Piece& piece, const XmlElement& details, bool names,

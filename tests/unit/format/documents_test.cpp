@@ -27,6 +27,7 @@
 #include "kvit/format/readings.hpp"
 #include "kvit/format/registry.hpp"
 #include "kvit/format/remittance.hpp"
+#include "kvit/format/statement.hpp"
 #include "kvit/ledger/allocation/practices.hpp"
 #include "kvit/ledger/reconciliation/practices.hpp"
 #include "unit/format/documents.hpp"
@@ -61,7 +62,8 @@ readers() {
             {"readings", [](auto text) { return problems(read_readings(text)); }},
             {"readings-profile", [](auto text) { return problems(read_readings_profile(text)); }},
             {"readings-form", [](auto text) { return problems(read_readings_form(text)); }},
-            {"meter-map", [](auto text) { return problems(read_meter_map(text)); }}};
+            {"meter-map", [](auto text) { return problems(read_meter_map(text)); }},
+            {"statement", [](auto text) { return problems(read_statement(text)); }}};
     return all;
 }
 

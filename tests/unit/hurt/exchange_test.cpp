@@ -55,6 +55,31 @@ std::string statement(std::size_t bytes) {
     return *exchange::encode(exchange::Encoding::windows1251, text + "КонецФайла\n");
 }
 
+constexpr std::string_view camt_head =
+    "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.054.001.08\">"
+    "<BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>m</MsgId></GrpHdr><Ntfctn><Id>1</Id>"
+    "<Acct><Id><IBAN>a</IBAN></Id></Acct>";
+constexpr std::string_view camt_tail = "</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>";
+
+std::string camt_entry(std::string_view inside) {
+    return "<Ntry><Amt Ccy=\"RUB\">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>"
+           "<BookgDt><Dt>2026-02-05</Dt></BookgDt>" +
+           std::string(inside) + "</Ntry>";
+}
+
+/// Entries of one rouble each.
+std::string camt(std::size_t bytes) {
+    std::string text(camt_head);
+    for (std::size_t i = 0; text.size() < bytes; ++i)
+        text += camt_entry("<NtryRef>" + std::to_string(i) + "</NtryRef>");
+    return text + std::string(camt_tail);
+}
+
+/// One entry, inside of which a piece repeats.
+std::string camt_of_one_entry(std::string_view piece, std::size_t bytes) {
+    return std::string(camt_head) + camt_entry(repeated(piece, bytes)) + std::string(camt_tail);
+}
+
 /// Rows of one rouble, and the trailer that they need.
 std::string registry(std::size_t bytes) {
     std::string text;
@@ -136,6 +161,36 @@ const Shape shapes[] = {
      read_statement, false, 30},
     {"statement_of_lines",
      [](std::size_t bytes) { return "1CClientBankExchange\n" + repeated("\n", bytes); },
+     read_statement, false, 12},
+    {"camt", camt, read_statement, true, 12},
+    {"camt_of_one_entry",
+     [](std::size_t bytes) {
+         return camt_of_one_entry(
+             "<NtryDtls><TxDtls><RmtInf><Ustrd>x</Ustrd></RmtInf></TxDtls>"
+             "</NtryDtls>",
+             bytes);
+     },
+     read_statement, true, 24},
+    {"camt_of_empty_elements", [](std::size_t bytes) { return camt_of_one_entry("<a/>", bytes); },
+     read_statement, true, 120},
+    {"camt_of_bad_sums",
+     [](std::size_t bytes) {
+         return std::string(camt_head) + repeated("<Ntry><Amt>x</Amt></Ntry>", bytes) +
+                std::string(camt_tail);
+     },
+     read_statement, false, 24},
+    {"camt_of_one_text",
+     [](std::size_t bytes) {
+         return camt_of_one_entry("<AddtlNtryInf>" + repeated("я", bytes) + "</AddtlNtryInf>", 1);
+     },
+     read_statement, false, 24},
+    {"camt_of_one_attribute",
+     [](std::size_t bytes) {
+         return std::string(camt_head) + "<Ntry a=\"" + repeated("&amp;", bytes);
+     },
+     read_statement, false, 24},
+    {"camt_of_white_space",
+     [](std::size_t bytes) { return std::string(camt_head) + repeated(" \n", bytes); },
      read_statement, false, 12},
     {"registry_of_bytes_without_meaning",
      [](std::size_t bytes) { return std::string(bytes, '\x98'); }, read_registry, false, 12},
