@@ -265,9 +265,8 @@ def test_the_command(tmp_path: Path) -> None:
     taken = tmp_path / "taken.json"
     taken.write_bytes(read.stdout)
     assert json.loads(read.stdout)["id"] == "jan.csv"
-    again = run(
-        "parse", "-", "--profile", "readings-csv", "--id", "jan.csv", "--json", given=csv.read_bytes()
-    )
+    same = ["--id", "jan.csv", "--json"]
+    again = run("parse", "-", "--profile", "readings-csv", *same, given=csv.read_bytes())
     assert again.stdout == read.stdout
     own = tmp_path / "profile.json"
     own.write_bytes(run("profile", "readings-csv").stdout)

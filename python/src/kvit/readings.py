@@ -119,8 +119,8 @@ def parse(
     day: date | None = None,
     lenient: bool = False,
 ) -> Intake:
-    """Reads a table of readings. A row that cannot be read is one of `Intake.refused`; a table whose
-    structure is broken is an error, its path "line:column" in the file.
+    """Reads a table of readings. A row that cannot be read is one of `Intake.refused`; a table
+    whose structure is broken is an error, its path "line:column" in the file.
 
     `profile` is the name of a shipped one or a kvit-readings-profile/1; `id` names this intake;
     `channel` and `day` are said of rows that do not say them.
@@ -152,7 +152,8 @@ def messages(
     they are a table with a column text. `form` is the name of a shipped one ("sakhalin", "pskov",
     "vladimir") or a kvit-readings-form/1. `lenient` lets pass what the form names.
 
-    >>> taken = messages(b'{"text": "0012#77#05778"}\\n{"text": "0012#77#7,5"}', "sakhalin", id="sms")
+    >>> sent = b'{"text": "0012#77#05778"}\\n{"text": "0012#77#7,5"}'
+    >>> taken = messages(sent, "sakhalin", id="sms")
     >>> taken.rows[0].value, taken.rows[0].register, taken.refused[0].reason
     (Decimal('5778'), 'T1', 'fraction')
     """
