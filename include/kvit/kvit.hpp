@@ -156,6 +156,7 @@
 #include "kvit/exchange/message_form.hpp"
 #include "kvit/exchange/meter_map.hpp"
 #include "kvit/exchange/mode.hpp"
+#include "kvit/exchange/purpose_ids.hpp"
 #include "kvit/exchange/qr.hpp"
 #include "kvit/exchange/readings_profile.hpp"
 #include "kvit/exchange/registry.hpp"

@@ -6,6 +6,7 @@
 #include "format/json/reader.hpp"
 #include "format/layout.hpp"
 #include "format/registry_object.hpp"
+#include "kvit/exchange/purpose_ids.hpp"
 
 namespace kvit::format {
 namespace {
@@ -14,6 +15,15 @@ using json::Object;
 
 std::optional<std::string> unless_empty(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);
+}
+
+Object id_object(const exchange::PurposeId& id) {
+    const auto& rule = exchange::row_of(id.rule);
+    return Object()
+        .add("kind", exchange::payment_id_rows[static_cast<std::size_t>(id.id)].name)
+        .add("text", id.text)
+        .add("rule", rule.name)
+        .add("confidence", rule.confidence);
 }
 
 Object foreign_object(const exchange::ForeignSum& sum) {
@@ -85,6 +95,8 @@ Object document_object(const exchange::StatementDocument& document) {
     if (!document.references.empty())
         object.add("references", json::array_of(document.references,
                                                 [](const std::string& text) { return text; }));
+    const auto ids = exchange::ids_in(document.purpose);
+    if (!ids.empty()) object.add("ids", json::array_of(ids, id_object));
     return object;
 }
 
@@ -161,6 +173,7 @@ exchange::StatementDocument read_document(ObjectReader& r) {
     document.status = text_or_none(r, "status");
     document.reversal = r.boolean("reversal", false);
     document.value_date = r.optional_date("value_date");
+    r.raw("ids");  // what was found in the purpose is found again
     document.end_to_end = text_or_none(r, "end_to_end");
     document.reference = text_or_none(r, "reference");
     document.references = r.texts("references", Presence::optional);

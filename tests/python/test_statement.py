@@ -200,3 +200,19 @@ def test_the_command_writes(tmp_path: Path) -> None:
     refused = run("-o", str(target), "--json")
     assert refused.returncode == 1 and not target.exists()
     assert json.loads(refused.stdout)["errors"][0]["path"] == "documents[0].purpose"
+
+
+def test_ids_of_a_purpose_say_by_which_rule_they_were_found() -> None:
+    ids = [
+        {"kind": "service", "text": "75да533315-01", "rule": "between_slashes", "confidence": 99},
+        {"kind": "account", "text": "00123", "rule": "labelled", "confidence": 90},
+        {"kind": "account", "text": "50133547364", "rule": "bare_number", "confidence": 20},
+    ]
+    purpose = "///ЖКУ75да533315-01/// Л/С №00123, 50133547364"
+    text = TEXT.replace("Плата за январь; ЛС 00123", purpose)
+    assert text != TEXT
+    read = statement.parse(text.encode("cp1251"))
+    assert read.documents[0]["ids"] == ids
+    # They are found again, whatever a document says of them.
+    again = statement.parse(statement.write(read))
+    assert again.documents == read.documents
