@@ -54,6 +54,8 @@ const std::map<std::string, Said>& house_errors() {
         {"plot_count_zero", {"out_of_range plots[0].count"}},
         {"premises_heating", {"bad_choice premises[0].heating"}},
         {"reading_date", {"bad_date readings[0].date"}},
+        {"reading_intake_no_rows", {"missing_key readings[0].intake.rows"}},
+        {"reading_intake_typed", {"wrong_type readings[0].intake.rows[0].typed"}},
         {"reading_interval", {"unknown_key readings[0].valid_from"}},
         {"reading_negative", {"out_of_range readings[0].value"}},
         {"reading_taken", {"bad_choice readings[0].taken"}},

@@ -16,6 +16,22 @@ const Json& zones() {
     return values;
 }
 
+/// What a source said of a reading, of which nothing is computed.
+Json intake(const Json& month) {
+    return {{"id", "i"},
+            {"rows",
+             {{{"register", "T1"},
+               {"typed", "0012"},
+               {"channel", "sms"},
+               {"place", "2:1"},
+               {"message", 3},
+               {"operation", "op"},
+               {"sender", "s"},
+               {"date", month.get<std::string>() + "-20"},
+               {"time", "10:15:00"},
+               {"row", "01#m#0012"}}}}};
+}
+
 const Json& purpose() {
     static const Json named = {{"period", "2018-01"},
                                {"document", "01/2018-01"},
@@ -155,7 +171,8 @@ class Giver {
             return;
         }
         if (document != "house") return;
-        if (key.starts_with("meters[].start") || key.starts_with("readings[].values"))
+        if (key.starts_with("meters[].start") || key.starts_with("readings[].values") ||
+            key.starts_with("readings[].intake"))
             return meters();
         for (const auto& extra : taken_back()) {
             const bool known = reaches(Json{{extra.list, Json::array({extra.body})}}, key);
@@ -192,7 +209,8 @@ class Giver {
                            {"service", "antenna"},
                            {"unit", "kWh"},
                            {start, shown}});
-            add("readings", {{"meter", id}, {"date", day}, {key, shown}});
+            add("readings",
+                {{"meter", id}, {"date", day}, {key, shown}, {"intake", intake(docs_.month)}});
             if (!docs_.root.contains("opening")) continue;
             Json history = Json::array(
                 {{{"date", "2001-01-01"}, {key, shown}}, {{"date", "2001-02-01"}, {key, shown}}});
