@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname -- "$(readlink -f -- "$0")")/.."
 
 report=bench/REPORT.md
-[[ ${1-} == --built ]] || cmake --build build --target benches >/dev/null
+[[ ${1-} == --built ]] || cmake --build build --target benches kvit_python >/dev/null
 export KVIT_PROBE= # what stands outside the project is no part of its report
 # The report itself is no change of what is measured.
 changed=$(git status --porcelain -- . ":!$report")
@@ -41,4 +41,8 @@ section Allocation "Payments put on receivables, each part with its reason, besi
     bench/allocation.sh
 section Reconciliation "Rows of registries matched with accounts and bills; ten times the rows should cost ten times as much." \
     bench/reconcile.sh
+section Exchange "Payment codes, registries, statements and readings read; ten times the rows should cost ten times as much." \
+    bench/exchange.sh
+section Printing "Bills printed by the command, start and all." \
+    bench/printing.sh
 cp "$page" "$report"

@@ -10,7 +10,7 @@ import pytest
 BENCH = Path(__file__).resolve().parents[2] / "bench"
 AREAS = {
     "Formulas": "formulas", "Penalties": "penalties", "Allocation": "allocation",
-    "Reconciliation": "reconciliation",
+    "Reconciliation": "reconciliation", "Exchange": "exchange", "Printing": "printing",
 }
 # A digest as the benches print it: 16 hexadecimal digits, or checksums in a row.
 DIGEST = re.compile(r"\b[0-9a-f]{16}\b|\b\d+/\d+/\d+\b")
