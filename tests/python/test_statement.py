@@ -214,5 +214,5 @@ def test_ids_of_a_purpose_say_by_which_rule_they_were_found() -> None:
     read = statement.parse(text.encode("cp1251"))
     assert read.documents[0]["ids"] == ids
     # They are found again, whatever a document says of them.
-    again = statement.parse(statement.write(read))
-    assert again.documents == read.documents
+    said = read.to_json().replace("labelled", "by_shape")
+    assert statement.parse(statement.write(said)).documents[0]["ids"] == ids
