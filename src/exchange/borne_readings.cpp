@@ -80,6 +80,24 @@ Result<Intake> readings_of(const QrCode& code, const IntakeHint& hint) {
         if (same_key(field.key, "CounterVal")) values.push_back(meant(field.value));
     }
     const std::string* account = code.find("PersAcc");
+    // Which reading is whose cannot be seen: none is given to a meter by chance.
+    if (!meters.empty() && !values.empty() && meters.size() != values.size()) {
+        for (const auto value : values) {
+            IntakeRow row;
+            if (account != nullptr) row.account = *account;
+            row.typed = value;
+            IntakeSource source = source_of(hint);
+            source.typed = row.typed;
+            IntakeBatch(std::move(source))
+                .refuse_into(intake,
+                             {IntakeReason::bad_meter,
+                              std::to_string(meters.size()),
+                              {"номер прибора к каждому показанию",
+                               "the number of a meter for each reading"}},
+                             row);
+        }
+        return intake;
+    }
     for (std::size_t i = 0; i < std::max(meters.size(), values.size()); ++i) {
         IntakeRow row;
         if (account != nullptr) row.account = *account;

@@ -24,10 +24,23 @@ struct Run {
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
-/// Lower case of Latin and Cyrillic letters; 0 for what is no letter.
+/// Lower case of Latin and Cyrillic letters, Cyrillic for Latin where they look alike; 0 for what
+/// is no letter.
 char32_t letter(char32_t c) {
+    if (c >= U'A' && c <= U'Z') c += 32;
+    switch (c) {
+        case U'a':
+            return U'а';
+        case U'c':
+            return U'с';
+        case U'e':
+            return U'е';
+        case U'o':
+            return U'о';
+        default:
+            break;
+    }
     if (c >= U'a' && c <= U'z') return c;
-    if (c >= U'A' && c <= U'Z') return c + 32;
     if (c == U'ё' || c == U'Ё') return U'е';
     if (c >= U'а' && c <= U'я') return c;
     if (c >= U'А' && c <= U'Я') return c + 32;
@@ -98,7 +111,8 @@ class Search {
     std::size_t over_signs(std::size_t at) const {
         const auto between = [&](std::size_t i) {
             return is_gap(i) || is_sign(i, ":") || is_sign(i, "=") || is_sign(i, "#") ||
-                   is_sign(i, "-") || is_sign(i, "№") || is_sign(i, "(") ||
+                   is_sign(i, "-") || is_sign(i, "\u2011") || is_sign(i, "\u2013") ||
+                   is_sign(i, "№") || is_sign(i, "(") ||
                    (is(i, Run::Kind::letters, 1) && runs_[i].text == "n");
         };
         while (between(at) && !slashes_at(at)) ++at;
@@ -150,10 +164,19 @@ class Search {
         if (const auto gis = shaped(number))
             return add(gis->id, rule_of(at, gis->next), number, gis->next);
         if (id == PaymentId::account && is(number, Run::Kind::digits) &&
-            runs_[number].characters <= labelled_digits_max)
+            runs_[number].characters <= labelled_digits_max && !goes_on(number))
             return add(id, rule_of(at, number + 1), number, number + 1);
         return std::nullopt;
     }
+    /// Whether a sign joins more digits to these, or a space does to a few: "123-456", "1234 5678".
+    /// A part of a number would be somebody else's.
+    bool goes_on(std::size_t at) const {
+        if (!is(at + 2, Run::Kind::digits)) return false;
+        return is_sign(at + 1, "-") || is_sign(at + 1, "/") || is_sign(at + 1, ".") ||
+               ((is_sign(at + 1, " ") || is_sign(at + 1, "\u00A0")) &&
+                runs_[at].characters < bare_digits_min);
+    }
+
     std::optional<std::size_t> strange(std::size_t at) const {
         for (const auto words : purpose_strangers)
             if (const auto after = after_words(at, words)) {

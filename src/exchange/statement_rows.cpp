@@ -37,6 +37,8 @@ class Rows {
                 ++foreign_;
             else if (document.direction == Direction::incoming && !document.reversal)
                 add(document, operation_of(document));
+            else if (document.direction == Direction::unknown)
+                tell_unknown(document);
         for (const auto& document : file_.documents)
             if (document.reversal && !document.foreign && document.direction != Direction::unknown)
                 take_back(document);
@@ -47,6 +49,20 @@ class Rows {
     }
 
   private:
+    /// Money that moved, and nobody can say where: it must not vanish. What waits to be carried out
+    /// has not moved.
+    void tell_unknown(const StatementDocument& document) {
+        const bool moved = document.status.empty()
+                               ? document.debited || document.credited
+                               : document.status != "PDNG" && document.status != "INFO" &&
+                                     document.status != "FUTR";
+        if (moved)
+            judge_.remark(ErrorCode::contradiction, place_of(document), quoted(document.number),
+                          {"документ, по которому видно, куда пошли деньги: строки из этого нет",
+                           "a document that shows where its money went: no row is made of this "
+                           "one"});
+    }
+
     ledger::RegistryRow& add(const StatementDocument& document, std::string operation) {
         ledger::RegistryRow row;
         row.operation = std::move(operation);
@@ -83,23 +99,28 @@ class Rows {
         const auto found = of_payer_.find({document.number, document.payer_account});
         const bool known = document.direction == Direction::outgoing && !document.number.empty() &&
                            found != of_payer_.end() && found->second.size() == 1 &&
-                           registry_.rows[found->second.front()].amount >= document.amount;
+                           left_of(found->second.front()) >= document.amount;
         if (!known)
             return judge_.remark(
                 ErrorCode::unknown_reference, place_of(document), quoted(document.number),
                 {"возврат одного поступления этого файла: строки из этого возврата нет",
                  "a reversal of one incoming document of this file: no row is made of this one"});
+        taken_back_[found->second.front()] += document.amount;
         const std::string reversed = registry_.rows[found->second.front()].operation;
         auto& row = add(document, operation_of(document) + ":reversal");
         row.kind = ledger::RowKind::reversal;
         row.reverses = reversed;
     }
 
+    /// What earlier reversals left of a payment.
+    Money left_of(std::size_t row) { return registry_.rows[row].amount - taken_back_[row]; }
+
     Judge& judge_;
     const StatementFile& file_;
     ledger::Registry& registry_;
     std::map<std::string, std::size_t> said_;
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> of_payer_;
+    std::map<std::size_t, Money> taken_back_;
     std::size_t foreign_ = 0;
 };
 

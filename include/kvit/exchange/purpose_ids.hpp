@@ -31,7 +31,7 @@ inline constexpr PaymentIdRow payment_id_rows[] = {
 };
 
 /// Words that stand before an id. A space between them is any of spaces, points and slashes, or
-/// nothing; case and ё do not matter.
+/// nothing; case, ё and Latin letters that look like Cyrillic ones do not matter.
 struct PurposeLabel {
     PaymentId id;
     std::string_view words;
@@ -46,7 +46,11 @@ inline constexpr PurposeLabel purpose_labels[] = {
     {PaymentId::account, "лицевого счета"},
     {PaymentId::account, "лицевому счету"},
     {PaymentId::account, "лицевым счетом"},
+    {PaymentId::account, "л сч"},
+    {PaymentId::account, "л счет"},
+    {PaymentId::account, "лицевой счет получателя"},
     {PaymentId::account, "абонент"},
+    {PaymentId::account, "абонента"},
     {PaymentId::account, "абонентский номер"},
     {PaymentId::unified_account, "елс"},
     {PaymentId::unified_account, "единый лицевой счет"},
@@ -59,7 +63,8 @@ inline constexpr PurposeLabel purpose_labels[] = {
 
 /// Words that say that the number behind them is another thing.
 inline constexpr std::string_view purpose_strangers[] = {
-    "инн", "кпп", "бик", "р с", "к с", "рс", "кс", "уин", "кбк", "октмо", "тел", "договор",
+    "инн",   "кпп",     "бик", "р с",     "к с",      "рс",  "кс",      "уин",    "кбк",
+    "октмо", "телефон", "тел", "договор", "договору", "дог", "паспорт", "период",
 };
 
 /// How an id was found, and how far that can be relied on, in per cent. The order is that of

@@ -116,6 +116,25 @@ TEST(camt, rows_are_what_was_booked) {
     EXPECT_EQ(registry.rows[3].kind, ledger::RowKind::reversal);
     EXPECT_EQ(registry.rows[3].reverses, registry.rows[0].operation);
     EXPECT_EQ(registry.rows[3].amount, Money::kopecks(15050));
+    // Reversals take back no more than was paid: of 60 and 100 from 150.50 the second is told.
+    const auto reversal = [](const std::string& amount) {
+        return "<Ntry><Amt Ccy=\"RUB\">" + amount +
+               "</Amt><CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd><Sts>BOOK</Sts><BookgDt>"
+               "<Dt>2026-02-06</Dt></BookgDt><NtryDtls><TxDtls><Refs><EndToEndId>17</EndToEndId>"
+               "</Refs><RltdPties><DbtrAcct><Id><Othr><Id>40817810100000000002</Id></Othr></Id>"
+               "</DbtrAcct></RltdPties></TxDtls></NtryDtls></Ntry>";
+    };
+    std::string notified = sample("camt054.v2.xml");
+    const auto from = notified.find("<TxsSummry>");
+    notified.erase(from, notified.find("</TxsSummry>") + 12 - from);
+    const auto whole = notified.find("<Ntry><Amt Ccy=\"RUB\">150.50</Amt><CdtDbtInd>DBIT");
+    notified.erase(whole, notified.find("</Ntry>", whole) + 7 - whole);
+    notified.insert(whole, reversal("60.00") + reversal("100.00"));
+    const auto back = parse_statement(notified);
+    ASSERT_TRUE(back.ok()) << back.errors().first().message(Language::en);
+    EXPECT_THAT(back->registry.rows, SizeIs(4));
+    EXPECT_EQ(back->registry.rows[3].amount, Money::kopecks(6000));
+    EXPECT_THAT(told(back->remarks), ElementsAre(HasSubstr("unknown_reference ")));
     // Without its payment a reversal is only told.
     const auto alone = replaced(v4, "<EndToEndId>17</EndToEndId>", "<EndToEndId>27</EndToEndId>");
     EXPECT_THAT(parse_statement(alone)->registry.rows, SizeIs(3));
@@ -230,7 +249,8 @@ TEST(camt, wrong_values_have_their_places) {
                    "missing_key 13:7" + in + "Acct");
     const std::string status = replaced(v4, ">PDNG<", ">DONE<");
     EXPECT_THAT(refusals(status), ElementsAre(HasSubstr("bad_choice ")));
-    EXPECT_THAT(remarks(status), ElementsAre(HasSubstr("bad_choice ")));
+    // What is neither booked nor waiting may be money that came: it is told, for it makes no row.
+    EXPECT_THAT(remarks(status), ElementsAre(HasSubstr("bad_choice "), "contradiction 90:1"));
     const std::string twice = replaced(v4, "<Sts>BOOK</Sts>", "<Sts>BOOK</Sts><Sts>INFO</Sts>");
     EXPECT_THAT(refusals(twice), ElementsAre(HasSubstr("duplicate_key ")));
     EXPECT_THAT(remarks(twice), ElementsAre(HasSubstr("duplicate_key ")));

@@ -238,6 +238,9 @@ TEST(borne_readings, of_a_payment_code) {
     EXPECT_THAT(reasons({{"CounterVal", "7"}}), ElementsAre("bad_meter", "0"));
     EXPECT_THAT(reasons({{"CounterId", "Null"}, {"CounterVal", ""}}), ElementsAre("0"));
     EXPECT_THAT(reasons({{"CounterId", "7"}, {"CounterVal", "-1"}}), ElementsAre("bad_value", "0"));
+    // Whose the reading is cannot be seen.
+    EXPECT_THAT(reasons({{"CounterId", "7"}, {"CounterId", "8"}, {"CounterVal", "1"}}),
+                ElementsAre("bad_meter", "0"));
     EXPECT_THAT(told(readings_of(code, {}).errors()), ElementsAre("missing_key id"));
 }
 

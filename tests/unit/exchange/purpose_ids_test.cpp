@@ -24,7 +24,8 @@ std::vector<std::string> found(std::string_view purpose) {
 TEST(purpose_ids, accounts_behind_their_labels) {
     for (const char* label :
          {"ЛС: ", "лс", "Л/С ", "л.с. № ", "Л/сч? нет; лиц. счет ", "Лицевой счёт №", "ЛИЦ.СЧ.",
-          "по лицевому счету N ", "абонентский номер = ", "л\u00A0с ", "оплата ЛС№"})
+          "по лицевому счету N ", "абонентский номер = ", "л\u00A0с ", "оплата ЛС№", "л/сч ",
+          "л/счет ", "абонента ", "лицевой счет получателя ", "ЛC ", "ЛС:\u2011"})
         EXPECT_THAT(found(std::string(label) + "50133547364, январь"),
                     ElementsAre("account 50133547364 90"))
             << label;
@@ -38,6 +39,13 @@ TEST(purpose_ids, a_label_is_a_whole_word) {
     EXPECT_THAT(found("лсд 123"), IsEmpty());
     EXPECT_THAT(found("ЛС, оплата за январь 2026"), IsEmpty());
     EXPECT_THAT(found("ЛС"), IsEmpty());
+}
+
+TEST(purpose_ids, a_part_of_a_number_is_nobodys) {
+    for (const char* purpose : {"ЛС 1234 5678 90", "ЛС 123-456-789", "ЛС 5013/3547", "ЛС 01.2026"})
+        EXPECT_THAT(found(purpose), IsEmpty()) << purpose;
+    EXPECT_THAT(found("ЛС 1234567 2026"), ElementsAre("account 1234567 90"));
+    EXPECT_THAT(found("телефон 89161234567 дог. 123456 паспорт 123456 период 012026"), IsEmpty());
 }
 
 TEST(purpose_ids, ids_of_gis) {

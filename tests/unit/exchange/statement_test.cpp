@@ -183,6 +183,14 @@ TEST(statement, directions_by_accounts_where_days_do_not_say) {
                                        "ПолучательСчет=40702810900000000001", "ПолучательСчет=1");
     EXPECT_EQ(direction(order), Direction::unknown);
     EXPECT_THAT(read(order)->registry.rows, IsEmpty());
+    EXPECT_FALSE(told(read(order)->remarks).empty());
+    // Money that moved nobody can say where does not vanish without a word.
+    const std::string moved = "1CClientBankExchange\r\nКодировка=Windows\r\n" +
+                              replaced(incoming, "ДатаПоступило=06.02.2026\r\n",
+                                       "ДатаПоступило=06.02.2026\r\nДатаСписано=05.02.2026\r\n") +
+                              tail;
+    EXPECT_EQ(direction(moved), Direction::unknown);
+    EXPECT_THAT(told(read(moved)->remarks), ElementsAre("contradiction 3:1"));
 }
 
 }  // namespace
