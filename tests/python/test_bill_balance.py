@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,8 +26,10 @@ import kvit
 from kvit.printing.bill import html_of
 from kvit.printing.bill_rows import blocks_of
 from kvit.printing.bill_sheet import Sheet
+from kvit.printing.bill_text import text_of
 from kvit.printing.given import Given
 
+DATA = Path(__file__).resolve().parents[2] / "examples" / "data"
 OWN = "Переплата, которая зачтётся только у своего получателя"
 WAITING = "Аванс на счёте, который зачтётся при следующих начислениях"
 
@@ -218,3 +221,35 @@ def test_the_pages_of_many_debts_are_few(tmp_path: Any) -> None:
     total = sum((each.amount for each in bill.penalties), Decimal())
     assert f"Начислены пени за просрочку {plain(money(total))}" in text
     assert "Расчёт по каждому из них и по дням" in text
+
+
+def test_what_somebody_decided_is_told_with_its_reason() -> None:
+    """A fine of the provider, a write-off, a correction: the form has them apart, with the ground."""
+    house = json.loads((DATA / "house.json").read_text(encoding="utf-8"))
+    decided = [
+        ("provider_fine", "uk", "maintenance", "-250.00", "Штраф исполнителя в вашу пользу"),
+        ("court_cost", "uk", "maintenance", "400.00", "Судебные расходы"),
+        ("correction", "uralenergosbyt", "electricity", "-100.00", "Исправление"),
+    ]
+    house["postings"] = [
+        {
+            "id": f"d{number}", "known_on": "2025-07-15", "date": "2025-07-15", "account": "01",
+            "month": "2025-06", "kind": kind, "creditor": creditor, "service": service,
+            "amount": amount, "reason": f"решение № {number}", "author": "бухгалтер",
+        }
+        for number, (kind, creditor, service, amount, _) in enumerate(decided, 1)
+    ]
+    opening = DATA / "opening.json"
+    closed = kvit.close(house, DATA / "tariffs.json", opening=opening, month="2025-07")
+    bill = closed.bill("01")
+    told = Sheet(bill, Given(), "ru").decisions
+    assert [(each.amount, each.reason) for each in told] == [
+        (Decimal(amount), f"решение № {number}")
+        for number, (_, _, _, amount, _) in enumerate(decided, 1)
+    ]
+    assert all(each.title.startswith(row[4] + ": ") for each, row in zip(told, decided))
+    for printed in (plain(text_of(bill, Given())), plain(html_of(bill, Given()))):
+        for number, row in enumerate(decided, 1):
+            assert row[4] in printed and f"решение № {number}" in printed
+    # What the closing posts by its rules is no decision of anybody.
+    assert Sheet(closed.bill("08"), Given(), "ru").decisions == []

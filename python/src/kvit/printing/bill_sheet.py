@@ -12,6 +12,7 @@ from kvit.bill_words import SECTIONS, line_title, zone_title
 from kvit.closed import HouseResource
 from kvit.figures import NBSP, month
 from kvit.printing.bill_columns import Columns
+from kvit.printing.bill_decisions import Decision, decisions_of
 from kvit.printing.bill_figures import Words
 from kvit.printing.bill_history import History, history_of
 from kvit.printing.bill_instalments import Instalments, instalments_of, month_of_payer
@@ -207,6 +208,10 @@ class Sheet(Words):
     @property
     def recalculations(self) -> list[Line]:
         return recalculations_of(self.blocks)
+
+    @property
+    def decisions(self) -> list[Decision]:
+        return decisions_of(self.bill, self)
 
     @property
     def benefits(self) -> list[Line]:

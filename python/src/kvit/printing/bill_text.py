@@ -152,6 +152,11 @@ def _below(sheet: Sheet) -> Iterator[str]:
             words = f"{sheet.change_title(line)}, {sheet.month_of(line)}"
             yield from _sum_line(words, sheet.signed(line.amount))
             yield from _wrapped(line.reason.get(sheet.lang), "    ")
+    if sheet.decisions:
+        yield from _heading(sheet.say("Решения по счёту", "Decisions about the account"))
+        for each in sheet.decisions:
+            yield from _sum_line(f"{each.title}, {each.month}", sheet.signed(each.amount))
+            yield from _wrapped(each.reason, "    ")
     if sheet.penalties:
         yield from _penalties(sheet)
     if sheet.decided or sheet.doubts.texts():
