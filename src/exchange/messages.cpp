@@ -49,8 +49,8 @@ Text pattern_of(const MessageForm& form) {
             const std::string& letters = form.kinds.front().letters;
             word = {"1" + letters + "показание …", "1" + letters + "reading …"};
         }
-        text.ru += open + before + word.ru + close;
-        text.en += open + before + word.en + close;
+        for (const auto& [to, name] : {std::pair(&text.ru, &word.ru), {&text.en, &word.en}})
+            to->append(open).append(before).append(*name).append(close);
     }
     return text;
 }
