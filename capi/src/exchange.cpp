@@ -1,6 +1,7 @@
 // Files of the outside world.
 #include "kvit/format/exchange.hpp"
 
+#include "given.hpp"
 #include "guard.hpp"
 #include "kvit/exchange/statement_write.hpp"
 #include "kvit/format/registry.hpp"
@@ -8,14 +9,6 @@
 
 using namespace kvit;
 using namespace kvit::capi;
-
-namespace {
-
-exchange::Mode mode_of(std::int32_t mode) {
-    return mode == KVIT_MODE_LENIENT ? exchange::Mode::lenient : exchange::Mode::strict;
-}
-
-}  // namespace
 
 extern "C" {
 
@@ -75,9 +68,8 @@ kvit_status kvit_registry_parse(kvit_buf* out, const char* file, size_t file_siz
         if (!arguments.layout(layout).ok()) return arguments.errors();
         const auto laid_out_as = format::registry_profile({profile, profile_size});
         if (!laid_out_as.ok()) return laid_out_as.errors();
-        exchange::RegistryHint hint{
-            .id = std::string(id != nullptr ? id : "", id_size),
-            .agent = std::string(agent != nullptr ? agent : "", agent_size)};
+        exchange::RegistryHint hint{.id = text_of(id, id_size),
+                                    .agent = text_of(agent, agent_size)};
         if (date != KVIT_DATE_OPEN) hint.date = Date::from_days(date);
         const auto read =
             exchange::parse_registry(*laid_out_as, {file, file_size}, hint, mode_of(mode));
@@ -139,11 +131,10 @@ kvit_status kvit_statement_read(kvit_buf* out, const char* file, size_t file_siz
             .optional_text("agent", agent, agent_size)
             .choice("mode", mode, KVIT_MODE_STRICT, KVIT_MODE_LENIENT);
         if (!arguments.layout(layout).ok()) return arguments.errors();
-        const exchange::StatementHint hint{
-            .id = std::string(id != nullptr ? id : "", id_size),
-            .agent = std::string(agent != nullptr ? agent : "", agent_size),
-            .form = static_cast<exchange::FormChoice>(form),
-            .names = names == KVIT_NAMES_KEPT};
+        const exchange::StatementHint hint{.id = text_of(id, id_size),
+                                           .agent = text_of(agent, agent_size),
+                                           .form = static_cast<exchange::FormChoice>(form),
+                                           .names = names == KVIT_NAMES_KEPT};
         const auto read = exchange::parse_statement({file, file_size}, hint, mode_of(mode));
         if (!read.ok()) return read.errors();
         give(*out, format::write_statement(*read, layout_of(layout)));

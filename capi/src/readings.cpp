@@ -1,6 +1,7 @@
 // The intake of readings.
 #include "kvit/format/readings.hpp"
 
+#include "given.hpp"
 #include "guard.hpp"
 #include "kvit/format/registry.hpp"
 
@@ -8,16 +9,6 @@ using namespace kvit;
 using namespace kvit::capi;
 
 namespace {
-
-exchange::Mode mode_of(std::int32_t mode) {
-    return mode == KVIT_MODE_LENIENT ? exchange::Mode::lenient : exchange::Mode::strict;
-}
-
-std::string text_of(const char* data, size_t size) { return {data != nullptr ? data : "", size}; }
-
-std::optional<Date> day_of(std::int32_t day) {
-    return day != KVIT_DATE_OPEN ? std::optional(Date::from_days(day)) : std::nullopt;
-}
 
 Errors give_readings(kvit_buf* out, const Result<exchange::Intake>& intake, std::int32_t layout) {
     if (!intake.ok()) return intake.errors();

@@ -12,7 +12,7 @@ from kvit import registry as registries
 from kvit.cli.house import day_of
 from kvit.cli.lang import JSON, LANG, LENIENT, Language, say
 from kvit.cli.qr import given
-from kvit.cli.report import echo, print_errors, verb
+from kvit.cli.report import echo, echo_shipped, print_errors, verb
 from kvit.cli.show import console, number_column, table, text_column
 from kvit.cli.usage import Command, Group
 from kvit.documents import Document
@@ -291,11 +291,7 @@ def profile(
     name: Optional[str] = typer.Argument(None, metavar="NAME", show_default=False),
     lang: Language = LANG,
 ) -> None:
-    if name is None:
-        for each in intakes.profiles():
-            typer.echo(each)
-    else:
-        echo(intakes.profile(name))
+    echo_shipped(name, intakes.profiles(), intakes.profile)
 
 
 @readings.command(
@@ -310,11 +306,7 @@ def form(
     name: Optional[str] = typer.Argument(None, metavar="NAME", show_default=False),
     lang: Language = LANG,
 ) -> None:
-    if name is None:
-        for each in intakes.forms():
-            typer.echo(each)
-    else:
-        echo(intakes.form(name))
+    echo_shipped(name, intakes.forms(), intakes.form)
 
 
 def _show(taken: intakes.Intake, as_json: bool, lang: Lang) -> None:

@@ -13,7 +13,7 @@ from kvit.bill import read_bill
 from kvit.cli.house import day_of
 from kvit.cli.lang import JSON, LANG, LENIENT, Language, say
 from kvit.cli.qr import given
-from kvit.cli.report import echo, print_errors, verb
+from kvit.cli.report import echo, echo_shipped, print_errors, verb
 from kvit.cli.show import console, money, number_column, table, text_column
 from kvit.cli.usage import Command, Group
 from kvit.documents import Document
@@ -127,11 +127,7 @@ def profile(
     name: Optional[str] = typer.Argument(None, metavar="NAME", show_default=False),
     lang: Language = LANG,
 ) -> None:
-    if name is None:
-        for each in registries.profiles():
-            typer.echo(each)
-    else:
-        echo(registries.profile(name))
+    echo_shipped(name, registries.profiles(), registries.profile)
 
 
 @registry.command(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import typer
@@ -65,6 +65,15 @@ _REASONS: dict[type[OSError], tuple[str, str]] = {
 def echo(text: str) -> None:
     """Text of the core, byte for byte, with a newline at its end."""
     typer.echo(text, nl=not text.endswith("\n"))
+
+
+def echo_shipped(name: str | None, shipped: Iterable[str], one: Callable[[str], str]) -> None:
+    """A shipped document by its name; without a name all names."""
+    if name is None:
+        for each in shipped:
+            typer.echo(each)
+    else:
+        echo(one(name))
 
 
 def print_errors(
