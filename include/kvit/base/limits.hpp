@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 /// Every maximum of the library in one place; each is checked where it is named, and passing it is
 /// the error `limit_exceeded` with the name and the number.
@@ -69,5 +70,9 @@ inline constexpr std::size_t candidates_max = 8;
 inline constexpr std::size_t formula_rows_max = 4096;
 /// Months times days of a penalty plan: each is one number of its table.
 inline constexpr std::size_t penalty_plan_values_max = std::size_t{1} << 24;
+/// Tickets of one draw: each is one code of HMAC.
+inline constexpr std::int64_t draw_tickets_max = 10'000'000;
+/// Codes in the chain of a draw.
+inline constexpr std::int64_t draw_chain_max = 1000;
 
 }  // namespace kvit::limits
