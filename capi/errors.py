@@ -25,6 +25,7 @@ BANDS = (
     ("ledger and payments", "сальдо и платежи"),
     ("exchange formats", "форматы обмена"),
     ("batch", "пакетная обработка"),
+    ("bonus programmes", "бонусные программы"),
 )
 
 HEADER_TOP = """\

@@ -7,7 +7,7 @@ jobs=$(nproc)
 
 base_packages=(
     g++ cmake ninja-build ccache pkg-config
-    libboost-dev libhowardhinnant-date-dev nlohmann-json3-dev libexpat1-dev
+    libboost-dev libhowardhinnant-date-dev nlohmann-json3-dev libexpat1-dev libssl-dev
     pybind11-dev python3-dev python3-pybind11
     python3-typer python3-rich python3-openpyxl
     weasyprint python3-jinja2 python3-num2words python3-segno fonts-liberation2 poppler-utils zbar-tools

@@ -51,6 +51,7 @@ typedef int32_t kvit_status; /* NOLINT(modernize-use-using): this is C */
 #define KVIT_E_BAD_TEXT                125 /* malformed text */
 #define KVIT_E_AREAS_DO_NOT_ADD_UP     126 /* the areas do not add up */
 #define KVIT_E_AREAS_BEYOND_HOUSE      127 /* the premises are larger than the house */
+#define KVIT_E_BAD_INSTANT             128 /* malformed moment of time */
 
 /* 200-299: law and policy */
 #define KVIT_E_LAW_GAP                 200 /* the legal parameter has no value on this date */
@@ -90,6 +91,14 @@ typedef int32_t kvit_status; /* NOLINT(modernize-use-using): this is C */
 #define KVIT_E_MONTH_BEFORE_NOT_CLOSED 700 /* the month before is not closed for this house */
 #define KVIT_E_READ_FAILED             701 /* the data cannot be read */
 #define KVIT_E_WRITE_FAILED            702 /* the result cannot be written */
+
+/* 800-899: bonus programmes */
+#define KVIT_E_LEVELS_NOT_RISING       800 /* the thresholds of the levels do not rise */
+#define KVIT_E_LEVEL_UNREACHABLE       801 /* the level cannot be reached */
+#define KVIT_E_BENEFIT_LOST            802 /* a higher level lacks what a lower one gives */
+#define KVIT_E_NEGATIVE_POINTS         803 /* points are taken off, which the programme does not declare */
+#define KVIT_E_CIRCULAR_RULE           804 /* a rule rests on itself */
+#define KVIT_E_BAD_PROGRAMME           805 /* the terms of the programme do not fit together */
 
 /* clang-format on */
 

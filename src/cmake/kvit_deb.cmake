@@ -64,7 +64,7 @@ set(CPACK_DEBIAN_LIBKVIT0_PACKAGE_CONTROL_EXTRA "${CMAKE_CURRENT_LIST_DIR}/deb/t
 kvit_deb_package(libkvit-dev libdevel "exact Russian utility bills (development files)"
     "This package has the C and C++ headers, the static libraries, the CMake\npackage and kvit.pc.")
 set(CPACK_DEBIAN_LIBKVIT-DEV_PACKAGE_DEPENDS
-    "${kvit_soname_package} (= ${kvit_deb_version}), libexpat1-dev")
+    "${kvit_soname_package} (= ${kvit_deb_version}), libexpat1-dev, libssl-dev")
 kvit_deb_package(python3-kvit python "exact Russian utility bills (Python package and command)"
     "This package has the Python package kvit and the command of the same name.")
 # The extension is built for one version of Python; the others are as in pyproject.toml.

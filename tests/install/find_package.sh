@@ -5,7 +5,7 @@ source=$ROOT/examples/consumer_find_package
 build=$work/find_package
 rm -rf "$build"
 # Not even a kvit of this machine is found; what kvit links is.
-nowhere=(-D EXPAT_ROOT=/usr -D CMAKE_MAKE_PROGRAM="$(command -v ninja)" -D CMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF -D CMAKE_FIND_USE_SYSTEM_ENVIRONMENT_PATH=OFF
+nowhere=(-D EXPAT_ROOT=/usr -D OPENSSL_ROOT_DIR=/usr -D CMAKE_MAKE_PROGRAM="$(command -v ninja)" -D CMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF -D CMAKE_FIND_USE_SYSTEM_ENVIRONMENT_PATH=OFF
     -D CMAKE_FIND_USE_PACKAGE_REGISTRY=OFF)
 
 refused 'provided by "kvit"' project "$source" "$build" "${nowhere[@]}"

@@ -36,13 +36,14 @@ BELOW: dict[str, tuple[str, ...]] = {
 # Compiled reading and writing of documents serves the batch as well.
 SRC_BELOW = {**BELOW, "format": (*BELOW["format"], "batch")}
 
-OUTSIDE = re.compile(r"^((boost|date|nlohmann|pybind11)/|expat\.h$)")
+OUTSIDE = re.compile(r"^((boost|date|nlohmann|pybind11)/|expat\.h$|openssl/)")
 # Packages that cost seconds per translation unit: (header, most translation units in src).
 HEAVY = (
     (re.compile(r"^nlohmann/json\.hpp$"), 2),
     (re.compile(r"^boost/"), 5),
     (re.compile(r"^date/date\.h$"), 2),
     (re.compile(r"^expat\.h$"), 1),
+    (re.compile(r"^openssl/"), 1),
 )
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.MULTILINE)

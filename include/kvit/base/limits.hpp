@@ -70,6 +70,13 @@ inline constexpr std::size_t candidates_max = 8;
 inline constexpr std::size_t formula_rows_max = 4096;
 /// Months times days of a penalty plan: each is one number of its table.
 inline constexpr std::size_t penalty_plan_values_max = std::size_t{1} << 24;
+/// Months that a review of a bonus programme looks back.
+inline constexpr int bonus_window_months_max = 60;
+/// Conditions inside conditions of a bonus programme, and all of its conditions.
+inline constexpr int bonus_depth_max = 16;
+inline constexpr std::size_t bonus_conditions_max = 4096;
+/// Points of one rule of a score, either way.
+inline constexpr std::int64_t bonus_points_max = 1'000'000'000;
 /// Tickets of one draw: each is one code of HMAC.
 inline constexpr std::int64_t draw_tickets_max = 10'000'000;
 /// Codes in the chain of a draw.
