@@ -1,0 +1,13 @@
+#pragma once
+
+#include "bonus/evaluation/account.hpp"
+
+namespace kvit::bonus {
+
+/// Decides each grant for each unit of an account.
+void decide_grants(Account& account, AccountEvaluation& evaluation);
+
+/// Why an account takes no part in a unit; empty: it does.
+std::vector<Reason> outside(Account& account, const Context& context);
+
+}  // namespace kvit::bonus
