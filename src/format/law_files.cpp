@@ -19,7 +19,7 @@ void append(Errors& errors, const std::string& prefix, const Errors& of_file) {
 
 }  // namespace
 
-Result<law::LawBook> read_law_files(std::span<const law::data::EmbeddedFile> files) {
+Result<law::LawBook> read_law_files(std::span<const EmbeddedFile> files) {
     Errors errors;
     std::string edition;
     law::LawBook::Parameters parameters;

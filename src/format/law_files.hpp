@@ -10,6 +10,6 @@ namespace kvit::format {
 
 /// Joins files, each a kvit-law/1 document of its own, into one law book: of one edition, with no
 /// parameter in two files. Paths of errors begin with the path of the file.
-Result<law::LawBook> read_law_files(std::span<const law::data::EmbeddedFile> files);
+Result<law::LawBook> read_law_files(std::span<const EmbeddedFile> files);
 
 }  // namespace kvit::format

@@ -73,7 +73,7 @@ TEST(LawDocument, ReportsEverythingThatIsWrong) {
 TEST(LawFiles, AreJoined) {
     const std::string a = law("e", "a");
     const std::string b = law("e", "b");
-    const std::array<law::data::EmbeddedFile, 2> files{{{"a.json", a}, {"b.json", b}}};
+    const std::array<EmbeddedFile, 2> files{{{"a.json", a}, {"b.json", b}}};
     const auto book = read_law_files(files);
     ASSERT_TRUE(book);
     EXPECT_EQ(book->edition(), "e");
@@ -84,7 +84,7 @@ TEST(LawFiles, AreOfOneEditionAndDoNotRepeatAParameter) {
     const std::string a = law("e", "a");
     const std::string b = law("f", "b");
     const std::string c = law("e", "a");
-    const std::array<law::data::EmbeddedFile, 4> files{
+    const std::array<EmbeddedFile, 4> files{
         {{"a.json", a}, {"b.json", b}, {"c.json", c}, {"d.json", "{}"}}};
     EXPECT_THAT(problems(read_law_files(files)),
                 ElementsAre("contradiction b.json: edition", "duplicate_id c.json: a",

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "format/json/reader.hpp"
+#include "format/json/value.hpp"
+#include "kvit/bonus/reward.hpp"
+
+namespace kvit::format {
+
+bonus::Reward read_reward(json::ObjectReader& r);
+json::Object reward_object(const bonus::Reward& reward);
+
+bonus::Limit read_limit(json::ObjectReader& r);
+json::Object limit_object(const bonus::Limit& limit);
+
+bonus::Reversal read_reversal(json::ObjectReader& r);
+json::Object reversal_object(const bonus::Reversal& reversal);
+
+}  // namespace kvit::format
