@@ -907,6 +907,34 @@ KVIT_API kvit_status kvit_readings_profile(kvit_buf* out, const char* name, size
 KVIT_API kvit_status kvit_readings_form(kvit_buf* out, const char* name, size_t name_size,
                                         kvit_error* error);
 
+/* ---- Bonus programmes ------------------------------------------------------------------------ */
+
+/** The canonical form of a programme (программа лояльности), kvit-programme/1, in a layout
+ *  (KVIT_LAYOUT_): every option is written, and equal programmes give equal bytes. `programme` is
+ * the name of a shipped one ("kommunalny-bonus") or a document. A broken programme is refused with
+ * all that is wrong with it. KVIT_E_NOT_FOUND: no such name; the names are in what was expected.
+ *  The caller owns *out, the text is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_programme(kvit_buf* out, const char* programme, size_t programme_size,
+                                    int32_t layout, kvit_error* error);
+
+/** SHA-256 of the canonical form on one line, 64 hexadecimal digits: results name it.
+ *  The caller owns *out, the text is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_programme_hash(kvit_buf* out, const char* programme,
+                                         size_t programme_size, kvit_error* error);
+
+/** What a programme decides about the accounts of a kvit-bonus-history/1 at a moment, as
+ *  kvit-bonus-result/1 in a layout (KVIT_LAYOUT_): rating, grants and limits, each with its
+ * reasons. `as_of` is in seconds since 1970-01-01T00:00:00Z; later facts do not exist for it.
+ * `rules` says which days are working days; NULL: the law inside. The order of facts changes
+ * nothing. Errors of the documents have "programme:", "history:" before their paths.
+ * KVIT_E_CONTRADICTION, KVIT_E_UNKNOWN_REFERENCE and their like: a history that cannot have
+ * happened. KVIT_E_LAW_GAP: the calendar of a year is not known. The caller owns *out, texts are
+ * borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_bonus_evaluate(kvit_buf* out, const kvit_rules* rules,
+                                         const char* programme, size_t programme_size,
+                                         const char* history, size_t history_size, int64_t as_of,
+                                         int32_t layout, kvit_error* error);
+
 /* NOLINTEND(modernize-use-using) */
 
 #ifdef __cplusplus

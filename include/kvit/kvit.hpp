@@ -10,6 +10,7 @@
 #include "kvit/base/int128.hpp"
 #include "kvit/base/limits.hpp"
 #include "kvit/base/result.hpp"
+#include "kvit/base/sha256.hpp"
 #include "kvit/base/text.hpp"
 #include "kvit/version.hpp"
 
@@ -26,8 +27,10 @@
 
 // Календарь.
 #include "kvit/calendar/date.hpp"
+#include "kvit/calendar/instant.hpp"
 #include "kvit/calendar/interval.hpp"
 #include "kvit/calendar/month.hpp"
+#include "kvit/calendar/time_zone.hpp"
 
 // One formula, three readings.
 #include "kvit/formula/card.hpp"
@@ -165,7 +168,19 @@
 #include "kvit/exchange/statement_write.hpp"
 #include "kvit/exchange/table_layout.hpp"
 
+// Бонусные программы.
+#include "kvit/bonus/condition.hpp"
+#include "kvit/bonus/draw/draw.hpp"
+#include "kvit/bonus/draw/pool.hpp"
+#include "kvit/bonus/evaluation.hpp"
+#include "kvit/bonus/history.hpp"
+#include "kvit/bonus/metric.hpp"
+#include "kvit/bonus/moment.hpp"
+#include "kvit/bonus/programme.hpp"
+#include "kvit/bonus/reward.hpp"
+
 // JSON documents.
+#include "kvit/format/bonus.hpp"
 #include "kvit/format/book.hpp"
 #include "kvit/format/comparison.hpp"
 #include "kvit/format/documents.hpp"

@@ -9,6 +9,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "agreement/bonus.hpp"
 #include "agreement/close_months.hpp"
 #include "agreement/compare.hpp"
 #include "agreement/result_lines.hpp"
@@ -445,6 +446,13 @@ Result<std::string> reconciliation_by_cpp(const json& given) {
 }
 
 /// The same through `call(out, rules, case, size, layout, error)`.
+/// Which document a path is of, the case says by itself.
+std::string in_document(std::string path) {
+    for (const std::string prefix : {"programme:", "history:"})
+        if (path.starts_with(prefix)) path.erase(0, prefix.size());
+    return path;
+}
+
 template <class Call>
 json result_by_c(const json& given, Call call) {
     const std::string facts = given["case"].dump();
@@ -464,7 +472,7 @@ json result_by_c(const json& given, Call call) {
     json errors = json::array();
     for (std::size_t i = 0; i < kvit_error_count(error.get()); ++i)
         errors.push_back({{"name", kvit_status_name(kvit_error_code(error.get(), i))},
-                          {"path", text_of(kvit_error_path(error.get(), i))}});
+                          {"path", in_document(text_of(kvit_error_path(error.get(), i)))}});
     return {{"errors", errors}};
 }
 
@@ -537,6 +545,18 @@ TEST_P(Conformance, ThroughCppAndC) {
         const json by_cpp = result_by_cpp(ledger_by_cpp(given));
         EXPECT_EQ(test::missing(wanted, test::ledger_in_lines(by_cpp)), "");
         EXPECT_EQ(test::missing(wanted, test::ledger_in_lines(result_by_c(given, by_c))), "");
+        return;
+    }
+    if (document["call"] == "bonus") {
+        const auto by_c = [&](kvit_buf* out, const kvit_rules*, const char*, std::size_t,
+                              std::int32_t, kvit_error* error) {
+            return test::evaluation_by_c(given, out, error);
+        };
+        const json& wanted = document["expect"];
+        const json by_cpp = result_by_cpp(test::evaluation_by_cpp(given));
+        EXPECT_EQ(test::missing(wanted, test::evaluation_in_lines(by_cpp)), "");
+        const json found = result_by_c({{"case", nullptr}}, by_c);
+        EXPECT_EQ(test::missing(wanted, test::evaluation_in_lines(found)), "");
         return;
     }
     if (document["call"] == "close_months") {

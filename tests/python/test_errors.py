@@ -46,6 +46,7 @@ GROUPS = {
     5: kvit.LedgerError,
     6: kvit.FormatError,
     7: kvit.BatchError,
+    8: kvit.BonusError,
 }
 
 

@@ -27,8 +27,9 @@ struct Reason {
 struct MetricValue {
     std::string metric;
     std::optional<Month> month{};
-    std::optional<std::int64_t> value{};  ///< none: there is nothing to measure; of a boolean, 0 or 1
-    std::optional<Instant> at{};          ///< when it became so
+    std::optional<std::int64_t>
+        value{};                  ///< none: there is nothing to measure; of a boolean, 0 or 1
+    std::optional<Instant> at{};  ///< when it became so
     std::optional<LocalTime> deadline{};  ///< the end of the last day in time
     std::vector<std::string> evidence{};  ///< ids of facts
     std::int64_t points = 0;              ///< that it gave in a review
@@ -107,8 +108,8 @@ struct Evaluation {
 /// What a programme decides about accounts at a moment. It is a function of the set of facts: their
 /// order changes nothing. Working days are those of the law book.
 ///
-/// Errors: those of `check` of the programme and of the histories; `law_gap` where the calendar of a
-/// year is asked for and not known; `overflow`.
+/// Errors: those of `check` of the programme and of the histories; `law_gap` where the calendar of
+/// a year is asked for and not known; `overflow`.
 Result<Evaluation> evaluate(const Programme& programme, const std::vector<History>& histories,
                             Instant as_of, const law::LawBook& book);
 

@@ -7,8 +7,8 @@
 
 #include "kvit/bonus/programme.hpp"
 
-/// What happened on an account, as far as a programme can ask. Facts carry the moments at which they
-/// happened; what lies after the day of an evaluation does not exist for it.
+/// What happened on an account, as far as a programme can ask. Facts carry the moments at which
+/// they happened; what lies after the day of an evaluation does not exist for it.
 namespace kvit::bonus {
 
 /// A part of a bill that is argued about or paid apart.
@@ -50,7 +50,8 @@ struct PaymentFact {
     Money fee{};  ///< commission, paid by the payer
     std::string channel;
     std::string scheme{};
-    /// Where the ledger placed it; what is left is an advance. Empty: by `Programme::payment_order`.
+    /// Where the ledger placed it; what is left is an advance. Empty: by
+    /// `Programme::payment_order`.
     std::vector<PaymentPart> parts{};
     friend bool operator==(const PaymentFact&, const PaymentFact&) = default;
 };

@@ -26,7 +26,7 @@ enum class PaymentDay : std::uint8_t {
 struct PaymentFilter {
     std::vector<std::string> channels{};
     std::vector<std::string> schemes{};  ///< payment system of the card, "mir"
-    std::optional<Money> fee_max{};      ///< the largest commission (комиссия) that the payer paid
+    std::optional<Money> fee_max{};  ///< the largest commission (комиссия) that the payer paid
     PaymentDay day = PaymentDay::paid_at;
     friend bool operator==(const PaymentFilter&, const PaymentFilter&) = default;
 };

@@ -93,14 +93,14 @@ struct LevelChange {
 
 /// What a grant is decided for, one decision each.
 enum class Unit : std::uint8_t {
-    bill,      ///< a billing period that has a bill
-    month,     ///< a billing period
+    bill,   ///< a billing period that has a bill
+    month,  ///< a billing period
     quarter,
     half_year,
-    stage,     ///< each stage of the campaign
-    payment,   ///< each payment
-    reading,   ///< each reading of a meter
-    review,    ///< the evaluation itself
+    stage,    ///< each stage of the campaign
+    payment,  ///< each payment
+    reading,  ///< each reading of a meter
+    review,   ///< the evaluation itself
 };
 
 /// A grant (право на вознаграждение).
@@ -115,8 +115,8 @@ struct Grant {
 /// A draw that the programme holds again and again.
 struct DrawRule {
     std::string id;
-    int months = 3;       ///< quarterly 3, half-yearly 6, by the calendar
-    Condition entry{};    ///< by the review that is the snapshot
+    int months = 3;     ///< quarterly 3, half-yearly 6, by the calendar
+    Condition entry{};  ///< by the review that is the snapshot
     std::int64_t tickets = 1;
     std::string tickets_of{};  ///< or as many as this metric says
     std::vector<CreditPrize> prizes{};
@@ -133,8 +133,8 @@ struct Programme {
     std::string id;
     std::int64_t version = 1;
     Text title{};
-    std::string issuer{};         ///< who designed it
-    std::string administrator{};  ///< who runs it
+    std::string issuer{};               ///< who designed it
+    std::string administrator{};        ///< who runs it
     std::optional<Sha256> text_hash{};  ///< of the rules as published
     Interval active{};
     std::string zone;
@@ -164,8 +164,8 @@ struct Programme {
 };
 
 /// Everything that is wrong with a programme: references, types of conditions, circles, thresholds
-/// that do not rise, levels that cannot be reached, benefits that a higher level lacks, points below
-/// zero that are not declared. Paths are those of kvit-programme/1.
+/// that do not rise, levels that cannot be reached, benefits that a higher level lacks, points
+/// below zero that are not declared. Paths are those of kvit-programme/1.
 Errors check(const Programme& programme);
 
 /// The most points that a review can give.

@@ -14,7 +14,7 @@ namespace kvit::bonus {
 
 /// A right to one coupon of a partner (купон на скидку).
 struct CouponRight {
-    std::string offers;               ///< the catalogue that it is chosen from
+    std::string offers;                ///< the catalogue that it is chosen from
     std::int64_t discount_bp_min = 0;  ///< of an offer, in hundredths of a per cent
     std::int64_t discount_bp_max = 10'000;
     std::vector<std::string> claim_fields{};  ///< of the form: full_name, account, email, phone
@@ -40,8 +40,8 @@ struct Cashback {
 /// Units that can be spent (бонусы, баллы магазина): so many, or a share of a sum in kopecks.
 struct BonusUnits {
     std::int64_t units = 0;
-    std::string of{};      ///< or: a metric in kopecks,
-    std::int64_t bp = 0;   ///< of which this share, rounded down to a whole unit
+    std::string of{};     ///< or: a metric in kopecks,
+    std::int64_t bp = 0;  ///< of which this share, rounded down to a whole unit
     std::int64_t kopecks_per_unit = 100;
     int pending_days = 0;
     friend bool operator==(const BonusUnits&, const BonusUnits&) = default;

@@ -13,8 +13,8 @@
 /// Documents of bonus programmes (программы лояльности).
 namespace kvit::format {
 
-/// kvit-programme/1, with everything that `bonus::check` finds; a path of `assumed` that the document
-/// does not have is an error as well.
+/// kvit-programme/1, with everything that `bonus::check` finds; a path of `assumed` that the
+/// document does not have is an error as well.
 Result<bonus::Programme> read_programme(std::string_view json);
 /// The canonical form: equal programmes give equal bytes.
 std::string write_programme(const bonus::Programme& programme, Layout layout = Layout::pretty);
@@ -25,8 +25,8 @@ Sha256 programme_hash(const bonus::Programme& programme);
 Result<std::vector<bonus::History>> read_bonus_history(std::string_view json);
 
 /// kvit-bonus-result/1.
-std::string write_evaluation(const bonus::Programme& programme,
-                             const bonus::Evaluation& evaluation, Layout layout = Layout::pretty);
+std::string write_evaluation(const bonus::Programme& programme, const bonus::Evaluation& evaluation,
+                             Layout layout = Layout::pretty);
 
 /// A programme that kvit brings along.
 struct ShippedProgramme {

@@ -19,7 +19,7 @@ except ImportError as error:  # pragma: no cover
         "`cmake --preset release && cmake --build --preset release`, then run build/bin/python"
     ) from error
 
-from kvit import law, qr, readings, registry, statement
+from kvit import bonus, law, qr, readings, registry, statement
 from kvit.allocation import (
     AllocatedAccount,
     AllocatedPart,
@@ -84,6 +84,7 @@ from kvit.comparison import (
 from kvit.documents import Document, check
 from kvit.errors import (
     BatchError,
+    BonusError,
     Error,
     ErrorDetail,
     FormatError,
@@ -166,6 +167,7 @@ __all__ = [
     "Balance",
     "Basis",
     "BatchError",
+    "BonusError",
     "Bill",
     "BilledPenalty",
     "Book",

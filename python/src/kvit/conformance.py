@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, NoReturn
@@ -24,6 +24,7 @@ from kvit.explanation import Explanation
 from kvit.months import close_months, turnover_of
 
 SCHEMA = "kvit-case/1"
+_DOCUMENTS = ("tariffs", "policy", "opening", "law", "programme", "history")
 _KEYS = {"schema", "id", "title", "source", "law", "call", "given", "expect", "ext"}
 
 
@@ -144,7 +145,7 @@ def _errors_expected(expect: Mapping[str, Any]) -> list[tuple[str, str]]:
 def _in_document(path: str) -> str:
     """Which document a path is of, the case says by itself."""
     name, colon, rest = path.partition(":")
-    return rest if colon and name in ("tariffs", "policy", "opening", "law") else path
+    return rest if colon and name in _DOCUMENTS else path
 
 
 def _shown(errors: Iterable[tuple[str, str]]) -> str:
@@ -522,6 +523,81 @@ def _comparison_in_lines(found: Mapping[str, Any]) -> dict[str, Any]:
     return told
 
 
+def _run_bonus(case: Case) -> Iterator[Difference]:
+    """A programme, shipped or whole, with options set by their paths; a history; a moment."""
+    given = case.given
+    rules = given["programme"]
+    if isinstance(rules, str):
+        rules = json.loads(_core.programme(rules.encode()))
+    for path, value in given.get("with", {}).items():
+        _set(rules, path, value)
+    history = {"schema": "kvit-bonus-history/1", "accounts": given["accounts"]}
+    result = json.loads(
+        _core.evaluate_bonus(
+            encoded(rules), encoded(history), int(datetime.fromisoformat(given["as_of"]).timestamp()), None
+        )
+    )
+    told = _evaluation_in_lines(result)
+    for key, expected in case.expect.items():
+        if key != "errors" and expected != told.get(key):
+            yield _difference(key, expected, told.get(key))
+
+
+def _set(document: Any, path: str, value: object) -> None:
+    """Of a list the item with that id; null takes the key away."""
+    *steps, last = path.split(".")
+    for step in steps:
+        if isinstance(document, list):
+            document = next(
+                each for each in document if step in (each.get("id"), each.get("metric"))
+            )
+        else:
+            document = document[step]
+    if value is None:
+        document.pop(last, None)
+    else:
+        document[last] = value
+
+
+def _evaluation_in_lines(result: Mapping[str, Any]) -> dict[str, Any]:
+    """Ratings as "account months points/most level: codes", decisions as "account grant unit
+    verdict amount: codes", next levels as "account level missing".
+    """
+
+    def codes(row: Mapping[str, Any], key: str = "reasons") -> str:
+        told = [
+            each["code"] + (f" {each['found']}" if "found" in each else "")
+            for each in row.get(key, ())
+        ]
+        return ": " + ", ".join(told) if told else ""
+
+    def given_in(row: Mapping[str, Any]) -> str:
+        told = [str(row[key]) for key in ("credit", "units", "tickets") if key in row]
+        told += ["again"] if row.get("again") else []
+        return "".join(f" {each}" for each in [*told, *row.get("flags", ())])
+
+    lines: dict[str, Any] = {"ratings": [], "next": [], "decisions": [], "warnings": [], "at": []}
+    for account in result["accounts"]:
+        name = account["account"]
+        if rating := account.get("rating"):
+            lines["ratings"].append(
+                f"{name} {rating['months'][0]}..{rating['months'][-1]} {rating['points']}/"
+                f"{rating['points_max']} {rating.get('level', '-')}" + codes(rating)
+            )
+            if "next" in rating:
+                lines["next"].append(
+                    f"{name} {rating['next']['level']} {rating['next']['points_missing']}"
+                )
+        elif "rating_refused" in account:
+            lines["ratings"].append(f"{name} none" + codes(account, "rating_refused"))
+        for each in account.get("decisions", ()):
+            what = f"{name} {each['grant']} {each['unit']}"
+            lines["decisions"].append(f"{what} {each['verdict']}" + given_in(each) + codes(each))
+            lines["at"].append(f"{what} {each['at']}")
+        lines["warnings"] += [f"{name} {each['code']}" for each in account.get("warnings", ())]
+    return lines
+
+
 def _in_lines(row: Mapping[str, Any]) -> dict[str, Any]:
     """Parts and receivables as short lines, decisions as their codes: so cases write them."""
 
@@ -572,4 +648,5 @@ _CALLS: dict[str, Callable[[Case], Iterator[Difference]]] = {
     "turnover": _run_turnover,
     "reconcile": _run_reconcile,
     "compare": _run_compare,
+    "bonus": _run_bonus,
 }

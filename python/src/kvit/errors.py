@@ -99,6 +99,10 @@ class BatchError(Error):
     """Batches (700 to 799)."""
 
 
+class BonusError(Error, ValueError):
+    """Bonus programmes (800 to 899)."""
+
+
 _GROUPS: dict[int, type[Error]] = {
     0: Error,
     1: InputError,
@@ -108,6 +112,7 @@ _GROUPS: dict[int, type[Error]] = {
     5: LedgerError,
     6: FormatError,
     7: BatchError,
+    8: BonusError,
 }
 #: What a general error is besides, so that it is caught where Python programmers expect it.
 _BESIDES: dict[str, type[Exception]] = {

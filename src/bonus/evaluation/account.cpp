@@ -14,8 +14,7 @@ Account::Account(const Programme& programme, const History& history, Instant as_
 const Timeline& Account::timeline(PaymentDay day) {
     const auto found = timelines_.find(day);
     if (found != timelines_.end()) return found->second;
-    return timelines_
-        .emplace(day, Timeline(history_, programme_.payment_order, day, as_of_))
+    return timelines_.emplace(day, Timeline(history_, programme_.payment_order, day, as_of_))
         .first->second;
 }
 

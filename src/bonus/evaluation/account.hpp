@@ -24,8 +24,7 @@ struct Measured {
 /// One account under one programme at one moment: its metrics and conditions, each found once.
 class Account {
   public:
-    Account(const Programme& programme, const History& history, Instant as_of,
-            Calendar& calendar);
+    Account(const Programme& programme, const History& history, Instant as_of, Calendar& calendar);
 
     const Measured& metric(const Metric& metric, const Context& context);
     const Measured& metric(const std::string& id, const Context& context);

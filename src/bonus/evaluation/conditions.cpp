@@ -12,26 +12,40 @@ using Kind = Condition::Kind;
 
 bool compares(std::int64_t found, Comparison comparison, std::int64_t needed) {
     switch (comparison) {
-        case Comparison::is_true: return found != 0;
-        case Comparison::eq: return found == needed;
-        case Comparison::ne: return found != needed;
-        case Comparison::lt: return found < needed;
-        case Comparison::le: return found <= needed;
-        case Comparison::gt: return found > needed;
-        case Comparison::ge: return found >= needed;
+        case Comparison::is_true:
+            return found != 0;
+        case Comparison::eq:
+            return found == needed;
+        case Comparison::ne:
+            return found != needed;
+        case Comparison::lt:
+            return found < needed;
+        case Comparison::le:
+            return found <= needed;
+        case Comparison::gt:
+            return found > needed;
+        case Comparison::ge:
+            return found >= needed;
     }
     return false;
 }
 
 std::string_view sign(Comparison comparison) {
     switch (comparison) {
-        case Comparison::eq: return "=";
-        case Comparison::ne: return "≠";
-        case Comparison::lt: return "<";
-        case Comparison::le: return "≤";
-        case Comparison::gt: return ">";
-        case Comparison::ge: return "≥";
-        default: return "";
+        case Comparison::eq:
+            return "=";
+        case Comparison::ne:
+            return "≠";
+        case Comparison::lt:
+            return "<";
+        case Comparison::le:
+            return "≤";
+        case Comparison::gt:
+            return ">";
+        case Comparison::ge:
+            return "≥";
+        default:
+            return "";
     }
 }
 
@@ -128,10 +142,17 @@ Answer Account::months_answer(const Condition& condition, const Context& context
             std::ranges::move(one.reasons, std::back_inserter(missing));
     }
     switch (condition.kind) {
-        case Kind::every_month: answer.holds = holding == context.months.size(); break;
-        case Kind::some_month: answer.holds = holding > 0; break;
-        case Kind::no_month: answer.holds = holding == 0; break;
-        default: answer.holds = std::cmp_greater_equal(holding, condition.value);
+        case Kind::every_month:
+            answer.holds = holding == context.months.size();
+            break;
+        case Kind::some_month:
+            answer.holds = holding > 0;
+            break;
+        case Kind::no_month:
+            answer.holds = holding == 0;
+            break;
+        default:
+            answer.holds = std::cmp_greater_equal(holding, condition.value);
     }
     if (answer.holds) return answer;
     answer.reasons.push_back(months_reason(condition, holding, context.months.size()));
@@ -143,18 +164,19 @@ Answer Account::months_answer(const Condition& condition, const Context& context
 Answer Account::ask(const Condition& condition, const Context& context) {
     Answer answer;
     switch (condition.kind) {
-        case Kind::any_case: return answer;
-        case Kind::metric: return metric_answer(condition, context);
+        case Kind::any_case:
+            return answer;
+        case Kind::metric:
+            return metric_answer(condition, context);
         case Kind::level_in:
             answer.holds = context.level && std::ranges::find(condition.levels, *context.level) !=
                                                 condition.levels.end();
             if (!answer.holds)
-                answer.reasons.push_back(
-                    {.code = "level_too_low",
-                     .text = {"уровень рейтинга не тот, что участвует: \"" +
-                                  context.level.value_or("") + '"',
-                              "the level does not take part: \"" + context.level.value_or("") +
-                                  '"'}});
+                answer.reasons.push_back({.code = "level_too_low",
+                                          .text = {"уровень рейтинга не тот, что участвует: \"" +
+                                                       context.level.value_or("") + '"',
+                                                   "the level does not take part: \"" +
+                                                       context.level.value_or("") + '"'}});
             return answer;
         case Kind::all:
             for (const auto& child : condition.of) {
@@ -197,15 +219,15 @@ Answer Account::ask(const Condition& condition, const Context& context) {
             answer.reasons.push_back(std::move(reason));
             return answer;
         }
-        default: return months_answer(condition, context);
+        default:
+            return months_answer(condition, context);
     }
 }
 
 std::vector<MetricValue> Account::looked_at(const Condition& condition, const Context& context) {
     std::vector<MetricValue> values;
     const bool months = condition.kind == Kind::every_month || condition.kind == Kind::some_month ||
-                        condition.kind == Kind::no_month ||
-                        condition.kind == Kind::months_at_least;
+                        condition.kind == Kind::no_month || condition.kind == Kind::months_at_least;
     const auto add = [&](const std::vector<MetricValue>& more) {
         for (const auto& value : more)
             if (std::ranges::find(values, value) == values.end()) values.push_back(value);

@@ -13,7 +13,7 @@ struct Context {
     std::string unit;  ///< its name in results
     std::optional<Month> month{};
     Instant from{};
-    Instant to{};                ///< exclusive
+    Instant to{};                 ///< exclusive
     std::vector<Month> months{};  ///< of a span
     const PaymentFact* payment = nullptr;
     const ReadingFact* reading = nullptr;
@@ -24,7 +24,7 @@ struct Context {
 struct Answer {
     bool holds = true;
     std::vector<Reason> reasons{};
-    std::optional<Instant> at{};  ///< the latest moment at which a metric became true
+    std::optional<Instant> at{};     ///< the latest moment at which a metric became true
     std::optional<Instant> until{};  ///< the latest deadline that was asked
 };
 

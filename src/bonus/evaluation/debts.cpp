@@ -63,7 +63,8 @@ Measured Measuring::of(const SumOf& m) {
     if (m.what == SumOf::What::bill) {
         const BillFact* bill = account_.bill(*context_.month, account_.as_of());
         if (bill == nullptr)
-            return refused("no_bill", {"счёта за этот месяц нет", "there is no bill of this month"});
+            return refused("no_bill",
+                           {"счёта за этот месяц нет", "there is no bill of this month"});
         Measured measured = number(to_pay(*bill, m.lines).kopecks());
         measured.value.evidence = {bill->id};
         return measured;

@@ -30,9 +30,8 @@ std::vector<Reason> warnings(Account& account) {
         look(payment.channel, payment.paid_at, payment.id);
     for (const auto& reading : account.history().readings)
         look(reading.channel, reading.received_at, reading.id);
-    std::ranges::sort(list, {}, [](const Reason& reason) {
-        return std::pair(reason.code, reason.text.ru);
-    });
+    std::ranges::sort(list, {},
+                      [](const Reason& reason) { return std::pair(reason.code, reason.text.ru); });
     return list;
 }
 
@@ -45,9 +44,9 @@ Result<Evaluation> evaluate(const Programme& programme, const std::vector<Histor
     const TimeZone zone = *TimeZone::find(programme.zone);
     errors.append(check(programme, histories));
     if (as_of < zone.begins())
-        errors.add(ErrorCode::out_of_range, "as_of", as_of.to_string(),
-                   {"не раньше " + zone.begins().to_string(),
-                    "not before " + zone.begins().to_string()});
+        errors.add(
+            ErrorCode::out_of_range, "as_of", as_of.to_string(),
+            {"не раньше " + zone.begins().to_string(), "not before " + zone.begins().to_string()});
     if (!errors.empty()) return errors;
     try {
         std::vector<const History*> order;

@@ -7,9 +7,7 @@
 namespace kvit::bonus {
 namespace {
 
-Text not_so(const std::string& fact) {
-    return {"нет: \"" + fact + '"', "not so: \"" + fact + '"'};
-}
+Text not_so(const std::string& fact) { return {"нет: \"" + fact + '"', "not so: \"" + fact + '"'}; }
 
 }  // namespace
 
@@ -54,8 +52,10 @@ Measured Measuring::of(const FactThroughout& m) {
     Instant covered = from;
     for (const StandingFact* fact : rows) {
         if (fact->from > covered) break;
-        if (!fact->to) covered = to;
-        else covered = std::max(covered, *fact->to);
+        if (!fact->to)
+            covered = to;
+        else
+            covered = std::max(covered, *fact->to);
     }
     return covered >= to ? number(1) : refused("fact_missing", not_so(m.fact));
 }

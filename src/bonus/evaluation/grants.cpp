@@ -37,18 +37,18 @@ bool value(Account& account, const Reward& reward, const Context& context,
     if (const auto* credit = std::get_if<Credit>(&reward.kind)) {
         decision.credit = credit->amount;
     } else if (const auto* cashback = std::get_if<Cashback>(&reward.kind)) {
-        decision.credit = Money::kopecks(share(base(account, cashback->of, context), cashback->bp,
-                                               10'000));
-        if (cashback->amount_max) decision.credit = std::min(decision.credit, *cashback->amount_max);
+        decision.credit =
+            Money::kopecks(share(base(account, cashback->of, context), cashback->bp, 10'000));
+        if (cashback->amount_max)
+            decision.credit = std::min(decision.credit, *cashback->amount_max);
         return decision.credit > Money();
     } else if (const auto* off = std::get_if<WriteOff>(&reward.kind)) {
         decision.credit = Money::kopecks(base(account, off->of, context));
         return decision.credit > Money();
     } else if (const auto* units = std::get_if<BonusUnits>(&reward.kind)) {
-        decision.units = units->of.empty()
-                             ? units->units
-                             : share(base(account, units->of, context), units->bp,
-                                     10'000 * units->kopecks_per_unit);
+        decision.units = units->of.empty() ? units->units
+                                           : share(base(account, units->of, context), units->bp,
+                                                   10'000 * units->kopecks_per_unit);
         decision.available_from = decision.at + units->pending_days * seconds_of_day;
         return decision.units > 0;
     } else if (const auto* tickets = std::get_if<Tickets>(&reward.kind)) {
@@ -67,10 +67,14 @@ bool takes_back(const Reversal& reversal, const Reward& reward, GivenFact::State
         return state == State::issued && reversal.issued == Reversal::Issued::revoke;
     }
     switch (reversal.credit) {
-        case Reversal::Credit::only_pending: return state == State::pending;
-        case Reversal::Credit::within_balance: return state != State::spent;
-        case Reversal::Credit::unlimited: return true;
-        case Reversal::Credit::note_only: return false;
+        case Reversal::Credit::only_pending:
+            return state == State::pending;
+        case Reversal::Credit::within_balance:
+            return state != State::spent;
+        case Reversal::Credit::unlimited:
+            return true;
+        case Reversal::Credit::note_only:
+            return false;
     }
     return false;
 }
@@ -106,9 +110,9 @@ class Decider {
                 decision.reasons.push_back(not_active());
             if (answer.holds && decision.reasons.empty() &&
                 !value(account_, reward, context, decision))
-                decision.reasons.push_back({.code = "nothing_to_give",
-                                            .text = {"вознаграждение равно нулю",
-                                                     "the reward comes to nothing"}});
+                decision.reasons.push_back(
+                    {.code = "nothing_to_give",
+                     .text = {"вознаграждение равно нулю", "the reward comes to nothing"}});
         }
         once(decision.reasons);
         decision.verdict = decision.reasons.empty() ? Verdict::granted

@@ -29,8 +29,8 @@ class Counter {
         const Given given{&history, decision.reward, decision.unit, decision.at, decision.credit};
         for (const auto& limit : programme_.limits) {
             if (!concerns(limit, given.reward) || amount(limit, given) == 0) continue;
-            const std::int64_t left = std::max<std::int64_t>(
-                limit.max - used_[bucket(limit, given)], 0);
+            const std::int64_t left =
+                std::max<std::int64_t>(limit.max - used_[bucket(limit, given)], 0);
             if (amount(limit, given) > left) exceed(limit, left, given, decision);
         }
         if (decision.verdict != Verdict::granted) return;
@@ -59,13 +59,18 @@ class Counter {
         const Date date = calendar_.date(given.at);
         const Month month = Month::of(date);
         switch (per) {
-            case Limit::Per::unit: return given.unit;
-            case Limit::Per::day: return date.to_string();
-            case Limit::Per::month: return month.to_string();
+            case Limit::Per::unit:
+                return given.unit;
+            case Limit::Per::day:
+                return date.to_string();
+            case Limit::Per::month:
+                return month.to_string();
             case Limit::Per::quarter:
                 return std::to_string(month.year()) + 'Q' + std::to_string((month.month() - 1) / 3);
-            case Limit::Per::year: return std::to_string(month.year());
-            case Limit::Per::total: break;
+            case Limit::Per::year:
+                return std::to_string(month.year());
+            case Limit::Per::total:
+                break;
         }
         return {};
     }

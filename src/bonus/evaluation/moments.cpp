@@ -9,10 +9,14 @@ namespace kvit::bonus {
 std::optional<Instant> Measuring::when(const Moment& moment, Measured& measured) {
     const Instant as_of = account_.as_of();
     switch (moment.kind) {
-        case Moment::Kind::as_of: return as_of;
-        case Moment::Kind::unit_start: return std::min(context_.from, as_of);
-        case Moment::Kind::unit_end: return std::min(context_.to + -1, as_of);
-        case Moment::Kind::event: return std::min(context_.from, as_of);
+        case Moment::Kind::as_of:
+            return as_of;
+        case Moment::Kind::unit_start:
+            return std::min(context_.from, as_of);
+        case Moment::Kind::unit_end:
+            return std::min(context_.to + -1, as_of);
+        case Moment::Kind::event:
+            return std::min(context_.from, as_of);
         case Moment::Kind::fixed: {
             // The end of a day still belongs to it.
             const bool end_of_day = moment.time.second == seconds_per_day;
@@ -20,7 +24,8 @@ std::optional<Instant> Measuring::when(const Moment& moment, Measured& measured)
             measured.until = at;
             return std::min(at, as_of);
         }
-        case Moment::Kind::metric: break;
+        case Moment::Kind::metric:
+            break;
     }
     const Measured& base = account_.metric(moment.metric, context_);
     measured.until = base.until;

@@ -42,14 +42,18 @@ bool Measuring::passes(const PaymentFilter& filter, const PaymentFact& payment) 
 Measured Measuring::of(const Covered& m) {
     const PeriodMoney* period = account_.timeline(m.filter.day).of(*context_.month);
     const Instant as_of = account_.as_of();
-    const BillFact* document =
-        period != nullptr ? standing(*period, m.target, as_of) : nullptr;
+    const BillFact* document = period != nullptr ? standing(*period, m.target, as_of) : nullptr;
     if (document == nullptr) {
         const bool bill = m.target == Target::bill;
-        return refused(bill ? "no_bill" : "no_prelim",
-                       bill ? Text("счёта за этот месяц нет", "there is no bill of this month")
-                            : Text("предварительного расчёта за этот месяц нет",
-                                   "there is no preliminary calculation of this month"));
+        Measured none =
+            refused(bill ? "no_bill" : "no_prelim",
+                    bill ? Text("счёта за этот месяц нет", "there is no bill of this month")
+                         : Text("предварительного расчёта за этот месяц нет",
+                                "there is no preliminary calculation of this month"));
+        if (!m.deadline.empty())
+            if (const auto last = last_day(m.deadline, *context_.month, as_of))
+                none.until = account_.calendar().end_of(*last);
+        return none;
     }
 
     const auto came = [&](Instant at) {
@@ -83,8 +87,7 @@ Measured Measuring::of(const Covered& m) {
         break;
     }
     if (!m.deadline.empty()) {
-        const auto last =
-            last_day(m.deadline, *context_.month, measured.value.at.value_or(as_of));
+        const auto last = last_day(m.deadline, *context_.month, measured.value.at.value_or(as_of));
         if (last) {
             measured.until = account_.calendar().end_of(*last);
             measured.value.deadline = LocalTime{*last, seconds_per_day};
@@ -99,8 +102,8 @@ Measured Measuring::of(const Covered& m) {
 
     if (measured.value.at) {
         if (!measured.until || *measured.value.at < *measured.until) return measured;
-        const int days = account_.calendar().date(*measured.value.at) -
-                         measured.value.deadline->date;
+        const int days =
+            account_.calendar().date(*measured.value.at) - measured.value.deadline->date;
         measured.value.value = 0;
         measured.reasons.push_back(
             {.code = "late",
@@ -157,9 +160,8 @@ Measured Measuring::of(const Payments& m) {
 Measured Measuring::of(const PaymentIs& m) {
     const auto& payment = *context_.payment;
     if (!listed(m.filter.channels, payment.channel) || !listed(m.filter.schemes, payment.scheme))
-        return refused("channel_not_eligible",
-                       {"способ оплаты программа не учитывает",
-                        "the programme does not count this channel"});
+        return refused("channel_not_eligible", {"способ оплаты программа не учитывает",
+                                                "the programme does not count this channel"});
     if (!passes(m.filter, payment))
         return refused("fee_charged",
                        {"с плательщика взята комиссия " + payment.fee.to_string() + " ₽",

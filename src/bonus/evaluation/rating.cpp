@@ -82,6 +82,11 @@ class Reviewer {
         for (; merited > 0; --merited) {
             const Answer answer = account_.ask(levels[merited].gate, gates_);
             if (answer.holds) break;
+            rating_.reasons.push_back(
+                {.code = "gate_failed",
+                 .text = {
+                     "для уровня «" + levels[merited].title.ru + "» мало одних баллов",
+                     "points alone do not give the level \"" + levels[merited].title.en + '"'}});
             for (auto reason : answer.reasons) rating_.reasons.push_back(std::move(reason));
         }
         rating_.by_points = levels[by_points].id;
@@ -92,8 +97,7 @@ class Reviewer {
     }
 
   private:
-    void add(const ScoreRule& rule, const Metric& metric, const Context& context,
-             RulePoints& sum) {
+    void add(const ScoreRule& rule, const Metric& metric, const Context& context, RulePoints& sum) {
         MetricValue value = account_.metric(metric, context).value;
         has_points(rule, value.value.value_or(0), value.points);
         sum.got += value.points;
@@ -112,10 +116,9 @@ class Reviewer {
         if (merited >= last) return merited;
         if (before->held < programme_.level_change.hold_reviews) {
             rating_.held = before->held + 1;
-            rating_.reasons.push_back(
-                {.code = "level_held",
-                 .text = {"уровень сохранён до следующего пересмотра",
-                          "the level is held until the next review"}});
+            rating_.reasons.push_back({.code = "level_held",
+                                       .text = {"уровень сохранён до следующего пересмотра",
+                                                "the level is held until the next review"}});
             return last;
         }
         if (programme_.level_change.steps_down_max) {

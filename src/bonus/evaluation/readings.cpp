@@ -92,11 +92,11 @@ Measured Measuring::of(const ReadingsSent& m) {
     if (unmetered || (meters > 0 && (m.any_meter ? sent > 0 : sent == meters))) return measured;
     measured.value.value = 0;
     measured.value.at = std::nullopt;
-    measured.reasons.push_back({.code = meters == 0 ? "no_meter" : std::string(code_of(worst)),
-                                .text = meters == 0 ? Text("нет приборов учёта", "there is no meter")
-                                                    : words_of(worst),
-                                .found = sent,
-                                .needed = meters});
+    measured.reasons.push_back(
+        {.code = meters == 0 ? "no_meter" : std::string(code_of(worst)),
+         .text = meters == 0 ? Text("нет приборов учёта", "there is no meter") : words_of(worst),
+         .found = sent,
+         .needed = meters});
     return measured;
 }
 
@@ -114,8 +114,8 @@ Measured Measuring::of(const ReadingIs& m) {
         const auto [first, last] = Calendar::days(window, month);
         if (first <= day && day <= last) return measured;
     }
-    return refused("window_closed", {"показания приняты вне периода приёма",
-                                     "the reading came outside the window"});
+    return refused("window_closed",
+                   {"показания приняты вне периода приёма", "the reading came outside the window"});
 }
 
 }  // namespace kvit::bonus

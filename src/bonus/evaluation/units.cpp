@@ -93,8 +93,8 @@ std::vector<Context> units_of(Account& account, Unit unit) {
             }
             break;
         case Unit::payment:
-            for (const auto* payment : in_time(history.payments, &PaymentFact::paid_at,
-                                               account.as_of()))
+            for (const auto* payment :
+                 in_time(history.payments, &PaymentFact::paid_at, account.as_of()))
                 if (Timeline::kept(history, *payment, account.as_of()) > Money())
                     units.push_back({.unit = payment->id,
                                      .from = payment->paid_at,
@@ -102,8 +102,8 @@ std::vector<Context> units_of(Account& account, Unit unit) {
                                      .payment = payment});
             break;
         case Unit::reading:
-            for (const auto* reading : in_time(history.readings, &ReadingFact::received_at,
-                                               account.as_of()))
+            for (const auto* reading :
+                 in_time(history.readings, &ReadingFact::received_at, account.as_of()))
                 if (reading->accepted)
                     units.push_back({.unit = reading->id,
                                      .from = reading->received_at,
@@ -112,8 +112,8 @@ std::vector<Context> units_of(Account& account, Unit unit) {
             break;
         case Unit::review: {
             const auto months = reviewed_months(account);
-            units.push_back(
-                account.months(months, months.front().to_string() + '/' + months.back().to_string()));
+            units.push_back(account.months(
+                months, months.front().to_string() + '/' + months.back().to_string()));
             break;
         }
     }

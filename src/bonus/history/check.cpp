@@ -38,8 +38,9 @@ class Account {
             id(bill.id, path);
             time(bill.formed_at, path + ".formed_at");
             if (!formed.emplace(bill.period, bill.kind, bill.formed_at).second)
-                fail(path + ".formed_at", ErrorCode::contradiction, bill.formed_at.to_string(),
-                     {"один документ месяца на один момент", "one document of a month at a moment"});
+                fail(
+                    path + ".formed_at", ErrorCode::contradiction, bill.formed_at.to_string(),
+                    {"один документ месяца на один момент", "one document of a month at a moment"});
             if (due_dates && bill.kind == Target::bill && !bill.due_date)
                 fail(path + ".due_date", ErrorCode::missing_key, "",
                      {"срок оплаты, указанный в счёте: его требует программа",
@@ -103,8 +104,8 @@ class Account {
                      {"платёж или возврат", "a payment or a return"});
                 continue;
             }
-            const Instant of = payment != paid.end() ? payment->second->paid_at
-                                                     : earlier->second->at;
+            const Instant of =
+                payment != paid.end() ? payment->second->paid_at : earlier->second->at;
             // A return is undone later than it was made, so that no circle of them can be.
             if (back.at < of || (payment == paid.end() && back.at == of))
                 fail(path + ".at", ErrorCode::contradiction, back.at.to_string(),
@@ -199,7 +200,8 @@ class Account {
     }
     /// Ids of documents, payments, returns and readings are of one space: reasons name them.
     void id(const std::string& id, const std::string& path) {
-        if (!ids_.insert(id).second) fail(path + ".id", ErrorCode::duplicate_id, '"' + id + '"', {});
+        if (!ids_.insert(id).second)
+            fail(path + ".id", ErrorCode::duplicate_id, '"' + id + '"', {});
     }
     void time(Instant instant, const std::string& path) {
         if (instant < zone_.begins())

@@ -133,8 +133,7 @@ void Timeline::settle(Instant at) {
             const BillFact* bill = standing(*period, at);
             if (bill == nullptr) continue;
             Money want = wanted(*period, at);
-            if (lines == BillLines::mandatory)
-                want = std::max(want - bill->voluntary, Money());
+            if (lines == BillLines::mandatory) want = std::max(want - bill->voluntary, Money());
             for (auto& purse : purses_) {
                 if (purse.after && period->bills.front()->formed_at <= *purse.after) continue;
                 const Money moved = std::min(want, purse.left);

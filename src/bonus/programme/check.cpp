@@ -49,8 +49,7 @@ void unique(const std::vector<T>& list, std::string_view key, Errors& errors) {
     std::set<std::string_view> seen;
     for (std::size_t i = 0; i < list.size(); ++i)
         if (!seen.insert(list[i].id).second)
-            errors.add(ErrorCode::duplicate_id, index_path(key, i) + ".id",
-                       '"' + list[i].id + '"');
+            errors.add(ErrorCode::duplicate_id, index_path(key, i) + ".id", '"' + list[i].id + '"');
 }
 
 }  // namespace
@@ -76,8 +75,9 @@ void Checker::times() const {
         fail("active_to", ErrorCode::empty_interval, programme_.active.to.to_string(),
              {"позже active_from", "after active_from"});
     if (!TimeZone::find(programme_.zone))
-        fail("zone", ErrorCode::unknown_reference, '"' + programme_.zone + '"',
-             {"часовая зона России, \"Europe/Moscow\"", "a time zone of Russia, \"Europe/Moscow\""});
+        fail(
+            "zone", ErrorCode::unknown_reference, '"' + programme_.zone + '"',
+            {"часовая зона России, \"Europe/Moscow\"", "a time zone of Russia, \"Europe/Moscow\""});
     for (std::size_t i = 0; i < programme_.deadlines.size(); ++i) {
         const auto& editions = programme_.deadlines[i].editions;
         const std::string path = index_path("deadlines", i) + ".editions";

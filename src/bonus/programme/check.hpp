@@ -31,8 +31,7 @@ class Checker {
 
   private:
     void fail(const std::string& path, ErrorCode code, std::string found, Text expected) const;
-    void refers(const std::string& path, bool found, std::string_view id,
-                const Phrase& what) const;
+    void refers(const std::string& path, bool found, std::string_view id, const Phrase& what) const;
     void condition(const Condition& condition, const std::string& path, Standing standing) const;
     void metric_in(const Condition& condition, const std::string& path, Standing standing) const;
     void measure(const Metric& metric, const std::string& path) const;

@@ -16,14 +16,22 @@ bool over_months(Kind kind) {
 
 std::string_view key_of(Kind kind) {
     switch (kind) {
-        case Kind::all: return ".all";
-        case Kind::any: return ".any";
-        case Kind::negation: return ".not";
-        case Kind::every_month: return ".every_month";
-        case Kind::some_month: return ".some_month";
-        case Kind::no_month: return ".no_month";
-        case Kind::months_at_least: return ".of";
-        default: return "";
+        case Kind::all:
+            return ".all";
+        case Kind::any:
+            return ".any";
+        case Kind::negation:
+            return ".not";
+        case Kind::every_month:
+            return ".every_month";
+        case Kind::some_month:
+            return ".some_month";
+        case Kind::no_month:
+            return ".no_month";
+        case Kind::months_at_least:
+            return ".of";
+        default:
+            return "";
     }
 }
 
@@ -50,11 +58,15 @@ std::vector<std::string> asked_by(const Metric& metric) {
 Standing standing_of(Unit unit) {
     switch (unit) {
         case Unit::bill:
-        case Unit::month: return {.month = true};
+        case Unit::month:
+            return {.month = true};
         case Unit::payment:
-        case Unit::reading: return {.event = true};
-        case Unit::review: return {.level = true};
-        default: return {};
+        case Unit::reading:
+            return {.event = true};
+        case Unit::review:
+            return {.level = true};
+        default:
+            return {};
     }
 }
 
@@ -127,11 +139,12 @@ void Checker::measure(const Metric& metric, const std::string& path) const {
         const Metric* asked = find_id(programme_.metrics, id);
         refers(path + ".of", asked != nullptr, id,
                {"показатель из metrics", "a metric of metrics"});
-        if (asked != nullptr && (!is_boolean(*asked) || is_of_event(*asked) ||
-                                 (monthly && !is_monthly(*asked))))
+        if (asked != nullptr &&
+            (!is_boolean(*asked) || is_of_event(*asked) || (monthly && !is_monthly(*asked))))
             fail(path + ".of", ErrorCode::wrong_type, '"' + id + '"',
-                 monthly ? Text("показатель \"да/нет\" о месяце", "a metric of a month, true or false")
-                         : Text("показатель \"да/нет\"", "a metric that is true or false"));
+                 monthly
+                     ? Text("показатель \"да/нет\" о месяце", "a metric of a month, true or false")
+                     : Text("показатель \"да/нет\"", "a metric that is true or false"));
     };
     std::visit(
         [&](const auto& m) {

@@ -71,7 +71,8 @@ void Checker::grants() const {
         refers(path + ".reward", given != nullptr, grant.reward,
                {"вознаграждение из rewards", "a reward of rewards"});
         if (given != nullptr)
-            if (const std::string* base = base_of(*given)) kopecks(*base, path + ".reward", standing);
+            if (const std::string* base = base_of(*given))
+                kopecks(*base, path + ".reward", standing);
         if (grant.unit == Unit::review && !programme_.review)
             fail(path + ".unit", ErrorCode::bad_programme, "review",
                  {"в программе нет review", "the programme has no review"});

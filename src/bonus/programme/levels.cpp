@@ -65,10 +65,11 @@ void Checker::score() const {
             fail(path + ".metric", ErrorCode::bad_programme, '"' + rule.metric + '"',
                  {"показатель месяца или пересмотра", "a metric of a month or of the review"});
         if (metric != nullptr && is_boolean(*metric) != rule.steps.empty())
-            fail(path + ".steps", ErrorCode::wrong_type, '"' + rule.metric + '"',
-                 is_boolean(*metric)
-                     ? Text("показатель \"да/нет\" даёт points", "true or false gives points")
-                     : Text("число даёт баллы по ступеням steps", "a number gives points by steps"));
+            fail(
+                path + ".steps", ErrorCode::wrong_type, '"' + rule.metric + '"',
+                is_boolean(*metric)
+                    ? Text("показатель \"да/нет\" даёт points", "true or false gives points")
+                    : Text("число даёт баллы по ступеням steps", "a number gives points by steps"));
         bool negative = rule.points < 0;
         for (std::size_t k = 0; k < rule.steps.size(); ++k) {
             number(index_path(path + ".steps", k) + ".points", rule.steps[k].points, -most, most);

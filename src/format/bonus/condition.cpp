@@ -80,9 +80,12 @@ Object condition_object(const Condition& condition) {
     Object object;
     const std::string key(key_of(condition.kind));
     switch (condition.kind) {
-        case Kind::any_case: break;
+        case Kind::any_case:
+            break;
         case Kind::all:
-        case Kind::any: object.add(key, json::array_of(condition.of, condition_object)); break;
+        case Kind::any:
+            object.add(key, json::array_of(condition.of, condition_object));
+            break;
         case Kind::metric:
             object.add(key, condition.metric);
             if (condition.comparison != bonus::Comparison::is_true)
@@ -96,7 +99,8 @@ Object condition_object(const Condition& condition) {
         case Kind::level_in:
             object.add(key, json::array_of(condition.levels, [](const auto& id) { return id; }));
             break;
-        default: object.add(key, condition_object(condition.of.front()));
+        default:
+            object.add(key, condition_object(condition.of.front()));
     }
     return object;
 }

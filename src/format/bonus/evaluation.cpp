@@ -101,8 +101,8 @@ Object account_object(const bonus::AccountEvaluation& account) {
 
 }  // namespace
 
-std::string write_evaluation(const bonus::Programme& programme,
-                             const bonus::Evaluation& evaluation, Layout layout) {
+std::string write_evaluation(const bonus::Programme& programme, const bonus::Evaluation& evaluation,
+                             Layout layout) {
     return laid_out(Object()
                         .add("schema", "kvit-bonus-result/1")
                         .add("programme", Object()

@@ -47,8 +47,7 @@ bonus::Span read_span(ObjectReader& r) {
                      .from = read_local_time(r, "from"),
                      .to = read_local_time(r, "to")};
     if (r.ok() && span.to <= span.from)
-        r.fail("to", ErrorCode::empty_interval, span.to.to_string(),
-               {"позже from", "after from"});
+        r.fail("to", ErrorCode::empty_interval, span.to.to_string(), {"позже from", "after from"});
     return span;
 }
 
@@ -78,7 +77,8 @@ PaymentFilter read_filter(ObjectReader& r) {
 void add_filter(Object& object, const PaymentFilter& filter) {
     add_ids(object, "channels", filter.channels);
     add_ids(object, "schemes", filter.schemes);
-    object.add("fee_max", filter.fee_max).add("day", json::name_of(names::payment_days, filter.day));
+    object.add("fee_max", filter.fee_max)
+        .add("day", json::name_of(names::payment_days, filter.day));
 }
 
 // A reader and a writer for each kind, in one table below.
@@ -99,9 +99,8 @@ bool write_as(Object& object, const Measure& measure) {
 }
 
 Measure read_fact(ObjectReader& r) {
-    return bonus::FactAt{.fact = r.id("fact"),
-                         .values = r.ids("values", Presence::optional),
-                         .at = read_moment(r)};
+    return bonus::FactAt{
+        .fact = r.id("fact"), .values = r.ids("values", Presence::optional), .at = read_moment(r)};
 }
 void write_fact(Object& o, const bonus::FactAt& m) {
     o.add("fact", m.fact);
@@ -153,11 +152,12 @@ void write_sent(Object& o, const bonus::ReadingsSent& m) {
 }
 
 Measure read_covered(ObjectReader& r) {
-    return bonus::Covered{.target = r.choice("target", names::targets, bonus::Target::bill),
-                          .deadline = optional_id(r, "deadline"),
-                          .filter = read_filter(r),
-                          .lines = r.choice("lines", names::bill_lines, bonus::BillLines::mandatory),
-                          .tolerance = r.optional_money("tolerance").value_or(Money())};
+    return bonus::Covered{
+        .target = r.choice("target", names::targets, bonus::Target::bill),
+        .deadline = optional_id(r, "deadline"),
+        .filter = read_filter(r),
+        .lines = r.choice("lines", names::bill_lines, bonus::BillLines::mandatory),
+        .tolerance = r.optional_money("tolerance").value_or(Money())};
 }
 void write_covered(Object& o, const bonus::Covered& m) {
     o.add("target", json::name_of(names::targets, m.target));

@@ -137,7 +137,8 @@ const json::Value* value_at(const json::Value& document, std::string_view path) 
                 for (const auto* key : {"id", "metric"})
                     if (const auto* object = item.as_object())
                         if (const auto* id = object->find(key))
-                            if (id->as_string() != nullptr && *id->as_string() == step) next = &item;
+                            if (id->as_string() != nullptr && *id->as_string() == step)
+                                next = &item;
         value = next;
     }
     return value;
@@ -156,7 +157,8 @@ Programme read_fields(ObjectReader& r) {
     programme.active = r.interval("active_from", "active_to");
     programme.zone = r.id("zone");
     programme.subject = r.choice("subject", names::subjects, bonus::Subject::account);
-    programme.enrolment = r.optional_object("enrolment", read_enrolment).value_or(bonus::Enrolment{});
+    programme.enrolment =
+        r.optional_object("enrolment", read_enrolment).value_or(bonus::Enrolment{});
     programme.first_period = r.optional_month("first_period");
     programme.payment_order =
         r.choice("payment_order", names::payment_orders, bonus::PaymentOrder::oldest_first);

@@ -22,7 +22,8 @@ constexpr std::string_view claim_fields[] = {"full_name", "account", "email", "p
 
 constexpr auto claim_field_choices = [] {
     std::array<json::Choice<std::string_view>, std::size(claim_fields)> choices{};
-    for (std::size_t i = 0; i < choices.size(); ++i) choices[i] = {claim_fields[i], claim_fields[i]};
+    for (std::size_t i = 0; i < choices.size(); ++i)
+        choices[i] = {claim_fields[i], claim_fields[i]};
     return choices;
 }();
 
@@ -77,10 +78,14 @@ struct Kind {
 
 /// In the order of the alternatives of `RewardKind`.
 constexpr Kind kinds[] = {
-    {"coupon_right", read_coupon_right}, {"credit", read_credit},
-    {"cashback", read_cashback},         {"units", read_units},
-    {"tickets", read_tickets},           {"write_off", read_write_off},
-    {"gift", read_gift},                 {"status", read_status},
+    {"coupon_right", read_coupon_right},
+    {"credit", read_credit},
+    {"cashback", read_cashback},
+    {"units", read_units},
+    {"tickets", read_tickets},
+    {"write_off", read_write_off},
+    {"gift", read_gift},
+    {"status", read_status},
 };
 static_assert(std::size(kinds) == std::variant_size_v<RewardKind>);
 
@@ -92,9 +97,8 @@ constexpr auto kind_choices = [] {
 
 void write(Object& o, const bonus::CouponRight& right) {
     o.add("offers", right.offers)
-        .add("discount_bp", Object()
-                                .add("min", right.discount_bp_min)
-                                .add("max", right.discount_bp_max));
+        .add("discount_bp",
+             Object().add("min", right.discount_bp_min).add("max", right.discount_bp_max));
     if (!right.claim_fields.empty())
         o.add("claim_fields",
               json::array_of(right.claim_fields, [](const std::string& field) { return field; }));
@@ -168,10 +172,10 @@ Object limit_object(const bonus::Limit& limit) {
 }
 
 bonus::Reversal read_reversal(ObjectReader& r) {
-    return {.right = r.choice("right", names::reversal_rights, bonus::Reversal::Right::drop),
-            .issued = r.choice("issued", names::reversal_issued, bonus::Reversal::Issued::revoke),
-            .credit =
-                r.choice("credit", names::reversal_credits, bonus::Reversal::Credit::note_only)};
+    return {
+        .right = r.choice("right", names::reversal_rights, bonus::Reversal::Right::drop),
+        .issued = r.choice("issued", names::reversal_issued, bonus::Reversal::Issued::revoke),
+        .credit = r.choice("credit", names::reversal_credits, bonus::Reversal::Credit::note_only)};
 }
 
 Object reversal_object(const bonus::Reversal& reversal) {

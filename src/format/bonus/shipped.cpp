@@ -13,7 +13,8 @@ const std::vector<ShippedProgramme>& shipped() {
         std::vector<ShippedProgramme> made;
         for (std::size_t i = 0; i < programmes::file_count; ++i) {
             const auto& file = programmes::files[i];
-            made.push_back({file.path.substr(0, file.path.size() - sizeof(".json") + 1), file.text});
+            made.push_back(
+                {file.path.substr(0, file.path.size() - sizeof(".json") + 1), file.text});
         }
         return made;
     }();

@@ -13,6 +13,7 @@ from typer import rich_utils
 from kvit import versions
 from kvit.cli.allocate import allocate
 from kvit.cli.bill import bill
+from kvit.cli.bonus import bonus
 from kvit.cli.check import check
 from kvit.cli.close import close
 from kvit.cli.compare import compare
@@ -59,6 +60,7 @@ app.add_typer(qr, name="qr")
 app.add_typer(registry, name="registry")
 app.add_typer(readings, name="readings")
 app.add_typer(statement, name="statement")
+app.add_typer(bonus, name="bonus")
 app.add_typer(conformance, name="conformance")
 
 if HERE == "ru":
