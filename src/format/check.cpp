@@ -3,6 +3,7 @@
 #include <array>
 
 #include "format/json/parse.hpp"
+#include "kvit/format/bonus.hpp"
 #include "kvit/format/book.hpp"
 #include "kvit/format/documents.hpp"
 #include "kvit/format/exchange.hpp"
@@ -68,6 +69,8 @@ constexpr std::array checkers{
     Checker{"kvit-readings/1", read_errors<read_readings>},
     Checker{"kvit-meter-map/1", read_errors<read_meter_map>},
     Checker{"kvit-statement/1", read_errors<read_statement>},
+    Checker{"kvit-programme/1", read_errors<read_programme>},
+    Checker{"kvit-bonus-history/1", read_errors<read_bonus_history>},
 };
 
 constexpr auto schema_names = [] {

@@ -62,11 +62,10 @@ inline nlohmann::json evaluation_in_lines(const nlohmann::json& result) {
         }
         return told;
     };
-    nlohmann::json lines{{"ratings", nlohmann::json::array()},
-                         {"next", nlohmann::json::array()},
-                         {"decisions", nlohmann::json::array()},
-                         {"warnings", nlohmann::json::array()},
-                         {"at", nlohmann::json::array()}};
+    nlohmann::json lines{
+        {"ratings", nlohmann::json::array()},   {"next", nlohmann::json::array()},
+        {"decisions", nlohmann::json::array()}, {"entries", nlohmann::json::array()},
+        {"warnings", nlohmann::json::array()},  {"at", nlohmann::json::array()}};
     const auto text = [](const nlohmann::json& row, const char* key) {
         return row.at(key).get<std::string>();
     };
@@ -97,6 +96,9 @@ inline nlohmann::json evaluation_in_lines(const nlohmann::json& result) {
                                          codes(each, "reasons"));
             lines["at"].push_back(what + ' ' + text(each, "at"));
         }
+        for (const auto& each : account.value("entries", nlohmann::json::array()))
+            lines["entries"].push_back(name + ' ' + text(each, "draw") + ' ' + text(each, "unit") +
+                                       ' ' + each["tickets"].dump() + codes(each, "reasons"));
         for (const auto& warning : account.value("warnings", nlohmann::json::array()))
             lines["warnings"].push_back(name + ' ' + text(warning, "code"));
     }

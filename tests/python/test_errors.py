@@ -24,6 +24,7 @@ CODES = re.findall(
 # What kvit writes and never reads.
 WRITTEN_ONLY = {
     "allocation-result",
+    "bonus-result",
     "comparison",
     "errors",
     "explanation",

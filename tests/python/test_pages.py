@@ -26,6 +26,12 @@ def test_the_page_of_volumes_is_the_law() -> None:
     assert written == page["page"](), "run build/bin/python tests/pages/volumes.py"
 
 
+def test_the_page_of_programmes_names_tests_that_are_there() -> None:
+    page = runpy.run_path(str(ROOT / "tests" / "pages" / "bonus.py"))
+    written = page["PAGE"].read_text(encoding="utf-8")
+    assert written == page["page"](), "run build/bin/python tests/pages/bonus.py"
+
+
 def rows(list_name: str) -> dict[str, Text]:
     """The names and meanings of a list of the header, in its order."""
     text = HEADER.read_text(encoding="utf-8")

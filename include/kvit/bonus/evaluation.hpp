@@ -88,11 +88,21 @@ struct GrantDecision {
     friend bool operator==(const GrantDecision&, const GrantDecision&) = default;
 };
 
+/// Whether an account takes part in a draw whose snapshot this evaluation is.
+struct DrawEntry {
+    std::string draw;
+    std::string unit;          ///< the period that the moment ends, "2022-Q2"
+    std::int64_t tickets = 0;  ///< 0: it takes no part
+    std::vector<Reason> reasons{};
+    friend bool operator==(const DrawEntry&, const DrawEntry&) = default;
+};
+
 struct AccountEvaluation {
     std::string account;
     std::optional<Rating> rating{};
     std::vector<Reason> rating_refused{};  ///< why there is none
     std::vector<GrantDecision> decisions{};
+    std::vector<DrawEntry> entries{};
     std::vector<Reason> warnings{};
     friend bool operator==(const AccountEvaluation&, const AccountEvaluation&) = default;
 };

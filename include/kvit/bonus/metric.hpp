@@ -193,7 +193,8 @@ struct OwnReason {
 struct Metric {
     std::string id;
     Measure measure;
-    Condition when{};  ///< false or 0 where this does not hold
+    std::optional<Text> title{};  ///< for people: "показания переданы в срок"
+    Condition when{};             ///< false or 0 where this does not hold
     std::optional<OwnReason> reason{};
     friend bool operator==(const Metric&, const Metric&) = default;
 };

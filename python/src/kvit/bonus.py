@@ -98,6 +98,16 @@ class GrantDecision:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DrawEntry:
+    """Whether an account takes part in a draw whose snapshot the evaluation is."""
+
+    draw: str
+    unit: str  #: the period that the moment ends, "2022-Q2"
+    tickets: int  #: 0: it takes no part
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AccountEvaluation:
     """What a programme decided about an account."""
 
@@ -105,6 +115,7 @@ class AccountEvaluation:
     rating: Rating | None = None
     rating_refused: tuple[Reason, ...] = ()
     decisions: tuple[GrantDecision, ...] = ()
+    entries: tuple[DrawEntry, ...] = ()
     warnings: tuple[Reason, ...] = ()
 
 
@@ -115,7 +126,10 @@ class Evaluation:
     programme: str
     version: int
     hash: str  #: SHA-256 of the canonical programme
+    title: Text
     assumed: tuple[str, ...]  #: what its source does not say
+    levels: dict[str, Text]  #: their titles, from the lowest
+    metrics: dict[str, Text]  #: of those that have a title
     as_of: datetime
     accounts: tuple[AccountEvaluation, ...]
     _written: str = field(repr=False)
@@ -180,7 +194,10 @@ def evaluate(
         programme=rules["id"],
         version=rules["version"],
         hash=rules["hash"],
+        title=Text(**rules["title"]),
         assumed=tuple(rules["assumed"]),
+        levels=_titles(rules["levels"]),
+        metrics=_titles(rules["metrics"]),
         as_of=_instant(written["as_of"]),
         accounts=tuple(_account(each) for each in written["accounts"]),
         _written=text,
@@ -190,6 +207,10 @@ def evaluate(
 def _named(of: Document) -> bytes:
     """A name goes to the core as it is: a text without a brace is one."""
     return encoded(of)
+
+
+def _titles(rows: list[dict[str, Any]]) -> dict[str, Text]:
+    return {row["id"]: Text(**row["title"]) for row in rows}
 
 
 def _instant(text: str) -> datetime:
@@ -268,5 +289,14 @@ def _account(row: Mapping[str, Any]) -> AccountEvaluation:
         rating=_rating(row["rating"]) if "rating" in row else None,
         rating_refused=_reasons(row, "rating_refused"),
         decisions=tuple(_decision(each) for each in row.get("decisions", ())),
+        entries=tuple(
+            DrawEntry(
+                draw=each["draw"],
+                unit=each["unit"],
+                tickets=each["tickets"],
+                reasons=_reasons(each),
+            )
+            for each in row.get("entries", ())
+        ),
         warnings=_reasons(row, "warnings"),
     )

@@ -576,7 +576,7 @@ def _evaluation_in_lines(result: Mapping[str, Any]) -> dict[str, Any]:
         told += ["again"] if row.get("again") else []
         return "".join(f" {each}" for each in [*told, *row.get("flags", ())])
 
-    lines: dict[str, Any] = {"ratings": [], "next": [], "decisions": [], "warnings": [], "at": []}
+    lines: dict[str, Any] = {"ratings": [], "next": [], "decisions": [], "entries": [], "warnings": [], "at": []}
     for account in result["accounts"]:
         name = account["account"]
         if rating := account.get("rating"):
@@ -594,6 +594,10 @@ def _evaluation_in_lines(result: Mapping[str, Any]) -> dict[str, Any]:
             what = f"{name} {each['grant']} {each['unit']}"
             lines["decisions"].append(f"{what} {each['verdict']}" + given_in(each) + codes(each))
             lines["at"].append(f"{what} {each['at']}")
+        lines["entries"] += [
+            f"{name} {each['draw']} {each['unit']} {each['tickets']}" + codes(each)
+            for each in account.get("entries", ())
+        ]
         lines["warnings"] += [f"{name} {each['code']}" for each in account.get("warnings", ())]
     return lines
 

@@ -87,13 +87,16 @@ Reason number_reason(const Metric& metric, const Condition& condition, std::int6
 
 /// The months of a span in which a condition holds.
 Reason months_reason(const Condition& condition, std::size_t holding, std::size_t of) {
-    const std::string found = std::to_string(holding) + " / " + std::to_string(of);
+    const std::string found = std::to_string(holding);
+    const std::string months = std::to_string(of);
     if (condition.kind == Kind::no_month)
         return {.code = "month_excludes",
-                .text = {"месяцев, которые исключают: " + found, "months that exclude: " + found}};
+                .text = {"условие, которого быть не должно, выполнено в месяцах: " + found +
+                             " из " + months,
+                         "what must not be so is so in " + found + " of " + months + " months"}};
     return {.code = "month_missing",
-            .text = {"месяцев, в которых условие выполнено: " + found,
-                     "months in which the condition holds: " + found}};
+            .text = {"условие выполнено в месяцах: " + found + " из " + months,
+                     "the condition holds in " + found + " of " + months + " months"}};
 }
 
 }  // namespace

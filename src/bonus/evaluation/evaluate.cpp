@@ -63,6 +63,7 @@ Result<Evaluation> evaluate(const Programme& programme, const std::vector<Histor
             AccountEvaluation one{.account = history->account};
             review(account, one);
             decide_grants(account, one);
+            enter_draws(account, one);
             one.warnings = warnings(account);
             evaluation.accounts.push_back(std::move(one));
         }

@@ -185,4 +185,21 @@ void decide_grants(Account& account, AccountEvaluation& evaluation) {
         }
 }
 
+void enter_draws(Account& account, AccountEvaluation& evaluation) {
+    // A snapshot on the first day of a quarter is of the quarter that has ended.
+    const Month month = Month::of(account.calendar().date(account.as_of() + -1));
+    for (const auto& draw : account.programme().draws) {
+        Context context = calendar_span(account, draw.months, month);
+        if (evaluation.rating) context.level = evaluation.rating->level;
+        DrawEntry entry{.draw = draw.id, .unit = context.unit};
+        entry.reasons = outside(account, context);
+        if (entry.reasons.empty()) entry.reasons = account.ask(draw.entry, context).reasons;
+        once(entry.reasons);
+        if (entry.reasons.empty())
+            entry.tickets =
+                draw.tickets_of.empty() ? draw.tickets : base(account, draw.tickets_of, context);
+        evaluation.entries.push_back(std::move(entry));
+    }
+}
+
 }  // namespace kvit::bonus

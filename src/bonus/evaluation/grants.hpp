@@ -7,6 +7,9 @@ namespace kvit::bonus {
 /// Decides each grant for each unit of an account.
 void decide_grants(Account& account, AccountEvaluation& evaluation);
 
+/// Whether the account takes part in each draw of the programme, by the review before.
+void enter_draws(Account& account, AccountEvaluation& evaluation);
+
 /// Why an account takes no part in a unit; empty: it does.
 std::vector<Reason> outside(Account& account, const Context& context);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "bonus/programme/check.hpp"
 #include "bonus/programme/names.hpp"
 #include "kvit/base/int128.hpp"
 
@@ -135,11 +136,19 @@ class Reviewer {
         next.points_missing = std::max<std::int64_t>(above.points_min - rating_.points, 0);
         next.reasons = account_.ask(above.gate, gates_).reasons;
         for (std::size_t i = 0; i < by_rule_.size(); ++i)
-            if (by_rule_[i].most > by_rule_[i].got)
+            if (by_rule_[i].most > by_rule_[i].got && !second_best(programme_.score[i]))
                 next.could_give.push_back({.metric = programme_.score[i].metric,
                                            .points = by_rule_[i].most - by_rule_[i].got});
         std::ranges::stable_sort(next.could_give, std::ranges::greater{}, &MetricValue::points);
         rating_.next = std::move(next);
+    }
+
+    /// A rule that counts only without a better one raises nothing.
+    bool second_best(const ScoreRule& rule) const {
+        return std::ranges::any_of(programme_.score, [&](const ScoreRule& other) {
+            return exclude_each_other(programme_, rule.metric, other.metric) &&
+                   most_points(programme_, other) > most_points(programme_, rule);
+        });
     }
 
     Account& account_;

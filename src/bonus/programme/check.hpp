@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kvit/bonus/programme.hpp"
 
@@ -52,6 +53,11 @@ class Checker {
 std::vector<std::string> asked_by(const Metric& metric);
 /// Adds those of a condition.
 void add_metrics_of(const Condition& condition, std::vector<std::string>& ids);
+
+/// Whether one of two metrics counts only where the other does not hold.
+bool exclude_each_other(const Programme& programme, const std::string& a, const std::string& b);
+/// The most points that a rule gives in a review.
+std::int64_t most_points(const Programme& programme, const ScoreRule& rule);
 
 /// What a unit offers to conditions about it.
 Standing standing_of(Unit unit);

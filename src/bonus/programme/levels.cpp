@@ -6,9 +6,7 @@
 #include "kvit/base/limits.hpp"
 
 namespace kvit::bonus {
-namespace {
 
-/// The most points that a rule gives in a review of so many months.
 std::int64_t most_points(const Programme& programme, const ScoreRule& rule) {
     const Metric* metric = find_id(programme.metrics, rule.metric);
     std::int64_t once = rule.points;
@@ -19,8 +17,7 @@ std::int64_t most_points(const Programme& programme, const ScoreRule& rule) {
     return rule.points_max ? std::min(most, *rule.points_max) : most;
 }
 
-/// Pairs of monthly rules where one is given only without the other: just one of them counts.
-bool excludes(const Programme& programme, const std::string& a, const std::string& b) {
+bool exclude_each_other(const Programme& programme, const std::string& a, const std::string& b) {
     const auto bars = [&](const std::string& id, const std::string& other) {
         const Metric* metric = find_id(programme.metrics, id);
         return metric != nullptr && metric->when.kind == Condition::Kind::negation &&
@@ -30,8 +27,6 @@ bool excludes(const Programme& programme, const std::string& a, const std::strin
     return bars(a, b) || bars(b, a);
 }
 
-}  // namespace
-
 std::int64_t points_max(const Programme& programme) {
     // Of rules that exclude each other the best one counts.
     std::vector<bool> left(programme.score.size(), true);
@@ -40,7 +35,8 @@ std::int64_t points_max(const Programme& programme) {
         if (!left[i]) continue;
         std::int64_t best = most_points(programme, programme.score[i]);
         for (std::size_t k = i + 1; k < programme.score.size(); ++k)
-            if (excludes(programme, programme.score[i].metric, programme.score[k].metric)) {
+            if (exclude_each_other(programme, programme.score[i].metric,
+                                   programme.score[k].metric)) {
                 best = std::max(best, most_points(programme, programme.score[k]));
                 left[k] = false;
             }

@@ -95,8 +95,36 @@ Object account_object(const bonus::AccountEvaluation& account) {
     if (account.rating) object.add("rating", rating_object(*account.rating));
     add_list(object, "rating_refused", account.rating_refused, reason_object);
     add_list(object, "decisions", account.decisions, decision_object);
+    add_list(object, "entries", account.entries, [](const bonus::DrawEntry& entry) {
+        Object written;
+        written.add("draw", entry.draw).add("unit", entry.unit).add("tickets", entry.tickets);
+        add_list(written, "reasons", entry.reasons, reason_object);
+        return written;
+    });
     add_list(object, "warnings", account.warnings, reason_object);
     return object;
+}
+
+Object titled_object(const std::string& id, const Text& title) {
+    return Object().add("id", id).add("title", text_object(title));
+}
+
+/// What a reader needs to tell the result in words.
+Object programme_object(const bonus::Programme& programme) {
+    json::Array metrics;
+    for (const auto& metric : programme.metrics)
+        if (metric.title) metrics.emplace_back(titled_object(metric.id, *metric.title));
+    return Object()
+        .add("id", programme.id)
+        .add("version", programme.version)
+        .add("hash", to_hex(programme_hash(programme)))
+        .add("title", text_object(programme.title))
+        .add("assumed", ids(programme.assumed))
+        .add("levels", array_of(programme.levels,
+                                [](const bonus::Level& level) {
+                                    return titled_object(level.id, level.title);
+                                }))
+        .add("metrics", std::move(metrics));
 }
 
 }  // namespace
@@ -105,11 +133,7 @@ std::string write_evaluation(const bonus::Programme& programme, const bonus::Eva
                              Layout layout) {
     return laid_out(Object()
                         .add("schema", "kvit-bonus-result/1")
-                        .add("programme", Object()
-                                              .add("id", evaluation.programme)
-                                              .add("version", evaluation.version)
-                                              .add("hash", to_hex(programme_hash(programme)))
-                                              .add("assumed", ids(programme.assumed)))
+                        .add("programme", programme_object(programme))
                         .add("as_of", evaluation.as_of)
                         .add("accounts", array_of(evaluation.accounts, account_object)),
                     layout);

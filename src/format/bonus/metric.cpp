@@ -279,6 +279,7 @@ bonus::OwnReason read_reason(ObjectReader& r) {
 
 Metric read_metric(ObjectReader& r) {
     Metric metric{.id = r.id("id"), .measure = {}};
+    metric.title = r.optional_object("title", read_text);
     if (!r.has("op"))
         r.choice("op", ops);  // tells what could stand there
     else if (const auto kind = r.optional_choice("op", ops))
@@ -291,6 +292,7 @@ Metric read_metric(ObjectReader& r) {
 Object metric_object(const Metric& metric) {
     Object object;
     object.add("id", metric.id);
+    if (metric.title) object.add("title", text_object(*metric.title));
     for (const auto& kind : kinds) {
         Object fields;
         if (!kind.write(fields, metric.measure)) continue;

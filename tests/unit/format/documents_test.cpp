@@ -21,6 +21,7 @@
 #include "format/tariffs_names.hpp"
 #include "kvit/audit/cause.hpp"
 #include "kvit/charge/catalogue.hpp"
+#include "kvit/format/bonus.hpp"
 #include "kvit/format/book.hpp"
 #include "kvit/format/exchange.hpp"
 #include "kvit/format/payments.hpp"
@@ -63,7 +64,9 @@ readers() {
             {"readings-profile", [](auto text) { return problems(read_readings_profile(text)); }},
             {"readings-form", [](auto text) { return problems(read_readings_form(text)); }},
             {"meter-map", [](auto text) { return problems(read_meter_map(text)); }},
-            {"statement", [](auto text) { return problems(read_statement(text)); }}};
+            {"statement", [](auto text) { return problems(read_statement(text)); }},
+            {"programme", [](auto text) { return problems(read_programme(text)); }},
+            {"bonus-history", [](auto text) { return problems(read_bonus_history(text)); }}};
     return all;
 }
 

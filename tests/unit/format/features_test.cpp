@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "kvit/format/bonus.hpp"
 #include "kvit/format/book.hpp"
 #include "kvit/format/comparison.hpp"
 #include "kvit/format/documents.hpp"
@@ -55,7 +56,9 @@ TEST(Features, NameEveryDocumentThatIsWritten) {
                                    write_registry({}),
                                    write_statement({}),
                                    write_readings({}),
-                                   write_placement({}, {}, {})};
+                                   write_placement({}, {}, {}),
+                                   write_programme({}),
+                                   write_evaluation({}, {})};
     std::set<std::string> schemas;
     for (const auto& document : written) schemas.insert(schema_of(document).value_or_throw());
     const auto names = named("write:");

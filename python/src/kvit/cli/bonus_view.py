@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.console import Console
 
 from kvit.bonus import AccountEvaluation, Evaluation, GrantDecision, Rating, Reason, Verdict
@@ -18,72 +20,114 @@ _VERDICT = {
 
 
 def print_evaluation(out: Console, found: Evaluation, lang: Lang) -> None:
-    out.print(f"{found.programme}, {say('версия', 'version', lang)} {found.version}", style="bold")
-    out.print(f"SHA-256 {found.hash}", soft_wrap=True)
-    items(
-        out,
-        say("Допущения: этого нет в источнике", "Assumed: not in the source", lang),
-        found.assumed,
+    out.print(
+        f"{found.title.get(lang)}, {say('версия', 'version', lang)} {found.version}", style="bold"
     )
     for account in found.accounts:
         out.print()
-        _account(out, account, lang)
+        _Account(out, found, lang).print(account)
+    if found.assumed:
+        out.print()
+        out.print(
+            say("Допущения, которых нет в источнике: ", "Assumed, not in the source: ", lang)
+            + ", ".join(found.assumed)
+        )
+    out.print(f"SHA-256 {found.hash}", soft_wrap=True)
 
 
-def _account(out: Console, account: AccountEvaluation, lang: Lang) -> None:
-    out.print(account.account, style="bold")
-    if account.rating is not None:
-        _rating(out, account.rating, lang)
-    items(out, say("Рейтинга нет", "No rating", lang), _told(account.rating_refused, lang))
-    if account.decisions:
+class _Account:
+    """One account, in the words of its programme."""
+
+    def __init__(self, out: Console, found: Evaluation, lang: Lang) -> None:
+        self._out = out
+        self._found = found
+        self._lang = lang
+
+    def print(self, account: AccountEvaluation) -> None:
+        out = self._out
+        out.print(account.account, style="bold")
+        if account.rating is not None:
+            self._rating(account.rating)
+        items(out, self._say("Рейтинга нет", "No rating"), self._told(account.rating_refused))
+        if account.decisions:
+            self._decisions(account.decisions)
+        items(
+            out,
+            self._say("Розыгрыши", "Draws"),
+            [
+                f"{each.draw} {each.unit}: "
+                + (
+                    self._say("участвует, билетов: ", "takes part, tickets: ") + str(each.tickets)
+                    if each.tickets
+                    else "; ".join(self._told(each.reasons))
+                )
+                for each in account.entries
+            ],
+        )
+        items(out, self._say("Замечания", "Remarks"), self._told(account.warnings))
+
+    def _decisions(self, decisions: Iterable[GrantDecision]) -> None:
         rows = table()
         for header in (
-            say("право", "grant", lang),
-            say("за что", "unit", lang),
-            say("решение", "decision", lang),
-            say("почему", "why", lang),
+            self._say("право", "grant"),
+            self._say("за что", "unit"),
+            self._say("решение", "decision"),
+            self._say("почему", "why"),
         ):
             text_column(rows, header)
-        for each in account.decisions:
-            rows.add_row(each.grant, each.unit, _decided(each, lang), "; ".join(_told(each.reasons, lang)))
-        out.print(rows)
-    items(out, say("Замечания", "Remarks", lang), _told(account.warnings, lang))
+        for each in decisions:
+            rows.add_row(
+                each.grant, each.unit, self._decided(each), "; ".join(self._told(each.reasons))
+            )
+        self._out.print(rows)
 
-
-def _rating(out: Console, rating: Rating, lang: Lang) -> None:
-    months = f"{rating.months[0]} – {rating.months[-1]}"
-    level = f", {rating.level}" if rating.level else ""
-    out.print(
-        f"{say('Рейтинг за', 'Rating of', lang)} {months}: {rating.points} / {rating.points_max}{level}"
-    )
-    rows = table()
-    text_column(rows, say("показатель", "metric", lang))
-    number_column(rows, say("баллы", "points", lang))
-    points: dict[str, int] = {}
-    for each in rating.metrics:
-        points[each.metric] = points.get(each.metric, 0) + each.points
-    for metric, sum_of in points.items():
-        rows.add_row(metric, str(sum_of))
-    out.print(rows)
-    items(out, say("Почему не выше", "Why not higher", lang), _told(rating.reasons, lang))
-    if rating.next is not None:
-        told = _told(rating.next.reasons, lang)
+    def _rating(self, rating: Rating) -> None:
+        points = f"{rating.points} / {rating.points_max}"
+        level = f", {self._level(rating.level)}" if rating.level else ""
+        self._out.print(
+            self._say("Рейтинг за", "Rating of")
+            + f" {rating.months[0]} – {rating.months[-1]}: {points}{level}"
+        )
+        rows = table()
+        text_column(rows, self._say("показатель", "metric"))
+        number_column(rows, self._say("баллы", "points"))
+        sums: dict[str, int] = {}
+        for each in rating.metrics:
+            sums[each.metric] = sums.get(each.metric, 0) + each.points
+        for metric, of_metric in sums.items():
+            rows.add_row(self._metric(metric), str(of_metric))
+        self._out.print(rows)
+        items(self._out, self._say("Почему не выше", "Why not higher"), self._told(rating.reasons))
+        if rating.next is None:
+            return
+        told = self._told(rating.next.reasons)
         if rating.next.points_missing:
-            told.insert(0, say("не хватает баллов: ", "points missing: ", lang) + str(rating.next.points_missing))
-        told += [f"{each.metric}: +{each.points}" for each in rating.next.could_give]
-        items(out, say("Следующий уровень", "The next level", lang) + f": {rating.next.level}", told)
+            missing = self._say("не хватает баллов: ", "points missing: ")
+            told.insert(0, missing + str(rating.next.points_missing))
+        told += [f"{self._metric(each.metric)}: +{each.points}" for each in rating.next.could_give]
+        title = self._say("Следующий уровень", "The next level")
+        items(self._out, f"{title}: {self._level(rating.next.level)}", told)
 
+    def _say(self, ru: str, en: str) -> str:
+        return say(ru, en, self._lang)
 
-def _decided(each: GrantDecision, lang: Lang) -> str:
-    told = _VERDICT[each.verdict].get(lang)
-    if each.credit:
-        told += ", " + money(each.credit, lang)
-    if each.units:
-        told += f", {each.units}"
-    return told
+    def _level(self, level: str) -> str:
+        return self._found.levels[level].get(self._lang)
 
+    def _metric(self, metric: str) -> str:
+        title = self._found.metrics.get(metric)
+        return title.get(self._lang) if title else metric
 
-def _told(reasons: tuple[Reason, ...], lang: Lang) -> list[str]:
-    return [
-        (f"{each.month}: " if each.month else "") + each.text.get(lang) for each in reasons
-    ]
+    def _decided(self, each: GrantDecision) -> str:
+        told = _VERDICT[each.verdict].get(self._lang)
+        if each.credit:
+            told += ", " + money(each.credit, self._lang)
+        if each.units:
+            told += f", {each.units}"
+        return told
+
+    def _told(self, reasons: Iterable[Reason]) -> list[str]:
+        return [
+            (f"{each.month}: " if each.month else "") + each.text.get(self._lang)
+            for each in reasons
+        ]
