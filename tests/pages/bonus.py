@@ -39,9 +39,14 @@ def cases() -> dict[str, str]:
     return {
         each["id"]: str(path.relative_to(CASES))
         for path in sorted(CASES.rglob("*.json"))
-        for each in json.loads(path.read_text(encoding="utf-8"))
+        for each in _cases_of(path)
         if each["call"] in ("bonus", "coupons", "draw")
     }
+
+
+def _cases_of(path: Path) -> list[dict[str, Any]]:
+    document = json.loads(path.read_text(encoding="utf-8"))
+    return document if isinstance(document, list) else [document]
 
 
 def line(row: dict[str, Any], known: dict[str, str]) -> str:
