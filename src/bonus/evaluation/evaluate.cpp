@@ -9,6 +9,10 @@
 namespace kvit::bonus {
 namespace {
 
+/// Documents know no later day.
+constexpr Instant end_of_time{std::int64_t{Date::from_civil(Date::year_max + 1, 1, 1).days()} *
+                              seconds_per_day};
+
 /// Uses of channels that do not fit what is known of the account.
 std::vector<Reason> warnings(Account& account) {
     std::vector<Reason> list;
@@ -43,10 +47,11 @@ Result<Evaluation> evaluate(const Programme& programme, const std::vector<Histor
     if (!errors.empty()) return errors;
     const TimeZone zone = *TimeZone::find(programme.zone);
     errors.append(check(programme, histories));
-    if (as_of < zone.begins())
-        errors.add(
-            ErrorCode::out_of_range, "as_of", as_of.to_string(),
-            {"не раньше " + zone.begins().to_string(), "not before " + zone.begins().to_string()});
+    if (as_of < zone.begins() || as_of >= end_of_time) {
+        const std::string span = zone.begins().to_string() + " .. " + end_of_time.to_string();
+        errors.add(ErrorCode::out_of_range, "as_of", std::to_string(as_of.seconds),
+                   Text(span, span));
+    }
     if (!errors.empty()) return errors;
     try {
         std::vector<const History*> order;

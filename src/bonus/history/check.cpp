@@ -29,6 +29,25 @@ class Account {
           path_(std::move(path)),
           errors_(errors) {}
 
+    bool within_limits() {
+        bool within = true;
+        for (const auto& [key, size] : {std::pair{".bills", history_.bills.size()},
+                                        {".payments", history_.payments.size()},
+                                        {".returns", history_.returns.size()},
+                                        {".meters", history_.meters.size()},
+                                        {".readings", history_.readings.size()},
+                                        {".facts", history_.facts.size()},
+                                        {".levels", history_.levels.size()},
+                                        {".given", history_.given.size()}})
+            if (size > facts_of_account_max) {
+                within = false;
+                const std::string most = std::to_string(facts_of_account_max);
+                fail(path_ + key, ErrorCode::limit_exceeded, std::to_string(size),
+                     {"не больше " + most, "at most " + most});
+            }
+        return within;
+    }
+
     void bills() {
         const bool due_dates = asks_due_date(programme_);
         std::set<std::tuple<Month, Target, Instant>> formed;
@@ -250,6 +269,7 @@ Errors check(const Programme& programme, const std::vector<History>& histories) 
             errors.add(ErrorCode::duplicate_id, path + ".account",
                        '"' + histories[i].account + '"');
         Account account(programme, *zone, histories[i], path, errors);
+        if (!account.within_limits()) continue;
         account.bills();
         account.payments();
         account.returns();
