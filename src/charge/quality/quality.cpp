@@ -107,6 +107,7 @@ class Reductions {
         std::int64_t at_once = 0;   // above the limit of a single break
         std::int64_t dead_end = 0;  // the same of accidents at a dead-end main
         std::int64_t allowed_at_once = -1;
+        std::int64_t used_before = 0;  // of a single limit, in hours that are not charged here
         std::optional<std::int64_t> short_of_limit;  // by what the longest break missed its limit
         for (const auto* breach : breaches) {
             const auto limit = row.at_once(*breach);
@@ -116,7 +117,10 @@ class Reductions {
             if (!limit->dead_end) total += length;
             if (!limit->seconds) continue;
             const Span span = span_of(*breach);
-            const Span tail{span.from + *limit->seconds, span.to};
+            const Span head{span.from, std::min(span.from + *limit->seconds, span.to)};
+            const Span tail{head.to, span.to};
+            used_before =
+                std::max(used_before, head.length() - length_of(inside(head, charged_.spans)));
             allowed_at_once = std::max(allowed_at_once, *limit->seconds);
             (limit->dead_end ? dead_end : at_once) += length_of(inside(tail, charged_.spans));
             const auto missed = std::max<std::int64_t>(*limit->seconds - span.length(), 0);
@@ -138,10 +142,13 @@ class Reductions {
             }
             return within(lasted, allowed, missed, by_days);
         }
+        // An account may begin, or be charged again, in the middle of a break.
+        const bool told_before = used_before > 0 && at_once + dead_end > over_month;
         const auto in = [&](Language language) {
             const bool russian = language == Language::ru;
             return std::string(russian ? "Перерыв " : "Interrupted for ") +
                    duration_text(lasted, language) + ", " + allowed.in(language) +
+                   (told_before ? used_before_text(used_before, language) : "") +
                    (russian ? "; сверх допустимого " : "; above the allowed ") +
                    duration_text(above, language) +
                    (russian ? ": плата снижена." : ": the charge is reduced.");
@@ -150,6 +157,14 @@ class Reductions {
                {Decimal::whole(above / step),
                 count_source(breaches, in(Language::ru), in(Language::en))},
                {in(Language::ru), in(Language::en)}, breaches);
+    }
+
+    /// ", из них 4 ч прошли раньше, до дней этого начисления"
+    static std::string used_before_text(std::int64_t seconds, Language language) {
+        const std::string told = duration_text(seconds, language);
+        return language == Language::ru
+                   ? ", из них " + told + " прошли раньше, до дней этого начисления"
+                   : ", of which " + told + " were over before the days of this charge";
     }
 
     static Text allowed_text(std::optional<std::int64_t> of_month, std::int64_t at_once) {
