@@ -20,6 +20,7 @@ from printed_bill import (
     WITH,
     columns_of,
     everything,
+    in_advance,
     money,
     owing,
     page_of,
@@ -30,6 +31,7 @@ from printed_page import plain, tool
 import kvit
 from kvit.printing.bill import html_of
 from kvit.printing.bill_rows import blocks_of
+from kvit.printing.bill_sheet import Sheet
 from kvit.printing.given import given_of
 from kvit.printing.payment_code import make_code
 from kvit.template import template
@@ -171,6 +173,33 @@ def test_the_numbers_of_the_pdf_are_those_of_the_bill(pdf: Path) -> None:
         assert any(each.endswith(plain(f"{words} {money(value)}")) for each in lines), words
 
 
+@pytest.mark.parametrize("name", ["owing", "in advance", "with insurance", "by instalments"])
+def test_every_sum_of_a_moved_balance_is_on_paper(name: str, tmp_path: Path) -> None:
+    """Rows of the table, its totals, the shares of the creditors and the steps, cell after cell."""
+    heating = {"service": "heating", "replaces": "1640.89", "current": "136.74", "total": "136.74"}
+    months = [{"month": "2025-06", "instalments": [heating]}]
+    agreed = {**PERSON, "payers": [{"account": "24", "months": months}]}
+    bill, person = {
+        "owing": (owing(), PERSON), "in advance": (in_advance(), PERSON),
+        "with insurance": (BILL, PERSON), "by instalments": (BILL, agreed),
+    }[name]  # fmt: skip
+    bill.to_pdf(tmp_path / "bill.pdf", person)
+    text = plain(tool("pdftotext", "-layout", tmp_path / "bill.pdf", "-"))
+    sheet = Sheet(bill, given_of(bill, person), "ru")
+    for offered in (False, True):
+        cells = [cell for _, cell in sheet.table.sums(sheet.blocks, offered=offered) if cell]
+        assert plain(" ".join(cells)) in text
+        total = bill.totals.closing + (sheet.offered if offered else 0)
+        assert cells[-1] == money(total)
+    for share in (*sheet.creditors.shares, sheet.creditors.whole, *sheet.creditors.offers):
+        assert plain(" ".join(map(money, (*share.sums, share.total)))) in text
+    for _, words, value in (*sheet.steps, *sheet.agreed_steps):
+        assert plain(f"{words} {money(value)}") in text, words
+    assert plain(f"{sheet.sum_words}, ₽ {money(bill.totals.to_pay)}") in text
+    for words, value in sheet.advances:
+        assert plain(f"{words} {money(value)}") in text
+
+
 def test_a_reader_reads_both_codes(pdf: Path, tmp_path: Path) -> None:
     """Byte for byte, whatever their encoding."""
     tool("pdftoppm", "-r", "200", "-l", "1", "-png", pdf, tmp_path / "page")
@@ -237,11 +266,22 @@ def test_the_widest_table_fits(tmp_path: Path) -> None:
     document["balances"] += [
         {**owed, "of": kind, "opening": amount, "closing": amount} for kind, amount in sums.items()
     ]
-    for key in ("opening", "closing", "to_pay", "to_pay_with_voluntary"):
+    for key in ("closing", "to_pay", "to_pay_with_voluntary"):
         document["totals"][key] = str(Decimal(document["totals"][key]) + Decimal("26690.67"))
+    # A payment of 100000.00 and a fine of 250.00 on the same debt.
+    first = document["balances"][-3]
+    first |= {"opening": "112595.00", "paid": "100000.00", "corrected": "-250.00"}
+    posting = {key: owed[key] for key in ("creditor", "service", "month")}
+    document["postings"] += [
+        {**posting, "kind": "payment", "amount": "-100000.00", "date": "2025-06-20", "cause": "paid", "reason": "", "author": ""},
+        {**posting, "kind": "provider_fine", "amount": "-250.00", "cause": "fine", "reason": "р", "author": "б"},
+    ]
+    totals = document["totals"]
+    for key, more in (("opening", "126940.67"), ("paid", "100000.00"), ("corrected", "-250.00")):
+        totals[key] = str(Decimal(totals.get(key, "0.00")) + Decimal(more))
     bill = kvit.read_bill(document)
-    assert len(columns_of(table_of(page_of(bill), "bill"))) == 15
+    assert len(columns_of(table_of(page_of(bill), "bill"))) == 17
     bill.to_pdf(tmp_path / "wide.pdf", PERSON)
     assert_inside_margins(tmp_path / "wide.pdf")
     text = plain(tool("pdftotext", "-layout", tmp_path / "wide.pdf", "-"))
-    assert "12 345,00 12 345,67 2 000,00 27 535,33" in text
+    assert "113 439,66 −250,00 12 345,67 2 000,00 −100 844,66 27 535,33" in text

@@ -31,6 +31,8 @@ from kvit.printing.bill_sheet import Sheet
 from kvit.printing.given import Given
 from kvit.template import template
 
+OPENING = "Долг / аванс (−) на начало"
+
 # ---- the calculation
 
 
@@ -69,17 +71,35 @@ def test_every_amount_stands_in_its_column(account: str, lang: Any) -> None:
 
 def test_sections_and_totals_sum() -> None:
     table = table_of(page_of(BILL), "bill")
-    sums = [row for row in table.rows if row[0] in ("Итого", "Всего")]
+    named = ("Итого", "Всего без добровольного страхования", "Всего с добровольным страхованием")
+    sums = [row for row in table.rows if row[0] in named]
     total = columns_of(table).index("Всего") - len(columns_of(table))
+    charged = columns_of(table).index("Начислено") - len(columns_of(table))
     amounts = [Decimal(re.sub(r"\s", "", row[total]).replace(",", ".")) for row in sums]
-    assert len(amounts) == 3  # housing, utilities, all: other sections have one row
+    assert len(amounts) == 4  # housing, utilities, all without and with an offer: other sections have one row
     totals = BILL.totals
-    assert amounts[-1] == totals.to_pay_with_voluntary
+    assert totals.to_pay == Decimal("7783.56") and totals.to_pay_with_voluntary == Decimal("7932.05")
+    assert amounts[2:] == [totals.to_pay, totals.to_pay_with_voluntary]
+    assert [row[charged] for row in sums[2:]] == [money(totals.charged), money(totals.charged + totals.voluntary)]
+    assert any(bare(row[0]).startswith("Добровольное страхование (по желанию)") for row in table.rows)
     last = {row[0]: row[-1] for row in table.rows if len(row) == 2}
     assert last == {
         "К оплате без добровольного страхования": money(totals.to_pay),
         "К оплате с добровольным страхованием": money(totals.to_pay_with_voluntary),
     }
+
+
+def test_an_offer_stands_apart_from_what_is_owed_to_creditors() -> None:
+    """Of the one who offers nothing is owed; with the offer the sum is another one, said apart."""
+    rows = table_of(page_of(BILL), "creditors").rows[1:]
+    names = [row[0] for row in rows]
+    at = names.index("Всего без добровольного страхования")
+    assert names[at + 1 :] == ["Страховая организация (условная) (по\xa0желанию)", "Всего с добровольным страхованием"]
+    figures = [Decimal(re.sub(r"\s", "", row[-1]).replace(",", ".")) for row in rows]
+    assert sum(figures[:at]) == figures[at] == BILL.totals.to_pay
+    assert figures[at] + figures[at + 1] == figures[-1] == BILL.totals.to_pay_with_voluntary
+    assert figures[at + 1] == Decimal("148.49")
+    assert not any("Страховая" in name for name in names[:at])
 
 
 def test_zero_columns_are_not_there() -> None:
@@ -91,7 +111,7 @@ def test_zero_columns_are_not_there() -> None:
     february = printed_house.months()[1].bill("41")
     assert "Льготы" in columns_of(table_of(page_of(february), "bill"))
     slow = columns_of(table_of(page_of(JUNE.bill("49")), "bill"))
-    assert "Долг / аванс (−)" in slow and "К оплате за период" not in slow
+    assert OPENING in slow and "К оплате за период" not in slow
 
 
 def test_debt_penalty_costs_and_an_advance() -> None:
@@ -102,23 +122,27 @@ def test_debt_penalty_costs_and_an_advance() -> None:
     kept = next(row for row in table.rows if bare(row[0]).startswith("Содержание"))
     (block,) = (each for each in blocks_of(bill) if each.service == "maintenance")
     at = {name: kept[names.index(name)] for name in names}
-    assert at["Долг / аванс (−)"] == "500,00" and at["Долг по пеням"] == "12,34"
+    assert at[OPENING] == "500,00" and at["Пени с прежними"] == "12,34"
     assert at["Судебные расходы"] == "200,00"
     assert at["Всего"] == money(block.payable + Decimal("712.34"))
-    # The advance at the waterworks lowers nothing elsewhere, and the page says why.
+    # Of the advance at the waterworks 180.00 pay for its water; the rest lowers no other creditor's claim.
     totals = bill.totals
     apart = totals.to_pay - totals.closing
-    assert apart > 9000
-    words = "Переплата, которая зачтётся только у своего получателя"
-    assert [words, money(apart)] in table.rows
-    steps = [row for row in table_of(page, "steps").rows]
+    assert apart == Decimal("9820.00")
+    assert ["в том числе переплата, которая уменьшит следующие платежи", money(-apart)] in table.rows
+    *steps, last, left = table_of(page, "steps").rows
     signed = {"": 1, "+": 1, "−": -1}
     figures = [
         signed[sign] * Decimal(re.sub(r"\s", "", value).replace(",", "."))
-        for sign, _, value in steps[:-1]
+        for sign, _, value in steps
     ]
-    assert sum(figures) == totals.to_pay and steps[-1][2] == money(totals.to_pay)
-    assert "Переплата на 1 июля 2025 г." in plain(steps[0][1])
+    assert sum(figures) == totals.to_pay and last[2] == money(totals.to_pay)
+    assert left == ["", "Остаётся вашей переплатой у получателя «Водоканал»: уменьшит следующие платежи ему", money(apart)]
+    told = [(sign, plain(words), value) for sign, words, value in steps[:2]]
+    assert told == [
+        ("", "Долг на 1 июля 2025 г., в том числе прежние пени 12,34", "712,34"),
+        ("−", "Переплата на 1 июля 2025 г.: 10 000,00, из неё в счёт этого документа", "180,00"),
+    ]  # fmt: skip
     (creditors,) = page.of("creditors")
     assert sum(
         Decimal(re.sub(r"\s", "", row[-1]).replace(",", ".").replace("−", "-"))
@@ -126,7 +150,6 @@ def test_debt_penalty_costs_and_an_advance() -> None:
     ) == totals.closing
     assert creditors.rows[-1][0] == "Всего" and creditors.rows[-1][-1] == money(totals.closing)
     # The penalty of earlier months is named in the balance, and no step charges it.
-    assert plain(steps[0][1]).endswith("прежние пени 12,34")
     assert not any(words.startswith("Начислены пени") for _, words, _ in steps)
 
 

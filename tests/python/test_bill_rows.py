@@ -32,11 +32,16 @@ def check(bill: kvit.Bill) -> list[Block]:
     for block in blocks:
         assert block.payable == sum((line.amount for line in block.lines), Decimal())
         assert block.payable == block.charged + block.raised + block.changed + block.benefit
-        assert block.payable + block.debt + block.penalty + block.costs == block.total
+        moved = block.opening + block.decided + block.penalty + block.costs + block.paid
+        assert moved + block.payable == block.total
     totals = bill.totals
     offered = totals.to_pay_with_voluntary - totals.to_pay
     assert sum(block.total for block in blocks) == totals.closing + offered
     assert sum(block.payable for block in blocks) == totals.charged + totals.voluntary
+    if any(block.moved for block in blocks):
+        assert sum(block.paid for block in blocks) == -totals.paid
+        principal = (each.opening for each in bill.balances if each.of is kvit.ReceivableKind.PRINCIPAL)
+        assert sum(block.opening for block in blocks) == sum(principal)
     return blocks
 
 

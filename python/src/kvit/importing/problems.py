@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kvit import _core
@@ -47,7 +48,8 @@ class Place:
 
 @dataclass(slots=True)
 class Problems:
-    """Errors in the order in which they were met; what one cell has wrong is told once.
+    """Errors in the order in which they were met; what one cell has wrong is told once. `most`: how many are
+    kept in full.
 
     >>> problems = Problems()
     >>> problems.add("empty_cell", Place("a.csv", 2, 1), "", Text("номер счёта", "an account"))
@@ -57,6 +59,7 @@ class Problems:
 
     listed: list[ErrorDetail] = field(default_factory=list)
     total: int = 0
+    most: int = LISTED
     _told: set[tuple[str, str, str]] = field(default_factory=set)
 
     def add(self, name: str, where: Place | str, found: str, expected: Text) -> None:
@@ -66,7 +69,7 @@ class Problems:
             return
         self._told.add(key)
         self.total += 1
-        if len(self.listed) < LISTED:
+        if len(self.listed) < self.most:
             self.listed.append(_core.error(name, str(where), found, *expected).errors[0])
 
     def append(self, error: Error, translate: dict[str, Place], other: str) -> None:
@@ -80,7 +83,13 @@ class Problems:
     def raise_if_any(self) -> None:
         """Raises all of them as one error of the class of the first."""
         if self.listed:
-            raise error_from(tuple(self.listed), self.total, _document(self.listed, self.total))
+            raise error_of(self.listed, self.total)
+
+
+def error_of(details: Sequence[ErrorDetail], total: int) -> Error:
+    """One error of the class of the first, with the first hundred in full."""
+    listed = tuple(details[:LISTED])
+    return error_from(listed, total, _document(listed, total))
 
 
 def cell_of(path: str, translate: dict[str, Place], other: str) -> Place | str:
@@ -99,7 +108,7 @@ def cell_of(path: str, translate: dict[str, Place], other: str) -> Place | str:
     return f"{other}: {path}"
 
 
-def _document(details: list[ErrorDetail], total: int) -> str:
+def _document(details: Sequence[ErrorDetail], total: int) -> str:
     """kvit-errors/1."""
     errors = [
         {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kvit.bill import Bill
 from kvit.printing.bill_sheet import Sheet
@@ -44,6 +45,7 @@ def html_of(bill: Bill, given: Given, lang: Lang = "ru", *, explained: bool = Tr
         day=sheet.day,
         charts=charts_of(sheet),
         codes=codes_of(sheet),
+        whole_codes=whole_codes_of(sheet),
         explained=explained,
     )
 
@@ -84,21 +86,52 @@ class Code:
 
 
 def codes_of(sheet: Sheet) -> list[Code]:
-    """That of what has to be paid first."""
-    codes, totals = sheet.given.codes, sheet.bill.totals
+    """Those beside the headline: of what is to be paid now."""
+    return _agreed_codes(sheet) or _whole_codes(sheet)
+
+
+def whole_codes_of(sheet: Sheet) -> list[Code]:
+    """Those of the whole sum where the headline has those of the agreed one: apart from each other, so
+    that nobody scans one for the other."""
+    return _whole_codes(sheet) if _agreed_codes(sheet) else []
+
+
+def _whole_codes(sheet: Sheet) -> list[Code]:
+    codes, totals, say = sheet.given.codes, sheet.bill.totals, sheet.say
+    whole = say("Вся сумма", "The whole sum") if sheet.instalments else ""
+    return _codes(
+        sheet,
+        whole,
+        (codes.plain, totals.to_pay),
+        (codes.with_voluntary, totals.to_pay_with_voluntary),
+    )
+
+
+def _agreed_codes(sheet: Sheet) -> list[Code]:
+    codes, found = sheet.given.codes, sheet.instalments
+    if found is None:
+        return []
+    return _codes(
+        sheet,
+        sheet.say("По рассрочке", "By instalments"),
+        (codes.with_instalments, found.to_pay),
+        (codes.with_instalments_and_voluntary, found.to_pay + sheet.offered),
+    )
+
+
+def _codes(
+    sheet: Sheet,
+    title: str,
+    without: tuple[bytes | None, Decimal],
+    insured: tuple[bytes | None, Decimal],
+) -> list[Code]:
+    """A code without insurance, and one with it; the first says so only where there is the second."""
     told = []
-    if codes.plain is not None:
-        title = ""
-        if codes.with_voluntary is not None:
-            title = sheet.say("Без страхования", "Without insurance")
-        elif codes.with_instalments is not None:
-            title = sheet.say("Вся сумма", "The whole sum")
-        told.append(Code(title=title, sum=sheet.money(totals.to_pay), svg=qr_svg(codes.plain)))
-    if codes.with_voluntary is not None:
-        title = sheet.say("Со страхованием", "With insurance")
-        svg = qr_svg(codes.with_voluntary)
-        told.append(Code(title=title, sum=sheet.money(totals.to_pay_with_voluntary), svg=svg))
-    if codes.with_instalments is not None and sheet.instalments is not None:
-        title, svg = sheet.say("С рассрочкой", "With instalments"), qr_svg(codes.with_instalments)
-        told.append(Code(title=title, sum=sheet.money(sheet.instalments.to_pay), svg=svg))
+    for (code, amount), words in (
+        (without, sheet.say("без страхования", "without insurance") if insured[0] is not None else ""),
+        (insured, sheet.say("со страхованием", "with insurance")),
+    ):
+        if code is not None:
+            whole = ", ".join(filter(None, (title, words)))
+            told.append(Code(title=whole[:1].upper() + whole[1:], sum=sheet.money(amount), svg=qr_svg(code)))
     return told

@@ -10,6 +10,13 @@ from kvit.printing.bill_figures import Words
 from kvit.printing.bill_rows import ZERO, Block, Row
 
 
+#: Titles of what moves a balance beside the charges of the month.
+OPENING = ("Долг / аванс (−) на начало", "Debt / advance (−) brought forward")
+DECIDED = ("По реше\u00adнию", "By deci\u00adsion")
+PENALTY = ("Пени с преж\u00adними", "Penalty, earlier included")
+PAID = ("Опла\u00adчено (−)", "Paid (−)")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
     """A column of the calculation. `sums`: it has a sum in the rows of totals."""
@@ -35,8 +42,10 @@ class Columns:
         def any_of(name: str) -> bool:
             return any(getattr(block, name) for block in self._blocks)
 
-        moved = any_of("debt") or any_of("penalty") or any_of("costs")
+        # A debt that was paid off everywhere is told by the steps alone.
+        moved = any_of("moved")
         changed = any_of("raised") or any_of("changed") or any_of("benefit")
+
         def column(key: str, ru: str, en: str, *, sums: bool = True) -> Column:
             return Column(key=key, title=say(ru, en), sums=sums)
 
@@ -53,9 +62,11 @@ class Columns:
             (any_of("changed"), column("changed", f"Пере{soft}рас{soft}чёты", f"Recalcu{soft}lated")),
             (any_of("benefit"), column("benefit", "Льготы", "Benefits")),
             (moved and changed, column("payable", "К оплате за период", "For the period")),
-            (any_of("debt"), column("debt", "Долг / аванс (−)", "Debt / advance (−)")),
-            (any_of("penalty"), column("penalty", "Долг по пеням", "Penalty owed")),
+            (moved and any_of("opening"), column("opening", *OPENING)),
+            (any_of("decided"), column("decided", *DECIDED)),
+            (any_of("penalty"), column("penalty", *PENALTY)),
             (any_of("costs"), column("costs", f"Судеб{soft}ные рас{soft}ходы", "Court costs")),
+            (moved and any_of("paid"), column("paid", *PAID)),
             (True, column("total", "Всего", "Total")),
         ]
         return [each for shown, each in wanted if shown]
@@ -63,7 +74,8 @@ class Columns:
     @property
     def density(self) -> str:
         """The more columns, the smaller the print."""
-        return "wide" if len(self.shown) > 9 else "middle" if len(self.shown) > 6 else "roomy"
+        most = ((13, "wide widest"), (9, "wide"), (6, "middle"))
+        return next((density for count, density in most if len(self.shown) > count), "roomy")
 
     def cells(self, block: Block, row: Row | None) -> list[tuple[Column, str]]:
         """The cells of a row of a block, each with its column: without a row the sums of the block, and
@@ -94,13 +106,17 @@ class Columns:
     def _unless_zero(self, value: Decimal, always: bool = False) -> str:
         return self._words.figure(value) if value or always else ""
 
-    def sums(self, blocks: Iterable[Block]) -> list[tuple[Column, str]]:
-        """A row of totals; a sum of nothing stays empty where it is not one that everybody looks for."""
+    def sums(self, blocks: Iterable[Block], *, offered: bool = True) -> list[tuple[Column, str]]:
+        """A row of totals; a sum of nothing stays empty where it is not one that everybody looks for.
+        `offered`: with what is offered and nobody has accepted.
+        """
         several = list(blocks)
-        return [(column, self._sum(several, column)) for column in self.shown]
+        return [(column, self._sum(several, column, offered)) for column in self.shown]
 
-    def _sum(self, blocks: Sequence[Block], column: Column) -> str:
+    def _sum(self, blocks: Sequence[Block], column: Column, offered: bool) -> str:
         if not column.sums:
             return ""
         value = sum((getattr(each, column.key) for each in blocks), ZERO)
+        if not offered:
+            value -= sum((each.offer_in(column.key) for each in blocks), ZERO)
         return self._unless_zero(value, column.key in ("charged", "total"))

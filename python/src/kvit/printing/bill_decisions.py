@@ -32,8 +32,13 @@ class Decision:
     amount: Decimal  #: below zero lowers what is owed
 
 
+def by_hand(posting: Posting) -> bool:
+    """Somebody answers for it: what the close posts by its rules it signs as kvit."""
+    return posting.author not in ("", "kvit")
+
+
 def decisions_of(bill: Bill, words: Words) -> list[Decision]:
-    """In the order of the postings. The closing signs its own postings as kvit; they are no decisions."""
+    """In the order of the postings; what the closing posts by its rules is no decision."""
     titles: dict[tuple[str | None, str | None], str] = {
         (each.creditor, each.service): each.title.get(words.lang)
         for each in bill.balances
@@ -50,8 +55,4 @@ def decisions_of(bill: Bill, words: Words) -> list[Decision]:
             amount=posting.amount,
         )
 
-    return [
-        decision(each)
-        for each in bill.postings
-        if each.kind in _TITLES and each.author not in ("", "kvit")
-    ]
+    return [decision(each) for each in bill.postings if each.kind in _TITLES and by_hand(each)]

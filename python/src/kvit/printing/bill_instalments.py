@@ -11,8 +11,9 @@ from kvit.figures import number
 from kvit.importing.problems import Problems
 from kvit.printing.bill_rows import ZERO, Block, blocks_of
 from kvit.printing.json_fields import shown
-from kvit.printing.payer_month import Instalment, PayerMonth
+from kvit.printing.payer_month import Instalment, PayerMonth, about
 from kvit.printing.person import Person
+from kvit.receivable import ReceivableKind
 from kvit.text import Text
 
 
@@ -37,6 +38,11 @@ class Instalments:
     total: Decimal
     to_pay: Decimal
 
+    @property
+    def deferred(self) -> Decimal:
+        """Останется отсрочено: what the instalments stand for less the parts of it that they pay."""
+        return sum((each.given.deferred for each in self.rows), ZERO)
+
 
 def month_of_payer(bill: Bill, person: Person) -> PayerMonth | None:
     """What the person says of the account and the month of the bill."""
@@ -47,20 +53,21 @@ def month_of_payer(bill: Bill, person: Person) -> PayerMonth | None:
 
 def instalments_of(bill: Bill, person: Person) -> Instalments | None:
     """None where none are given. Raises, all at once, what does not fit the bill: a service that is
-    not on it, and an instalment in the place of more than the bill asks for.
+    not on it, an instalment in the place of more than the bill asks for, and a part of more than there is
+    of the month or of earlier ones. Each error names the account and the service.
     """
     given = month_of_payer(bill, person)
     if given is None or not given.instalments:
         return None
     blocks = blocks_of(bill)
     problems = Problems()
-    paths = [f"{_path(person, given)}.instalments[{at}]" for at in range(len(given.instalments))]
-    rows = [
-        Row(block=block, given=each, path=path)
-        for each, path in zip(given.instalments, paths, strict=True)
-        if (block := _block(each, blocks, path, problems))
-    ]
-    _once(rows, problems)
+    rows = []
+    for at, each in enumerate(given.instalments):
+        path = f"{_path(person, given)}.instalments[{at}]"
+        if block := _block(each, blocks, path, problems, bill.account):
+            rows.append(Row(block=block, given=each, path=path))
+            _fits(rows[-1], bill, problems)
+    _once(rows, bill, problems)
     problems.raise_if_any()
 
     def summed(key: str) -> Decimal:
@@ -84,46 +91,84 @@ def _path(person: Person, given: PayerMonth) -> str:
     return f"payers[{at[0]}].months[{at[1]}]"
 
 
-def _block(given: Instalment, blocks: Sequence[Block], path: str, problems: Problems) -> Block | None:
+def _block(
+    given: Instalment, blocks: Sequence[Block], path: str, problems: Problems, account: str
+) -> Block | None:
     found = [
         each
         for each in blocks
         if each.service == given.service and given.creditor in ("", each.creditor) and not each.voluntary
     ]
-    if len(found) != 1:
-        of_whom = {each.creditor for each in found}
-        if found:
-            named = ", ".join(sorted(each for each in of_whom if each))
-            expected = Text(f"один из получателей: {named}", f"one of the creditors: {named}")
-            problems.add("missing_key", f"{path}.creditor", "", expected)
-            return None
-        named = ", ".join(dict.fromkeys(each.service for each in blocks if each.service))
-        expected = Text(f"услуга этого документа: {named}", f"a service of this bill: {named}")
-        where = f"{path}.creditor" if given.creditor else f"{path}.service"
-        problems.add("unknown_reference", where, shown(given.creditor or given.service), expected)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        named = ", ".join(sorted({each.creditor for each in found if each.creditor}))
+        expected = Text(f"один из получателей: {named}", f"one of the creditors: {named}")
+        problems.add("missing_key", f"{path}.creditor", "", about(account, given.service, expected))
         return None
-    (block,) = found
-    asked = block.payable + block.debt
-    if given.replaces > asked:
+    named = ", ".join(dict.fromkeys(each.service for each in blocks if each.service))
+    expected = Text(f"услуга этого документа: {named}", f"a service of this bill: {named}")
+    where = f"{path}.creditor" if given.creditor else f"{path}.service"
+    found_text = shown(given.creditor or given.service)
+    problems.add("unknown_reference", where, found_text, about(account, given.service, expected))
+    return None
+
+
+def _fits(row: Row, bill: Bill, problems: Problems) -> None:
+    """Each sum against what the bill has for it."""
+    block, given = row.block, row.given
+    earlier = _earlier_debt(block, bill)
+    for key, value, most, ru, en in (
+        (
+            "replaces",
+            given.replaces,
+            block.asked,
+            "не больше, чем документ просит за услугу без пеней",
+            "no more than the bill asks for the service without penalty",
+        ),
+        (
+            "current",
+            given.current,
+            max(block.payable, ZERO),
+            "не больше, чем начислено за месяц документа",
+            "no more than is charged for the month of the bill",
+        ),
+        (
+            "past",
+            given.past,
+            earlier,
+            "не больше долга прошлых месяцев в этом документе",
+            "no more than the debt of earlier months on this bill",
+        ),
+    ):
+        if value <= most:
+            continue
+        expected = Text(f"{ru}: {number(most, 'ru')}", f"{en}: {number(most, 'en')}")
         problems.add(
-            "out_of_range",
-            f"{path}.replaces",
-            str(given.replaces),
-            Text(
-                f"не больше, чем документ просит за услугу без пеней: {number(asked, 'ru')}",
-                f"no more than the bill asks for the service without penalty: {number(asked, 'en')}",
-            ),
+            "out_of_range", f"{row.path}.{key}", str(value), about(bill.account, given.service, expected)
         )
-    return block
 
 
-def _once(rows: Iterable[Row], problems: Problems) -> None:
+def _earlier_debt(block: Block, bill: Bill) -> Decimal:
+    """Основной долг of months before that of the bill, as this bill leaves it: an advance of one month
+    pays the debt of another where they stand together.
+    """
+    closings = (
+        each.closing
+        for each in block.balances
+        if each.of is ReceivableKind.PRINCIPAL and each.month < bill.month
+    )
+    return max(sum(closings, ZERO), ZERO)
+
+
+def _once(rows: Iterable[Row], bill: Bill, problems: Problems) -> None:
     met: set[tuple[str | None, str | None]] = set()
     for row in rows:
         key = (row.block.creditor, row.block.service)
         if key in met:
-            found = shown(row.given.service)
-            problems.add("duplicate_id", f"{row.path}.service", found, Text("один раз", "once"))
+            service = row.given.service
+            expected = about(bill.account, service, Text("один раз", "once"))
+            problems.add("duplicate_id", f"{row.path}.service", shown(service), expected)
         met.add(key)
 
 

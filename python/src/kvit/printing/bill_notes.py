@@ -28,7 +28,8 @@ class Doubts:
         found: dict[int, None] = {}
         for source in (each for line in lines for each in line.doubtful):
             doubt = doubt_of(source, self._lang)
-            self._labels.setdefault(doubt, {})[source.label.get(self._lang) or source.id] = None
+            label = source.label.get(self._lang).removesuffix(".") or source.id
+            self._labels.setdefault(doubt, {})[label] = None
             found[list(self._labels).index(doubt)] = None
         return ",".join(self._mark(index) for index in sorted(found))
 
@@ -66,6 +67,24 @@ def norms_of(bill: Bill) -> list[Norm]:
     for each in found:
         once.setdefault((each.label, each.value, each.unit), each)
     return list(once.values())
+
+
+#: Of a payment: what is left of it is an advance.
+_ADVANCES = ("advance_kept", "advance_of_creditor")
+
+
+def decided_of(bill: Bill) -> list[Text]:
+    """What was decided, each once: what is decided for a service may be decided for its heat too. Of a
+    payment that found new charges to pay its first advance is no more: only what is left at last is told.
+    """
+    last = {each.subject: index for index, each in enumerate(bill.decisions)}
+    return list(
+        dict.fromkeys(
+            each.text
+            for index, each in enumerate(bill.decisions)
+            if each.code not in _ADVANCES or last[each.subject] == index
+        )
+    )
 
 
 def known_volumes(resources: Sequence[HouseResource]) -> list[HouseResource]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from kvit.bill import Bill
 from kvit.figures import NBSP
+from kvit.printing.bill_columns import DECIDED, OPENING, PAID, PENALTY
 from kvit.printing.bill_figures import Words
 from kvit.printing.bill_rows import ZERO, Block
 from kvit.printing.person import Party, Person
@@ -16,17 +17,20 @@ from kvit.printing.person import Party, Person
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Share:
-    """What of the table of a bill belongs to one creditor, by columns; `total` is their sum."""
+    """What of the table of a bill belongs to one creditor, by columns; `total` is their sum.
+    `offered`: what nobody owes, as it is only offered, is in it.
+    """
 
     name: str
     party: Party | None
     sums: tuple[Decimal, ...]
     total: Decimal
+    offered: bool = False
 
 
 class Creditors:
-    """Кому предназначены деньги: the shares sum to the table of the bill, and the advance of the
-    account, which is nobody's yet, is the last of them.
+    """Кому предназначены деньги: the shares sum to the table of the bill. The advance of the account,
+    which is nobody's yet, is the last of what is owed; what is offered stands apart below its sum.
     """
 
     def __init__(self, bill: Bill, blocks: Sequence[Block], person: Person, words: Words) -> None:
@@ -36,6 +40,7 @@ class Creditors:
         self._names = provider_names(bill)
         self._keys = self._shown()
         self.shares = self._shares()
+        self.offers = self._offers()
 
     def name_of(self, creditor: str) -> str:
         """As the person has it, else as the bill does, else the id."""
@@ -54,32 +59,49 @@ class Creditors:
 
     @property
     def whole(self) -> Share:
-        return self._share(self._words.say("Всего", "Total"), None, self._blocks)
+        """What is owed to all of them."""
+        say = self._words.say
+        name = say("Всего", "Total")
+        if self.offers:
+            name = say("Всего без добровольного страхования", "Total without voluntary insurance")
+        return self._share(name, None, self._blocks)
+
+    @property
+    def whole_with_offers(self) -> Share:
+        name = self._words.say("Всего с добровольным страхованием", "Total with voluntary insurance")
+        return self._share(name, None, self._blocks, owed=True, offered=True)
 
     def _shown(self) -> list[tuple[str, str]]:
         say = self._words.say
+        if not any(block.moved for block in self._blocks):
+            return []
         wanted = {
-            "debt": say("Долг / аванс (−)", "Debt / advance (−)"),
+            "opening": say(*OPENING),
             "payable": say("За период", "For the period"),
-            "penalty": say("Долг по пеням", "Penalty owed"),
+            "decided": say(*DECIDED),
+            "penalty": say(*PENALTY),
             "costs": say("Судебные расходы", "Court costs"),
+            "paid": say(*PAID),
         }
-        shown = [
+        return [
             (key, title)
             for key, title in wanted.items()
             if any(getattr(block, key) for block in self._blocks)
         ]
-        return shown if len(shown) > 1 else []
 
-    def _shares(self) -> list[Share]:
+    def _by_creditor(self) -> dict[str | None, list[Block]]:
         found: dict[str | None, list[Block]] = {}
         for block in self._blocks:
             found.setdefault(block.creditor, []).append(block)
+        return found
+
+    def _shares(self) -> list[Share]:
+        found = self._by_creditor()
         nobody = found.pop(None, [])
         told = [
             self._share(self.name_of(creditor), self._person.provider(creditor), blocks)
             for creditor, blocks in found.items()
-            if creditor is not None
+            if creditor is not None and not all(_only_offered(each) for each in blocks)
         ]
         if nobody:
             waiting = self._words.say(
@@ -88,12 +110,40 @@ class Creditors:
             told.append(self._share(waiting, None, nobody))
         return told
 
-    def _share(self, name: str, party: Party | None, blocks: Sequence[Block]) -> Share:
+    def _offers(self) -> list[Share]:
+        return [
+            self._share(
+                f"{self.name_of(creditor)} ({self._words.say(f'по{NBSP}желанию', 'if you wish')})",
+                self._person.provider(creditor),
+                blocks,
+                owed=False,
+                offered=True,
+            )
+            for creditor, blocks in self._by_creditor().items()
+            if creditor is not None and any(each.offered for each in blocks)
+        ]
+
+    def _share(
+        self,
+        name: str,
+        party: Party | None,
+        blocks: Sequence[Block],
+        *,
+        owed: bool = True,
+        offered: bool = False,
+    ) -> Share:
         def summed(key: str) -> Decimal:
-            return sum((getattr(each, key) for each in blocks), ZERO)
+            offer = sum((each.offer_in(key) for each in blocks), ZERO)
+            whole = sum((getattr(each, key) for each in blocks), ZERO)
+            return (whole - offer if owed else ZERO) + (offer if offered else ZERO)
 
         sums = tuple(summed(key) for key, _ in self._keys)
-        return Share(name=name, party=party, sums=sums, total=summed("total"))
+        return Share(name=name, party=party, sums=sums, total=summed("total"), offered=offered)
+
+
+def _only_offered(block: Block) -> bool:
+    """Nothing of it is owed or moved, whatever month it is of."""
+    return bool(block.offered) and block.payable == block.offered == block.total and not block.moved
 
 
 def contacts_of(party: Party, words: Words) -> list[str]:

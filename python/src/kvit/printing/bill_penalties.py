@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,19 +34,30 @@ class PenaltySum:
         return sum((each.posted for each in self.debts), ZERO)
 
     @property
+    def kept(self) -> Decimal:
+        """Прощено раньше: posted and forgiven though it has not accrued, so it is not given back again."""
+        return sum((each.kept for each in self.debts), ZERO)
+
+    @property
     def amount(self) -> Decimal:
-        """What the bill posts."""
+        """What the bill posts: accrued + kept − posted."""
         return sum((each.amount for each in self.debts), ZERO)
 
 
 class Penalties:
     """Those that the bill posts something of."""
 
-    def __init__(self, bill: Bill, words: Words) -> None:
+    def __init__(self, bill: Bill, words: Words, name_of: Callable[[str], str]) -> None:
+        """`name_of` a creditor by its id, as the rest of the bill has it."""
         self._words = words
+        self._name_of = name_of
         self.debts = tuple(each for each in bill.penalties if each.amount)
         self.folded = len(self.debts) > DEBTS_MOST
         self.days_told = sum(len(each.days) for each in self.debts) <= _DAYS_MOST
+
+    @property
+    def any_kept(self) -> bool:
+        return any(each.kept for each in self.debts)
 
     def __bool__(self) -> bool:
         return bool(self.debts)
@@ -66,7 +77,7 @@ class Penalties:
         return PenaltySum(title=self._words.say("Итого", "Sum"), debts=self.debts)
 
     def title(self, penalty: BilledPenalty) -> str:
-        return f"{penalty.title.get(self._words.lang)}, {penalty.creditor_name}"
+        return f"{penalty.title.get(self._words.lang)}, {self._name_of(penalty.creditor)}"
 
     def months(self, debts: Sequence[BilledPenalty]) -> str:
         """«июль 2025», or «июль 2015 – июнь 2025, долгов: 120»."""
@@ -79,6 +90,18 @@ class Penalties:
 
     def days(self, penalty: BilledPenalty) -> list[str]:
         return [formula_of(each, self._words) for each in penalty.days]
+
+    @property
+    def kept_note(self) -> str:
+        """How the columns make the last one where there is what was forgiven; empty elsewhere."""
+        if not self.any_kept:
+            return ""
+        return self._words.say(
+            "В этом документе = начислено + прощено раньше − в прошлых документах: что уже прощено, второй раз "
+            "не снимается.",
+            "In this bill = accrued + forgiven before − in earlier bills: what is forgiven already is not taken "
+            "off again.",
+        )
 
     @property
     def note(self) -> str:

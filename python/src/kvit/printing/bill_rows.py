@@ -58,8 +58,8 @@ class Row:
 class Block:
     """A service of a creditor: its rows, and what stands on it over the month.
 
-    payable + debt + penalty + costs = total, where debt is that of the opening less what was paid and
-    with what was corrected by decision.
+    opening + payable + decided + penalty + costs + paid = total: the sums of all blocks are those of the
+    bill, and each stands in the column that its words say.
     """
 
     section: Section | None  #: None: no line of this month, a debt of another one
@@ -105,41 +105,73 @@ class Block:
         return self.charged + self.raised + self.changed + self.benefit
 
     @property
-    def debt(self) -> Decimal:
-        """Долг или аванс на начало, with what was paid and corrected."""
-        return self._of(ReceivableKind.PRINCIPAL) - self._owed
+    def opening(self) -> Decimal:
+        """Долг или аванс (below zero) на начало месяца, without penalties and costs."""
+        return self._sum("opening", ReceivableKind.PRINCIPAL)
+
+    @property
+    def decided(self) -> Decimal:
+        """Исправлено по решению in the month: fines of the provider, write-offs, corrections."""
+        return self._sum("corrected", ReceivableKind.PRINCIPAL)
+
+    @property
+    def paid(self) -> Decimal:
+        """Оплачено in the month, with the sign by which it moves the total: below zero."""
+        return -self._sum("paid", *ReceivableKind)
+
+    @property
+    def penalty(self) -> Decimal:
+        """Пени: those of the opening with those of the month, before what was paid."""
+        return self._gross(ReceivableKind.PENALTY)
+
+    @property
+    def costs(self) -> Decimal:
+        """Судебные издержки, государственная пошлина, before what was paid."""
+        return self._gross(ReceivableKind.COURT_COST)
+
+    @property
+    def asked(self) -> Decimal:
+        """What the bill asks for the service without penalties, costs and what is only offered."""
+        return self._sum("closing", ReceivableKind.PRINCIPAL)
+
+    @property
+    def moved(self) -> bool:
+        """Whether something beside its lines and a debt that was paid off makes its total."""
+        return bool(self.total - self.payable or self.decided or self.penalty or self.costs)
 
     @property
     def _owed(self) -> Decimal:
         """What the balances took of the lines: an offer is owed by nobody yet."""
-        principal = (each for each in self.balances if each.of is ReceivableKind.PRINCIPAL)
-        return sum((each.charged for each in principal), ZERO)
+        return self._sum("charged", ReceivableKind.PRINCIPAL)
 
     @property
     def offered(self) -> Decimal:
         """Of a voluntary service: what the lines offer and no payment has accepted."""
         return self.payable - self._owed if self.voluntary else ZERO
 
+    def offer_in(self, key: str) -> Decimal:
+        """What of a column is offered alone: of an offer that nobody accepted any part of, all of it."""
+        if key in ("payable", "total") or (key == "charged" and self._owed):
+            return self.offered
+        if key not in ("charged", "raised", "changed", "benefit") or not self.offered or self._owed:
+            return ZERO
+        value: Decimal = getattr(self, key)
+        return value
+
     @property
     def voluntary(self) -> bool:
         return self.section is Section.VOLUNTARY
 
-    @property
-    def penalty(self) -> Decimal:
-        return self._of(ReceivableKind.PENALTY)
+    def _gross(self, kind: ReceivableKind) -> Decimal:
+        return self._sum("opening", kind) + self._sum("corrected", kind) + self._sum("charged", kind)
 
-    @property
-    def costs(self) -> Decimal:
-        """Судебные издержки, государственная пошлина."""
-        return self._of(ReceivableKind.COURT_COST)
-
-    def _of(self, kind: ReceivableKind) -> Decimal:
-        return sum((each.closing for each in self.balances if each.of is kind), ZERO)
+    def _sum(self, key: str, *kinds: ReceivableKind) -> Decimal:
+        return sum((getattr(each, key) for each in self.balances if each.of in kinds), ZERO)
 
     @property
     def total(self) -> Decimal:
         """Итого к оплате; below zero an advance."""
-        return sum((each.closing for each in self.balances), ZERO) + self.offered
+        return self._sum("closing", *ReceivableKind) + self.offered
 
 
 def blocks_of(bill: Bill) -> list[Block]:
@@ -168,12 +200,14 @@ def blocks_of(bill: Bill) -> list[Block]:
                 title=balance.title,
             )
         blocks[key].balances.append(balance)
-    return [each for each in blocks.values() if each.rows or _moves(each)]
+    return _shown(list(blocks.values()))
 
 
-def _moves(block: Block) -> bool:
-    sums = (block.payable, block.debt, block.penalty, block.costs, block.total)
-    return bool(block.lines) or any(sums)
+def _shown(blocks: list[Block]) -> list[Block]:
+    """What was brought forward and paid off is no row, unless the columns of both are there for others:
+    then the sum of each is that of the bill."""
+    moved = any(each.moved for each in blocks)
+    return [each for each in blocks if each.lines or each.moved or (moved and (each.opening or each.paid))]
 
 
 def _place(line: Line, block: Block, bill: Bill) -> None:

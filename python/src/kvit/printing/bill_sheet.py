@@ -14,16 +14,17 @@ from kvit.figures import NBSP, month
 from kvit.printing.bill_columns import Columns
 from kvit.printing.bill_decisions import Decision, decisions_of
 from kvit.printing.bill_figures import Words
+from kvit.printing.bill_headline import Headline, agreed_steps_of, headline_of
 from kvit.printing.bill_history import History, history_of
 from kvit.printing.bill_instalments import Instalments, instalments_of, month_of_payer
 from kvit.printing.bill_methods import METHODS, MeterRow, Method, meters_of, settled_period
-from kvit.printing.bill_notes import Doubts, known_volumes, norms_of, recalculations_of
+from kvit.printing.bill_notes import Doubts, decided_of, known_volumes, norms_of, recalculations_of
 from kvit.printing.bill_parties import Creditors, contacts_of
 from kvit.printing.bill_penalties import Penalties
 from kvit.printing.bill_rows import RECALCULATIONS, ZERO, Block, Row, blocks_of, by_sections
-from kvit.printing.bill_steps import Step, advance_words, advances_of, steps_of
+from kvit.printing.bill_steps import Step, advances_of, left_words, steps_of
 from kvit.printing.given import Given, payee_of
-from kvit.printing.page import tidy
+from kvit.printing.page import grouped, tidy
 from kvit.printing.payer_month import Support
 from kvit.printing.person import Notice, Party, Payer
 from kvit.text import Lang
@@ -50,7 +51,7 @@ class Sheet(Words):
             for section, blocks in by_sections(self.blocks)
         ]
         self.creditors = Creditors(bill, self.blocks, given.person, self)
-        self.penalties = Penalties(bill, self)
+        self.penalties = Penalties(bill, self, self.creditors.name_of)
         self.instalments = instalments_of(bill, given.person)
         self.table = Columns(self.blocks, self)
         self.doubts = Doubts(lang)
@@ -97,13 +98,32 @@ class Sheet(Words):
         """Voluntary insurance that nobody has accepted."""
         return self.bill.totals.to_pay_with_voluntary - self.bill.totals.to_pay
 
-    def without_deferred(self, found: Instalments) -> str:
-        """How the sum with instalments comes about; empty where an advance of a creditor is in it."""
-        to_pay = self.bill.totals.to_pay
-        if to_pay - found.replaced + found.total != found.to_pay:
-            return ""
-        sums = [self.figure(each) for each in (to_pay, found.replaced, found.total, found.to_pay)]
-        return "{} − {} + {} = {}".format(*sums)
+    @property
+    def headline(self) -> Headline:
+        return headline_of(self.bill.totals, self.instalments, self)
+
+    @property
+    def agreed_steps(self) -> list[Step]:
+        return agreed_steps_of(self.bill.totals, self.instalments, self)
+
+    @property
+    def sum_words(self) -> str:
+        """What the steps come to."""
+        return self.say("Вся сумма", "The whole sum") if self.instalments else self.say("К оплате", "To pay")
+
+    @property
+    def sums_words(self) -> list[tuple[str, Decimal]]:
+        """The same with what it is without and with an offer of insurance."""
+        totals, words = self.bill.totals, self.sum_words
+        if not self.offered:
+            return [(words, totals.to_pay)]
+        without = self.say("без добровольного страхования", "without voluntary insurance")
+        insured = self.say("с добровольным страхованием", "with voluntary insurance")
+        return [(f"{words} {without}", totals.to_pay), (f"{words} {insured}", totals.to_pay_with_voluntary)]
+
+    @property
+    def agreed_words(self) -> str:
+        return self.say("К оплате по соглашению о рассрочке", "To pay under the agreed instalments")
 
     @property
     def in_advance(self) -> Decimal:
@@ -112,8 +132,20 @@ class Sheet(Words):
 
     @property
     def advances(self) -> list[tuple[str, Decimal]]:
-        """Which do not lower what this bill asks for."""
-        return advance_words(advances_of(self.bill), self)
+        """Which lower the next payments and not this one, each with what it lowers."""
+        return [
+            (left_words(self.creditors.name_of(creditor) if creditor else "", self), value)
+            for creditor, value in advances_of(self.bill).left.items()
+        ]
+
+    @property
+    def ahead(self) -> tuple[str, Decimal]:
+        """All of them as a part of the sum of the table: below zero, as they lower it."""
+        words = self.say(
+            "в том числе переплата, которая уменьшит следующие платежи",
+            "advances in it, which lower the next payments",
+        )
+        return words, -sum(advances_of(self.bill).left.values(), ZERO)
 
     @property
     def steps(self) -> list[Step]:
@@ -138,9 +170,9 @@ class Sheet(Words):
             return self.say("Аванс, не отнесённый на услуги", "Advance that no service has taken")
         title = block.title.get(self.lang)
         alike = {each.creditor for each in self.blocks if each.title == block.title}
-        if block.creditor is None or len(alike) == 1:
-            return title
-        return f"{title}, {self.creditors.name_of(block.creditor)}"
+        if block.creditor is not None and len(alike) > 1:
+            title += f", {self.creditors.name_of(block.creditor)}"
+        return f"{title} ({self.say(f'по{NBSP}желанию', 'if you wish')})" if block.offered else title
 
     def days_of(self, line: Line) -> str:
         """«с 01.02 по 06.02» where it is not the whole month."""
@@ -244,8 +276,8 @@ class Sheet(Words):
 
     @property
     def decided(self) -> list[str]:
-        """Each once: what is decided for a service may be decided for its heat too."""
-        return list(dict.fromkeys(tidy(each.text.get(self.lang)) for each in self.bill.decisions))
+        """As sentences, with the thousands of their sums apart."""
+        return [grouped(tidy(each.get(self.lang)), self.lang) for each in decided_of(self.bill)]
 
     @property
     def history(self) -> History | None:

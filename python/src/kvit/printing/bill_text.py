@@ -59,14 +59,11 @@ def _head(sheet: Sheet) -> Iterator[str]:
     yield ""
     due = sheet.given.due_date
     until = f" {say('до', 'until')} {sheet.long_day(due)}" if due else ""
-    totals = bill.totals
-    yield f"{say('К ОПЛАТЕ', 'TO PAY')}{until}: {sheet.money(totals.to_pay)}"
-    if sheet.offered:
-        words = say("С добровольным страхованием, по желанию", "With voluntary insurance, if you wish")
-        yield f"{words}: {sheet.money(totals.to_pay_with_voluntary)}"
-    if sheet.instalments:
-        words = say("С рассрочкой платежа", "With instalments")
-        yield f"{words}: {sheet.money(sheet.instalments.to_pay)}"
+    great = sheet.headline
+    why = f" {great.why}" if great.why else ""
+    yield from _wrapped(f"{say('К ОПЛАТЕ', 'TO PAY')}{until}{why}: {sheet.money(great.value)}")
+    for each in great.others:
+        yield from _wrapped(f"{each.words[0].upper()}{each.words[1:]}: {sheet.money(each.value)}")
     if sheet.in_advance:
         yield f"{say('У вас переплата', 'You have paid in advance')} {sheet.money(sheet.in_advance)}"
 
@@ -75,7 +72,13 @@ def _steps(sheet: Sheet) -> Iterator[str]:
     yield ""
     for sign, words, value in sheet.steps:
         yield from _sum_line(f"{sign or ' '} {words}", sheet.figure(value))
-    yield from _sum_line(f"= {sheet.say('К оплате', 'To pay')}", sheet.figure(sheet.bill.totals.to_pay))
+    yield from _sum_line(f"= {sheet.sum_words}", sheet.figure(sheet.bill.totals.to_pay))
+    for sign, words, value in sheet.agreed_steps:
+        yield from _sum_line(f"{sign} {words}", sheet.figure(value))
+    if sheet.instalments:
+        yield from _sum_line(f"= {sheet.agreed_words}", sheet.figure(sheet.instalments.to_pay))
+    for words, value in sheet.advances:
+        yield from _sum_line(f"  {words}", sheet.figure(value))
     for each in sheet.notices:
         yield ""
         yield from _wrapped(": ".join(filter(None, (each.title, each.text))))
@@ -104,13 +107,9 @@ def _table(sheet: Sheet) -> Iterator[str]:
         for block in part.blocks:
             yield from _block(sheet, block)
     yield "-" * WIDTH
-    totals, say = sheet.bill.totals, sheet.say
-    lines = [(say("К оплате", "To pay"), totals.to_pay)]
-    if sheet.offered:
-        without = say("К оплате без добровольного страхования", "To pay without voluntary insurance")
-        with_it = say("К оплате с добровольным страхованием", "To pay with voluntary insurance")
-        lines = [(without, totals.to_pay), (with_it, totals.to_pay_with_voluntary)]
-    lines = [*sheet.advances, *lines]
+    lines = sheet.sums_words
+    if sheet.ahead[1]:
+        lines = [(sheet.say("Всего", "Total"), sheet.bill.totals.closing), sheet.ahead, *lines]
     for words, value in lines:
         yield from _sum_line(words, sheet.figure(value))
 
@@ -133,14 +132,14 @@ def _block(sheet: Sheet, block: Block) -> Iterator[str]:
             yield from _sum_line(told, sheet.figure(line.amount), "    ")
         else:
             yield from _wrapped(told, "    ")
-    debt = sheet.say(
-        "долг или аванс (−) на начало с учётом оплат", "debt or advance (−) less what was paid"
-    )
-    for words, value in (
-        (debt, block.debt),
-        (sheet.say("долг по пеням", "penalty owed"), block.penalty),
+    moved = (
+        (sheet.say("долг или аванс (−) на начало", "debt or advance (−) brought forward"), block.opening),
+        (sheet.say("по решению", "by decision"), block.decided),
+        (sheet.say("пени с прежними", "penalty, earlier included"), block.penalty),
         (sheet.say("судебные расходы", "court costs"), block.costs),
-    ):
+        (sheet.say("оплачено", "paid"), block.paid),
+    )
+    for words, value in moved if block.moved else ():
         if value and not block.is_advance:
             yield from _sum_line(words, sheet.figure(value), "    ")
 
@@ -179,11 +178,15 @@ def _penalties(sheet: Sheet) -> Iterator[str]:
             for days in penalties.days(row.debts[0]):
                 yield from _wrapped(days, "    ")
         if row.posted:
-            ru = f"всего {sheet.figure(row.accrued)}, из них раньше {sheet.figure(row.posted)}"
-            en = f"{sheet.figure(row.accrued)} in all, {sheet.figure(row.posted)} of it before"
+            accrued, posted, kept = map(sheet.figure, (row.accrued, row.posted, row.kept))
+            ru, en = f"всего {accrued}, из них раньше {posted}", f"{accrued} in all, {posted} of it before"
+            if row.kept:
+                ru = f"начислено {accrued} + прощено раньше {kept} − в прошлых документах {posted}"
+                en = f"accrued {accrued} + forgiven before {kept} − in earlier bills {posted}"
             yield from _wrapped(sheet.say(ru, en), "    ")
     if len(penalties.rows) > 1:
         yield from _sum_line(penalties.whole.title, sheet.figure(penalties.whole.amount))
+    yield from _wrapped(penalties.kept_note)
     yield from _wrapped(penalties.note)
 
 
@@ -205,11 +208,13 @@ def _instalments(sheet: Sheet) -> Iterator[str]:
         ):
             if value:
                 yield from _sum_line(words, sheet.figure(value), "    ")
+        left = say("останется отсрочено", "stays deferred")
+        yield from _sum_line(left, sheet.figure(each.deferred), "    ")
         instead = say("вместо суммы к оплате за услугу", "in the place of what the service comes to")
         yield from _wrapped(f"{instead}: {sheet.figure(each.replaces)}", "    ")
     yield from _sum_line(say("Итого в рассрочку", "Instalments in all"), sheet.figure(found.total))
-    yield from _sum_line(say("К оплате с рассрочкой", "To pay with instalments"), sheet.figure(found.to_pay))
-    yield from _wrapped(sheet.without_deferred(found), "    ")
+    yield from _sum_line(say("Останется отсрочено", "Stays deferred"), sheet.figure(found.deferred))
+    yield from _sum_line(sheet.agreed_words, sheet.figure(found.to_pay))
 
 
 def _support(sheet: Sheet) -> Iterator[str]:

@@ -44,6 +44,7 @@ def given_of(
     payment_code: bytes | None = None,
     payment_code_with_voluntary: bytes | None = None,
     payment_code_with_instalments: bytes | None = None,
+    payment_code_with_instalments_and_voluntary: bytes | None = None,
     build_code: Builder | None = None,
 ) -> Given:
     """`due_date`: by the law unless it is given. `resources`: those of the closed month, for the
@@ -57,6 +58,7 @@ def given_of(
         plain=payment_code,
         with_voluntary=payment_code_with_voluntary,
         with_instalments=payment_code_with_instalments,
+        with_instalments_and_voluntary=payment_code_with_instalments_and_voluntary,
     )
     payee = payee_of(bill, who)
     instalments = instalments_of(bill, who)

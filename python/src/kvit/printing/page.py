@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from html import escape
 from typing import Any
 
-from kvit.figures import NBSP
+from kvit.figures import NBSP, number
 from kvit.printing.needs import needed
-from kvit.text import Text
+from kvit.text import Lang, Text
 
 _LONG = re.compile(r"[^\s]{40,}")
 _PIECE = re.compile(r"(?:&[^;]+;|[^&]){1,12}")
@@ -68,3 +69,15 @@ def tidy(text: str) -> str:
     text = re.sub(r"\b(г|ул|пр|пер|д|корп|кв|пом|тел)\. (?=\w)", rf"\1.{NBSP}", text)
     text = re.sub(r"(?<=\d) (?=(?:м³|м²|кВт·ч|Гкал|чел\.|дн\.|мес\.|₽|руб\.|m³|m²|kWh|Gcal|RUB)(?!\w))", NBSP, text)
     return text.replace(" — ", f"{NBSP}— ")
+
+
+_SUM = re.compile(r"(?<![\d.,\xa0])(\d{4,})([.,])(\d\d)(?=[ \xa0](?:₽|руб|RUB))")
+
+
+def grouped(text: str, lang: Lang) -> str:
+    """With the thousands of its sums apart, as they are in the tables: a sentence of the core has them plain.
+
+    >>> grouped("Переплата 30000,00 ₽, дом 3900", "ru")
+    'Переплата 30\\xa0000,00 ₽, дом 3900'
+    """
+    return _SUM.sub(lambda found: number(Decimal(f"{found[1]}.{found[3]}"), lang), text)

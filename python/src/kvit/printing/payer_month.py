@@ -6,10 +6,14 @@ as they are. What can be checked is: the parts sum to their total.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
+from kvit import _core
+from kvit.errors import ErrorDetail
 from kvit.figures import number
 from kvit.importing.problems import Problems
 from kvit.month import Month
@@ -43,6 +47,11 @@ class Instalment:
     percent: Decimal = Decimal(0)  #: проценты за рассрочку, % a year
     interest: Decimal = _ZERO  #: проценты за рассрочку, roubles
 
+    @property
+    def deferred(self) -> Decimal:
+        """What stays deferred when it is paid: roubles, not below zero in a document without errors."""
+        return self.replaces - self.current - self.past
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Support:
@@ -61,6 +70,40 @@ class PayerMonth:
     month: Month | None  #: never None in a document without errors
     instalments: tuple[Instalment, ...] = ()
     support: tuple[Support, ...] = ()
+
+
+def about(account: str, service: str, expected: Text) -> Text:
+    """What is expected of an account and a service of it (empty: of the month), by their names: the path of
+    an error has their numbers in the document alone."""
+    ru, en = f"счёт {account}", f"account {account}"
+    if service:
+        ru, en = f"{ru}, услуга {service}", f"{en}, service {service}"
+    return Text(f"{ru}: {expected.ru}", f"{en}: {expected.en}")
+
+
+_PLACE = re.compile(r"payers\[(\d+)\]\.months(?:\[(\d+)\](?:\.instalments\[(\d+)\])?)?(?!\w).*", re.DOTALL)
+
+
+def account_in(path: str, accounts: Sequence[str]) -> str | None:
+    """The account whose months an error is about, by its place in the document; None: something else."""
+    place = _PLACE.fullmatch(path)
+    return (accounts[int(place[1])] or None) if place else None
+
+
+def named(detail: ErrorDetail, document: Any) -> ErrorDetail:
+    """The error with the account and the service that it is about, as the document names them."""
+    place = _PLACE.fullmatch(detail.path)
+    payer = document["payers"][int(place[1])] if place else None
+    account = payer.get("account") if isinstance(payer, Mapping) else None
+    if place is None or not isinstance(account, str):
+        return detail
+    service = ""
+    if place[3]:
+        instalment = payer["months"][int(place[2])]["instalments"][int(place[3])]
+        service = instalment.get("service", "") if isinstance(instalment, Mapping) else ""
+    expected = about(account, service if isinstance(service, str) else "", detail.expected)
+    (again,) = _core.error(detail.name, detail.path, detail.found, *expected).errors
+    return again
 
 
 def payer_month(value: object, path: str, problems: Problems) -> PayerMonth | None:

@@ -36,13 +36,14 @@ def make_code(fields: dict[str, str]) -> bytes:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PaymentCodes:
-    """The codes of one bill: of what has to be paid, of that with voluntary insurance, and of that with
-    instalments.
+    """The codes of one bill: of the whole sum that has to be paid and of that with voluntary insurance; of
+    the sum by instalments and of that with voluntary insurance.
     """
 
     plain: bytes | None = None
     with_voluntary: bytes | None = None
     with_instalments: bytes | None = None
+    with_instalments_and_voluntary: bytes | None = None
     why_none: str = ""  #: why there is none though there is something to pay
 
 
@@ -54,7 +55,7 @@ def codes_of(
     build: Builder,
     with_instalments: Decimal | None = None,
 ) -> PaymentCodes:
-    """The codes of a bill, the second where there is something voluntary, the third over the sum with
+    """The codes of a bill, the second where there is something voluntary, two more over the sum with
     instalments where one is given; none over nothing, and none, with the reason, where the standard
     does not admit what a name or a bank is called: the bill is printed without it."""
     why = ""
@@ -79,13 +80,18 @@ def codes_of(
     offered = totals.to_pay_with_voluntary != totals.to_pay
     plain = code(totals.to_pay)
     with_voluntary = code(totals.to_pay_with_voluntary) if offered else None
-    smaller = code(with_instalments) if with_instalments is not None else None
-    none = plain is None and with_voluntary is None and smaller is None
+    smaller = agreed_insured = None
+    if with_instalments is not None:
+        smaller = code(with_instalments)
+        offer = totals.to_pay_with_voluntary - totals.to_pay
+        agreed_insured = code(with_instalments + offer) if offered else None
+    made = (plain, with_voluntary, smaller, agreed_insured)
     return PaymentCodes(
         plain=plain,
         with_voluntary=with_voluntary,
         with_instalments=smaller,
-        why_none=why if none else "",
+        with_instalments_and_voluntary=agreed_insured,
+        why_none=why if made.count(None) == len(made) else "",
     )
 
 

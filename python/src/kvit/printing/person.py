@@ -13,7 +13,8 @@ from datetime import date
 from functools import cached_property
 
 from kvit.documents import Document, encoded
-from kvit.importing.problems import Problems
+from kvit.errors import Error, ErrorDetail
+from kvit.importing.problems import Problems, error_of
 from kvit.printing.json_fields import (
     Reader,
     day_of,
@@ -25,11 +26,13 @@ from kvit.printing.json_fields import (
     shown,
     text_of,
 )
-from kvit.printing.payer_month import PayerMonth, payer_months
+from kvit.printing.payer_month import PayerMonth, account_in, named, payer_months
 from kvit.text import Text
 
 SCHEMA = "kvit-person/1"
 _NUMBER_MOST = 60
+#: Errors that are kept to be told by their accounts; a document with more of them is refused whole.
+_LISTED = 10_000
 _SHALLOW = Text("документ JSON без глубокой вложенности", "a JSON document that is not nested deeply")
 _WHOLE = Text("документ JSON: объект в фигурных скобках", "a JSON document: an object in braces")
 
@@ -162,11 +165,36 @@ class Person:
 
 def read_person(document: Document) -> Person:
     """Raises everything that is wrong with the document at once."""
-    problems = Problems()
-    person = _person(_parsed(encoded(document), problems), "", problems)
-    problems.raise_if_any()
-    assert person is not None
+    person, wrong = _read(document)
+    if wrong.total:
+        raise error_of(wrong.listed, wrong.total)
     return person
+
+
+def read_payers(document: Document) -> tuple[Person, dict[str, Error]]:
+    """As `read_person`, except that what is wrong with the months of a payer (instalments, support) is
+    nobody else's: it comes back by the account, whose bill it makes impossible. Anything else is raised.
+    """
+    person, wrong = _read(document)
+    accounts = [payer.account if payer else "" for payer in person.payers]
+    by_account: dict[str, list[ErrorDetail]] = {}
+    for each in wrong.listed:
+        account = account_in(each.path, accounts)
+        if account is None or wrong.total > len(wrong.listed):
+            raise error_of(wrong.listed, wrong.total)
+        by_account.setdefault(account, []).append(each)
+    return person, {account: error_of(each, len(each)) for account, each in by_account.items()}
+
+
+def _read(document: Document) -> tuple[Person, Problems]:
+    problems = Problems(most=_LISTED)
+    value = _parsed(encoded(document), problems)
+    person = _person(value, "", problems)
+    if person is None:
+        problems.raise_if_any()
+        raise AssertionError
+    problems.listed = [named(each, value) for each in problems.listed]
+    return person, problems
 
 
 def _parsed(text: bytes, problems: Problems) -> object:
