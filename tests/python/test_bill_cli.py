@@ -50,15 +50,65 @@ def names(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
 
-def test_instalments_that_do_not_fit_stop_before_anything_is_printed(closed: Path, tmp_path: Path) -> None:
-    months = [{"month": "2025-07", "instalments": [{"service": "lift", "replaces": "1.00", "total": "0.00"}]}]
-    person = {"schema": "kvit-person/1", "payers": [{"account": "account-2", "months": months}]}
-    (tmp_path / "person.json").write_text(json.dumps(person), "utf-8")
-    for lang, words in (("ru", "услуга этого документа"), ("en", "a service of this bill")):
-        given = ("--person", tmp_path / "person.json", "--format", "html", "--out", tmp_path / "out")
-        refused = run(closed, *given, lang=lang)
-        assert refused.returncode == 1 and not (tmp_path / "out").exists()
-        assert words in refused.stdout + refused.stderr and "lift" in refused.stdout + refused.stderr
+def person_file(folder: Path, *payers: dict[str, Any]) -> Path:
+    path = folder / "person.json"
+    path.write_text(json.dumps({"schema": "kvit-person/1", "payers": payers}), "utf-8")
+    return path
+
+
+def of_july(account: str, **month: Any) -> dict[str, Any]:
+    return {"account": account, "months": [{"month": "2025-07", **month}]}
+
+
+LIFT = {"service": "lift", "replaces": "1.00", "total": "0.00"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "at", "lang", "words"),
+    [
+        ({"instalments": [LIFT]}, "instalments[0].service", "ru", "счёт account-2, услуга lift: услуга этого документа"),
+        ({"instalments": [LIFT]}, "instalments[0].service", "en", "account account-2, service lift: a service of this bill"),
+        ({"support": [{"title": "С", "amount": "-1.00"}]}, "support[0].amount", "en", "account account-2: roubles"),
+    ],
+)
+def test_what_is_wrong_with_a_payer_stops_his_bill_alone(
+    closed: Path, tmp_path: Path, wrong: dict[str, Any], at: str, lang: str, words: str
+) -> None:
+    """Whether it is found in the document of the person or beside the bill; the others are printed."""
+    person, out = person_file(tmp_path, of_july("account-2", **wrong)), tmp_path / "out"
+    given = ("--person", person, "--format", "html", "--out", out)
+    refused = run(closed, *given, lang=lang)
+    assert refused.returncode == 1 and "Traceback" not in refused.stderr
+    assert names(out) == ["account-1-2025-07.html"]
+    written = {"ru": "Записано: 1, не напечатано: 1", "en": "Written: 1, not printed: 1"}[lang]
+    assert written in refused.stdout and "account-2" in refused.stderr
+    told = " ".join(refused.stderr.replace("│", " ").split())
+    assert " ".join(words.split()[:2]) in told and f"payers[0].months[0].{at}" in told
+    counts = run(closed, *given, "--json", lang=lang)
+    assert counts.returncode == 1 and counts.stderr == ""
+    document = json.loads(counts.stdout)
+    (one,) = document.pop("refused")
+    assert document == {"bills": 2, "written": 0, "unchanged": 1}
+    assert (one["account"], one["total"]) == ("account-2", 1)
+    (error,) = one["errors"]
+    assert error["path"] == f"payers[0].months[0].{at}" and error["expected"][lang].startswith(words)
+    # Who is not asked for stops nobody; who is, alone, has no bill and no folder.
+    unchanged = {"ru": "Записано: 0, без изменений: 1", "en": "Written: 0, unchanged: 1"}[lang]
+    assert unchanged in done(closed, *given, "--account", "account-1", lang=lang)
+    alone = run(closed, *given[:4], "--account", "account-2", "--out", tmp_path / "none")
+    assert alone.returncode == 1 and not (tmp_path / "none").exists() and alone.stderr
+
+
+def test_the_others_go_to_the_screen(closed: Path, tmp_path: Path) -> None:
+    both = run(closed, "--person", person_file(tmp_path, of_july("account-1", instalments=[LIFT])))
+    assert both.returncode == 1 and "account-1" in both.stderr and "Лицевой счёт\xa0account-1" not in both.stdout
+    assert "Лицевой счёт\xa0account-2" in both.stdout
+
+
+def test_counts_of_a_run_without_errors(closed: Path, tmp_path: Path) -> None:
+    told = done(closed, "--format", "html", "--out", tmp_path / "out", "--json")
+    assert json.loads(told) == {"bills": 2, "written": 2, "unchanged": 0, "refused": []}
+    assert told.count("\n") == 1
 
 
 def test_text_goes_to_the_screen(closed: Path) -> None:
@@ -195,6 +245,7 @@ def test_months_before_make_charts(closed: Path, tmp_path: Path) -> None:
         (["--format", "pdf"], "Для PDF нужна папка: --out"),
         (["--format", "html"], "нужен один --account"),
         (["--overwrite"], "--overwrite нужен вместе с --out"),
+        (["--json"], "--json нужен вместе с --out"),
         (["--due", "15.08.2025"], "2025-07-31"),
         (["--format", "docx"], "--format"),
     ],

@@ -9,22 +9,22 @@ from typing import List, Optional
 import typer
 
 from kvit.bill import Bill
+from kvit.cli.bill_refused import Refused, counts_json, print_refused, refused_of
 from kvit.cli.house import day_of
 from kvit.cli.interrupt import interrupts_between
-from kvit.cli.lang import LANG, Language, say
+from kvit.cli.lang import JSON, LANG, Language, say
 from kvit.cli.output import file_name
 from kvit.cli.progress import measured
-from kvit.cli.report import verb
+from kvit.cli.report import WRONG_DATA, verb
 from kvit.cli.usage import WrongUsage
 from kvit.closed_file import ClosedFile, read_closed
 from kvit.printing.bill import html_of
-from kvit.printing.bill_instalments import instalments_of
 from kvit.printing.bill_text import text_of
 from kvit.printing.files import Format, Print, write_bills
 from kvit.printing.given import Given, given_of
 from kvit.printing.needs import MissingPackage
 from kvit.printing.payment_code import make_code
-from kvit.printing.person import Person, read_person
+from kvit.printing.person import Person, read_payers
 from kvit.text import Lang
 
 
@@ -94,10 +94,11 @@ def bill(
         max=256,
         help=say("Сколько процессов печатают.", "How many processes print."),
     ),
+    as_json: bool = JSON,
     lang: Language = LANG,
 ) -> None:
     here = lang.lang
-    _refuse(form, out, overwrite, here)
+    _refuse(form, out, overwrite, as_json, here)
     due_date = day_of(due, here) if due else None
     month = read_closed(closed)
     chosen = list(dict.fromkeys(account)) if account else list(month.accounts)
@@ -108,9 +109,9 @@ def bill(
             "Without --out there is one page: give one --account",
             here,
         )
-    who = read_person(person) if person else Person()
-    for one in bills:  # nothing is printed where something of it would not fit
-        instalments_of(one, who)
+    who, wrong = read_payers(person) if person else (Person(), {})
+    refused = refused_of(bills, who, wrong)
+    wanted = [one for one in bills if one.account not in refused]
     before = [read_closed(each) for each in earlier or ()]
 
     def given(one: Bill) -> Given:
@@ -127,13 +128,15 @@ def bill(
             typer.echo(f"{one.account}: {words}, {found.codes.why_none}", err=True)
         return found
 
+    written = 0
     try:
         if out is None:
-            _print(bills, given, form, here)
-        else:
-            _write(bills, given, form, out, overwrite, jobs, here)
+            _print(wanted, given, form, here)
+        elif wanted:
+            written = _write(wanted, given, form, out, overwrite, jobs, here)
     except MissingPackage as missing:
         raise WrongUsage(missing.text.ru, missing.text.en, here) from None
+    _tell(bills, written, refused, out, as_json, here)
 
 
 bill.__doc__ = say(
@@ -142,11 +145,13 @@ bill.__doc__ = say(
 )
 
 
-def _refuse(form: Format, out: Path | None, overwrite: bool, lang: Lang) -> None:
+def _refuse(form: Format, out: Path | None, overwrite: bool, as_json: bool, lang: Lang) -> None:
     if out is None and form is Format.PDF:
         raise WrongUsage("Для PDF нужна папка: --out", "A PDF needs a folder: --out", lang)
     if out is None and overwrite:
         raise WrongUsage("--overwrite нужен вместе с --out", "--overwrite needs --out", lang)
+    if out is None and as_json:
+        raise WrongUsage("--json нужен вместе с --out", "--json needs --out", lang)
 
 
 def _of_account(months: list[ClosedFile], bill: Bill) -> list[Bill]:
@@ -174,7 +179,8 @@ def _write(
     overwrite: bool,
     jobs: int,
     lang: Lang,
-) -> None:
+) -> int:
+    """How many were written; the others are there already."""
     out.mkdir(parents=True, exist_ok=True)
     prints = (
         Print(
@@ -200,11 +206,25 @@ def _write(
         for one in measured(made, say("Печать", "Printing", lang), len(bills), count):
             written += one
             check()
-    left = len(bills) - written
-    typer.echo(
-        say(
-            f"Записано: {written}" + (f", без изменений: {left}" if left else "") + f" ({out})",
-            f"Written: {written}" + (f", unchanged: {left}" if left else "") + f" ({out})",
-            lang,
-        )
-    )
+    return written
+
+
+def _tell(
+    bills: list[Bill], written: int, refused: Refused, out: Path | None, as_json: bool, lang: Lang
+) -> None:
+    """What became of the bills; the ones that were refused last, with the exit code of wrong data."""
+    if as_json:
+        typer.echo(counts_json(len(bills), written, refused))
+    elif out is not None:
+        left = len(bills) - len(refused) - written
+        not_printed = len(refused)
+        ru, en = f"Записано: {written}", f"Written: {written}"
+        if left:
+            ru, en = f"{ru}, без изменений: {left}", f"{en}, unchanged: {left}"
+        if not_printed:
+            ru, en = f"{ru}, не напечатано: {not_printed}", f"{en}, not printed: {not_printed}"
+        typer.echo(say(f"{ru} ({out})", f"{en} ({out})", lang))
+    if refused:
+        if not as_json:
+            print_refused(refused, lang)
+        raise typer.Exit(WRONG_DATA)
