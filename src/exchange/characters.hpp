@@ -36,6 +36,9 @@ constexpr Character character_at(std::string_view text, std::size_t at) {
     return {};
 }
 
+/// The control characters of ASCII and those of Latin-1.
+constexpr bool is_control(char32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
+
 /// Characters of a well-formed text.
 constexpr std::size_t characters_in(std::string_view text) {
     std::size_t count = 0;

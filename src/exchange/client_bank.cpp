@@ -1,40 +1,52 @@
 // Reading 1CClientBankExchange.
 #include "exchange/client_bank.hpp"
 
-#include <algorithm>
-#include <map>
+#include <optional>
 
-#include "exchange/amount.hpp"
 #include "exchange/characters.hpp"
-#include "exchange/line.hpp"
-#include "exchange/stamp.hpp"
+#include "exchange/client_bank_section.hpp"
+#include "exchange/client_bank_sums.hpp"
+#include "kvit/exchange/purpose_ids.hpp"
 
 namespace kvit::exchange {
 namespace {
 
 constexpr std::string_view first_line = "1CClientBankExchange";
 constexpr std::string_view last_line = "КонецФайла";
-constexpr std::string_view date_format = "DD.MM.YYYY";
 
 /// Whether a text has such a line.
 bool has_line(std::string_view text, std::string_view wanted) {
     Lines lines(text);
     Line line;
     while (lines.next(line))
-        if (line.text == wanted) return true;
+        if (without_blanks(line.text) == wanted) return true;
     return false;
 }
 
-/// The text in the encoding that the file declares, in that encoding.
+/// Whether bytes of any encoding begin as the form does.
+bool begins_as_exchange(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    Lines lines(bytes);
+    Line line;
+    return lines.next(line) && without_blanks(line.text) == first_line;
+}
+
+/// The text in the encoding that the file declares, in that encoding. Of a file in UTF-8, which the
+/// form does not know, one error says so, instead of one for each byte.
 Result<std::string> text_of(std::string_view bytes, StatementFile& file, Judge& judge) {
-    if (!judge.strict()) {
-        auto text = decode(Encoding::utf8, bytes);
-        if (text.ok() && has_line(*text, last_line)) {
-            judge.remark(ErrorCode::bad_text, "", "utf-8",
-                         {"windows-1251 или cp866", "windows-1251 or cp866"});
-            file.encoding = Encoding::utf8;
-            return text;
-        }
+    if (begins_as_exchange(bytes) && is_plainly_utf8(bytes)) {
+        if (judge.strict())
+            return Error{ErrorCode::bad_text,
+                         "",
+                         "utf-8",
+                         {"windows-1251 или cp866; файл в UTF-8 читает нестрогий разбор "
+                          "(lenient, --lenient)",
+                          "windows-1251 or cp866; a file in UTF-8 is read by the lenient mode "
+                          "(lenient, --lenient)"}};
+        judge.remark(ErrorCode::bad_text, "", "utf-8",
+                     {"windows-1251 или cp866", "windows-1251 or cp866"});
+        file.encoding = Encoding::utf8;
+        return decode(Encoding::utf8, bytes);
     }
     // Any bytes are text of cp866, so it is taken only for what says so in its own letters.
     auto dos = decode(Encoding::cp866, bytes);
@@ -45,38 +57,6 @@ Result<std::string> text_of(std::string_view bytes, StatementFile& file, Judge& 
     return decode(Encoding::windows1251, bytes);
 }
 
-/// The keys of one section with their places.
-class Section {
-  public:
-    struct Entry {
-        std::string_view value;
-        Line line;
-    };
-
-    /// Whether the key is new here.
-    bool add(std::string_view key, Entry entry) { return entries_.emplace(key, entry).second; }
-    const Entry* find(std::string_view key) const {
-        const auto found = entries_.find(key);
-        return found == entries_.end() || found->second.value.empty() ? nullptr : &found->second;
-    }
-    std::string text(std::string_view key) const {
-        const Entry* entry = find(key);
-        return entry == nullptr ? std::string() : std::string(entry->value);
-    }
-
-    Line start{};
-    std::string_view kind{};  ///< of a document
-
-  private:
-    std::map<std::string_view, Entry> entries_;
-};
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    return text;
-}
-
 class FileReader {
   public:
     FileReader(bool names, Judge& judge, StatementFile& file)
@@ -85,9 +65,10 @@ class FileReader {
     void read(std::string_view text) {
         Lines lines(text);
         Line line;
-        if (!lines.next(line) || line.text != first_line)
+        if (!lines.next(line) || without_blanks(line.text) != first_line)
             return judge_.refuse(ErrorCode::bad_table, "1:1", quoted(line.text, 40),
                                  {std::string(first_line), std::string(first_line)});
+        if (line.text != first_line) object_to_blanks(line, line.text.find_first_of(" \t"));
         while (lines.next(line)) read_line(line);
         if (state_ != State::file)
             judge_.refuse(ErrorCode::bad_table, section_.start.path(0), quoted(section_.start.text),
@@ -96,16 +77,26 @@ class FileReader {
             judge_.refuse(ErrorCode::missing_key, line.path(0), quoted(line.text, 40),
                           {"КонецФайла: файл оборван", "КонецФайла: the file is cut short"});
         if (!judge_.errors.empty()) return;
-        find_directions();
-        compare_sums();
+        find_directions(std::move(own_), others_, judge_, file_);
+        compare_sums(places_, judge_, file_);
     }
 
   private:
     enum class State : std::uint8_t { file, account, document };
 
+    /// Nobody misreads a line for the blanks around it, and yet it is not of the form.
+    void object_to_blanks(const Line& line, std::size_t byte) {
+        judge_.object(ErrorCode::bad_table, line.path(byte),
+                      hexadecimal("0x", static_cast<unsigned char>(line.text[byte]), 2),
+                      {"строка без пробелов и табуляций перед ключом и вокруг первой строки",
+                       "a line without spaces and tabs before its key, the first one also "
+                       "without any behind it"});
+    }
+
     void read_line(const Line& line) {
-        const auto text = trimmed(line.text);
+        const auto text = without_blanks(line.text);
         if (text.empty()) return;
+        if (text.data() != line.text.data()) object_to_blanks(line, 0);
         if (ended_)
             return judge_.object(ErrorCode::bad_table, line.path(0), quoted(text, 40),
                                  {"ничего после КонецФайла", "nothing after КонецФайла"});
@@ -122,11 +113,11 @@ class FileReader {
         if (equals == text.npos || equals == 0)
             return judge_.refuse(ErrorCode::bad_table, line.path(0), quoted(text, 40),
                                  {"строка вида Ключ=Значение", "a line as Key=Value"});
-        const auto key = trimmed(text.substr(0, equals));
-        const auto value = trimmed(text.substr(equals + 1));
+        const auto key = without_blanks(text.substr(0, equals));
+        const auto value = without_blanks(text.substr(equals + 1));
         if (state_ == State::file) {
             // Accounts and kinds of documents repeat here.
-            if (key == "ВерсияФормата") file_.version = value;
+            if (key == "ВерсияФормата") file_.version = clean_text(value, line, key, judge_);
             if (key == "РасчСчет") own_.emplace_back(value);
         } else if (!section_.add(key, {value, line})) {
             judge_.object(ErrorCode::duplicate_key, line.path(0, key), quoted(value),
@@ -139,9 +130,7 @@ class FileReader {
             judge_.refuse(ErrorCode::bad_table, line.path(0), quoted(line.text, 40),
                           {"секция вне другой секции", "a section outside another one"});
         state_ = state;
-        section_ = Section();
-        section_.start = line;
-        section_.kind = kind;
+        section_ = Section(line, kind);
     }
 
     void close(const Line& line, State state) {
@@ -156,46 +145,15 @@ class FileReader {
             read_document();
     }
 
-    std::optional<Date> date(std::string_view key) {
-        const auto* entry = section_.find(key);
-        if (entry == nullptr) return std::nullopt;
-        const auto found = date_of(date_format, entry->value);
-        if (!found) refuse(ErrorCode::bad_date, key, *entry, {"ДД.ММ.ГГГГ", "DD.MM.YYYY"});
-        return found;
-    }
-
-    /// A balance may be below zero, a sum of documents not.
+    std::optional<Date> date(std::string_view key) { return section_.date(key, judge_); }
     std::optional<Money> money(std::string_view key, bool may_be_negative) {
-        const auto* entry = section_.find(key);
-        if (entry == nullptr) return std::nullopt;
-        auto text = entry->value;
-        const bool negative = may_be_negative && text.starts_with('-');
-        if (negative) text.remove_prefix(1);
-        const auto found = roubles_of(text, '.');
-        if (!found) {
-            refuse(ErrorCode::bad_money, key, *entry,
-                   {"рубли с точкой, например 1234.56", "roubles with a point, such as 1234.56"});
-            return std::nullopt;
-        }
-        return negative ? -*found : *found;
+        return section_.money(key, may_be_negative, judge_);
     }
-
-    void refuse(ErrorCode code, std::string_view key, const Section::Entry& entry, Text expected) {
-        if (judge_.errors.full()) return judge_.errors.count(1);
-        const auto byte = static_cast<std::size_t>(entry.value.data() - entry.line.text.data());
-        judge_.refuse(code, entry.line.path(byte, key), quoted(entry.value), std::move(expected));
-    }
-
-    void require(std::string_view key) {
-        if (section_.find(key) == nullptr)
-            judge_.refuse(ErrorCode::missing_key, section_.start.path(0, key), "",
-                          {"ключ " + std::string(key) + " в секции",
-                           "the key " + std::string(key) + " in the section"});
-    }
+    std::string text(std::string_view key) { return section_.text(key, judge_); }
 
     void read_account() {
-        require("РасчСчет");
-        StatementAccount account{.account = section_.text("РасчСчет"),
+        section_.require("РасчСчет", judge_);
+        StatementAccount account{.account = text("РасчСчет"),
                                  .from = date("ДатаНачала"),
                                  .to = date("ДатаКонца"),
                                  .opening = money("НачальныйОстаток", true),
@@ -212,45 +170,41 @@ class FileReader {
                                "opening and in less out: " + closing.to_string()});
         }
         own_.push_back(account.account);
+        places_.push_back(section_.start.path(0));
         file_.accounts.push_back(std::move(account));
-    }
-
-    std::string purpose() const {
-        std::string text = section_.text("НазначениеПлатежа");
-        if (!text.empty()) return text;
-        for (int i = 1; i <= 6; ++i) {
-            const std::string line = section_.text("НазначениеПлатежа" + std::to_string(i));
-            if (!line.empty()) text += (text.empty() ? "" : " ") + line;
-        }
-        return text;
     }
 
     void read_document() {
         if (file_.documents.size() == limits::payments_rows_max)
             return judge_.refuse(ErrorCode::limit_exceeded, section_.start.path(0), "",
                                  {"не больше 1000000 документов", "at most 1000000 documents"});
-        for (const auto* key : {"Номер", "Дата", "Сумма"}) require(key);
-        StatementDocument document{.kind = std::string(section_.kind),
-                                   .number = section_.text("Номер"),
-                                   .date = date("Дата").value_or(Date()),
-                                   .amount = Money()};
+        for (const auto* key : {"Номер", "Дата", "Сумма"}) section_.require(key, judge_);
+        StatementDocument document{
+            .kind = clean_text(section_.kind, section_.start, "СекцияДокумент", judge_),
+            .number = text("Номер"),
+            .date = date("Дата").value_or(Date()),
+            .amount = Money()};
         const auto amount = money("Сумма", false);
         document.amount = amount.value_or(Money());
         if (amount && amount->is_zero())
-            refuse(ErrorCode::out_of_range, "Сумма", *section_.find("Сумма"),
-                   {"сумма больше нуля", "a sum above zero"});
+            section_.refuse(ErrorCode::out_of_range, "Сумма",
+                            {"сумма больше нуля", "a sum above zero"}, judge_);
         const auto first_of = [&](const char* a, const char* b) {
-            const std::string text = section_.text(a);
-            return text.empty() ? section_.text(b) : text;
+            std::string found = text(a);
+            return found.empty() ? text(b) : found;
         };
+        // Which of the two is our own is known when all sections are.
+        OtherAccounts others{.payer = text("ПлательщикСчет"), .payee = text("ПолучательСчет")};
         document.payer_account = first_of("ПлательщикРасчСчет", "ПлательщикСчет");
         document.payee_account = first_of("ПолучательРасчСчет", "ПолучательСчет");
-        document.payer_bic = section_.text("ПлательщикБИК");
-        document.payee_bic = section_.text("ПолучательБИК");
+        document.payer_bic = text("ПлательщикБИК");
+        document.payee_bic = text("ПолучательБИК");
         document.debited = date("ДатаСписано");
         document.credited = date("ДатаПоступило");
-        document.code = section_.text("Код");
-        document.purpose = purpose();
+        document.code = text("Код");
+        const Purpose purpose = section_.purpose(judge_);
+        document.purpose = purpose.text;
+        document.ids = ids_in(purpose.text, purpose.cuts);
         document.line = section_.start.number;
         if (names_) {
             document.payer_name = first_of("Плательщик1", "Плательщик");
@@ -260,50 +214,9 @@ class FileReader {
             judge_.refuse(ErrorCode::limit_exceeded, section_.start.path(0, "НазначениеПлатежа"),
                           std::to_string(document.purpose.size()),
                           {"не больше 4096 байт", "at most 4096 bytes"});
-        if (judge_.errors.empty()) file_.documents.push_back(std::move(document));
-    }
-
-    /// Banks fill one of the two days; where they fill both or none, the accounts say it. A day
-    /// that contradicts the accounts is money that never came, or that would be lost.
-    void find_directions() {
-        std::sort(own_.begin(), own_.end());
-        const auto is_own = [&](const std::string& account) {
-            return !account.empty() && std::binary_search(own_.begin(), own_.end(), account);
-        };
-        for (auto& document : file_.documents) {
-            bool in = document.credited.has_value();
-            bool out = document.debited.has_value();
-            const bool to_own = is_own(document.payee_account);
-            const bool from_own = is_own(document.payer_account);
-            if (in != out && to_own != from_own && in != to_own)
-                judge_.object(ErrorCode::contradiction, std::to_string(document.line) + ":1",
-                              in ? "ДатаПоступило" : "ДатаСписано",
-                              {"день, который подходит к счетам плательщика и получателя",
-                               "a day that fits the accounts of payer and payee"});
-            if (in == out || to_own != from_own) {
-                in = to_own;
-                out = from_own;
-            }
-            if (in != out) document.direction = in ? Direction::incoming : Direction::outgoing;
-        }
-    }
-
-    void compare_sums() {
-        if (file_.accounts.size() != 1) return;
-        Money in;
-        Money out;
-        for (const auto& document : file_.documents) {
-            if (document.direction == Direction::incoming) in += document.amount;
-            if (document.direction == Direction::outgoing) out += document.amount;
-        }
-        const auto compare = [&](const char* key, Money sum, const std::optional<Money>& said) {
-            if (said && *said != sum)
-                judge_.remark(ErrorCode::identity_violated, key, said->to_string(),
-                              {"сумма документов файла: " + sum.to_string(),
-                               "the documents of the file: " + sum.to_string()});
-        };
-        compare("ВсегоПоступило", in, file_.accounts.front().in);
-        compare("ВсегоСписано", out, file_.accounts.front().out);
+        if (!judge_.errors.empty()) return;
+        file_.documents.push_back(std::move(document));
+        others_.push_back(std::move(others));
     }
 
     bool names_;
@@ -312,6 +225,8 @@ class FileReader {
     State state_ = State::file;
     Section section_;
     std::vector<std::string> own_;
+    std::vector<std::string> places_;    ///< of the sections of accounts
+    std::vector<OtherAccounts> others_;  ///< beside the documents
     bool ended_ = false;
 };
 

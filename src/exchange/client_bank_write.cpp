@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "exchange/account_sections.hpp"
 #include "exchange/characters.hpp"
 #include "kvit/exchange/statement_write.hpp"
 
@@ -19,9 +20,10 @@ std::string day_text(Date date) {
     return iso.substr(8, 2) + '.' + iso.substr(5, 2) + '.' + iso.substr(0, 4);
 }
 
-/// What is read back, apart from where it stood.
+/// What is read back, apart from where it stood and from what was found in it.
 StatementDocument without_place(StatementDocument document) {
     document.line = 0;
+    document.ids.clear();
     return document;
 }
 
@@ -51,6 +53,7 @@ class Writer {
             errors.add(ErrorCode::bad_choice, "encoding", std::string(row_of(file_.encoding).name),
                        {"windows-1251, cp866 или utf-8", "windows-1251, cp866 or utf-8"});
         for (std::size_t i = 0; i < file_.accounts.size(); ++i) check_account(i);
+        for (const auto& pair : section_pairs(file_.accounts).following) check_pair(pair);
         for (std::size_t i = 0; i < file_.documents.size() && !errors.full(); ++i) {
             const StatementDocument& document = file_.documents[i];
             if (document.number.empty())
@@ -78,6 +81,16 @@ class Writer {
                        account.closing->to_string(),
                        {"начальный остаток и поступило без списано: " + closing.to_string(),
                         "opening and in less out: " + closing.to_string()});
+    }
+
+    void check_pair(const SectionPair& pair) {
+        const StatementAccount& before = file_.accounts[pair.before];
+        const StatementAccount& after = file_.accounts[pair.after];
+        if (!balances_meet(before, after))
+            errors.add(ErrorCode::identity_violated, path_of("accounts", pair.after, "opening"),
+                       after.opening->to_string(),
+                       {"конечный остаток дня раньше: " + before.closing->to_string(),
+                        "the closing balance of the day before: " + before.closing->to_string()});
     }
 
     void line(std::string_view text) { (text_ += text) += "\r\n"; }

@@ -16,8 +16,7 @@ constexpr bool is_id(std::string_view text) {
         if (text.starts_with(space) || text.ends_with(space)) return false;
     for (std::size_t at = 0; at < text.size();) {
         const Character each = character_at(text, at);
-        if (each.bytes == 0 || each.code < 0x20 || (each.code >= 0x7F && each.code < 0xA0))
-            return false;
+        if (each.bytes == 0 || is_control(each.code)) return false;
         at += each.bytes;
     }
     return true;
@@ -28,8 +27,7 @@ constexpr bool is_text(std::string_view text) {
     if (text.size() > limits::text_bytes_max) return false;
     for (std::size_t at = 0; at < text.size();) {
         const Character each = character_at(text, at);
-        const bool control = each.code < 0x20 || (each.code >= 0x7F && each.code < 0xA0);
-        if (each.bytes == 0 || (control && each.code != '\t')) return false;
+        if (each.bytes == 0 || (is_control(each.code) && each.code != '\t')) return false;
         at += each.bytes;
     }
     return true;

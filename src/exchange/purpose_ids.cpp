@@ -2,6 +2,7 @@
 #include "kvit/exchange/purpose_ids.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "exchange/characters.hpp"
@@ -124,22 +125,36 @@ class Search {
         std::size_t next;
     };
 
-    /// An id of GIS ZhKKh: 2 digits, 2 letters, 6 digits; "-" and 2 digits; "-" and 4 more.
-    std::optional<Shaped> shaped(std::size_t at) const {
-        if (!is(at, Run::Kind::digits, 2) || !is(at + 1, Run::Kind::letters, 2) ||
-            !is(at + 2, Run::Kind::digits, 6))
+    /// Over a few spaces: many would make the id longer than any.
+    std::size_t over_spaces(std::size_t at) const {
+        for (int i = 0; i < 3 && (is_sign(at, " ") || is_sign(at, "\u00A0")); ++i) ++at;
+        return at;
+    }
+
+    /// An id of GIS ZhKKh: 2 digits, 2 letters, 6 digits; "-" and 2 digits; "-" and 4 more. Spaces
+    /// between the first three are for a label to allow.
+    std::optional<Shaped> shaped(std::size_t at, bool spaced = false) const {
+        const auto behind = [&](std::size_t i) { return spaced ? over_spaces(i + 1) : i + 1; };
+        const std::size_t letters = behind(at);
+        const std::size_t digits = behind(letters);
+        if (!is(at, Run::Kind::digits, 2) || !is(letters, Run::Kind::letters, 2) ||
+            !is(digits, Run::Kind::digits, 6))
             return std::nullopt;
-        if (!is_sign(at + 3, "-") || !is(at + 4, Run::Kind::digits, 2))
-            return Shaped{PaymentId::unified_account, at + 3};
-        if (!is_sign(at + 5, "-") || !is(at + 6, Run::Kind::digits, 4))
-            return Shaped{PaymentId::service, at + 5};
-        return Shaped{PaymentId::document, at + 7};
+        const std::size_t next = digits + 1;
+        if (!is_sign(next, "-") || !is(next + 1, Run::Kind::digits, 2))
+            return Shaped{PaymentId::unified_account, next};
+        if (!is_sign(next + 2, "-") || !is(next + 3, Run::Kind::digits, 4))
+            return Shaped{PaymentId::service, next + 2};
+        return Shaped{PaymentId::document, next + 4};
     }
 
     std::size_t add(PaymentId id, PurposeRule rule, std::size_t first, std::size_t next) {
         const std::size_t byte = runs_[first].byte;
-        found_.push_back(
-            {id, rule, std::string(purpose_.substr(byte, runs_[next - 1].end - byte)), byte});
+        found_.push_back({.id = id,
+                          .rule = rule,
+                          .text = std::string(purpose_.substr(byte, runs_[next - 1].end - byte)),
+                          .byte = byte,
+                          .confidence = row_of(rule).confidence});
         return next;
     }
 
@@ -161,7 +176,7 @@ class Search {
             }
         if (!after) return std::nullopt;
         const std::size_t number = over_signs(*after);
-        if (const auto gis = shaped(number))
+        if (const auto gis = shaped(number, true))
             return add(gis->id, rule_of(at, gis->next), number, gis->next);
         if (id == PaymentId::account && is(number, Run::Kind::digits) &&
             runs_[number].characters <= labelled_digits_max && !goes_on(number))
@@ -221,8 +236,60 @@ class Search {
     std::vector<PurposeId> found_;
 };
 
+std::string without_spaces(std::string_view text) {
+    std::string out;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(out),
+                 [](char c) { return c != ' '; });
+    return out;
+}
+
+/// The ids of a purpose without the spaces at `cuts`, at the bytes that they have with them.
+std::vector<PurposeId> ids_of_joined(std::string_view purpose, std::span<const std::size_t> cuts) {
+    std::string joined;
+    std::size_t from = 0;
+    for (const std::size_t cut : cuts) {
+        joined += purpose.substr(from, cut - from);
+        from = cut + 1;
+    }
+    joined += purpose.substr(from);
+    auto ids = ids_in(joined);
+    for (auto& id : ids)
+        for (const std::size_t cut : cuts) id.byte += id.byte >= cut ? 1U : 0U;
+    return ids;
+}
+
+/// Whether two readings found the same; a space that may be none makes no difference.
+bool say_the_same(const PurposeId& a, const PurposeId& b) {
+    return a.id == b.id && a.byte == b.byte && without_spaces(a.text) == without_spaces(b.text);
+}
+
 }  // namespace
 
 std::vector<PurposeId> ids_in(std::string_view purpose) { return Search(purpose).find(); }
+
+std::vector<PurposeId> ids_in(std::string_view purpose, std::span<const std::size_t> cuts) {
+    auto ids = ids_in(purpose);
+    if (cuts.empty()) return ids;
+    auto joined = ids_of_joined(purpose, cuts);
+    std::vector<bool> agreed(joined.size());
+    for (auto& id : ids) {
+        const auto same = std::find_if(joined.begin(), joined.end(),
+                                       [&](const auto& each) { return say_the_same(id, each); });
+        if (same == joined.end()) {
+            id.confidence /= 2;
+        } else {
+            id.confidence = std::min(id.confidence, same->confidence);
+            agreed[static_cast<std::size_t>(same - joined.begin())] = true;
+        }
+    }
+    for (std::size_t i = 0; i < joined.size(); ++i) {
+        if (agreed[i]) continue;
+        joined[i].confidence /= 2;
+        ids.push_back(std::move(joined[i]));
+    }
+    std::stable_sort(ids.begin(), ids.end(),
+                     [](const auto& a, const auto& b) { return a.byte < b.byte; });
+    return ids;
+}
 
 }  // namespace kvit::exchange

@@ -16,11 +16,20 @@ namespace kvit::format::names {
 
 inline constexpr auto encodings =
     of_rows(exchange::encoding_rows, &exchange::EncodingRow::encoding);
+/// The encodings of statements; none comes in another one, nor is written in one.
+inline constexpr json::Choice<exchange::Encoding> statement_encodings[] = {
+    {exchange::row_of(exchange::Encoding::utf8).name, exchange::Encoding::utf8},
+    {exchange::row_of(exchange::Encoding::windows1251).name, exchange::Encoding::windows1251},
+    {exchange::row_of(exchange::Encoding::cp866).name, exchange::Encoding::cp866},
+};
 inline constexpr auto insurance_rules =
     of_rows(exchange::insurance_rule_rows, &exchange::InsuranceRuleRow::rule);
 
 inline constexpr auto statement_forms =
     of_rows(exchange::statement_form_rows, &exchange::StatementFormRow::form);
+inline constexpr auto payment_ids = of_rows(exchange::payment_id_rows, &exchange::PaymentIdRow::id);
+inline constexpr auto purpose_rules =
+    of_rows(exchange::purpose_rule_rows, &exchange::PurposeRuleRow::rule);
 inline constexpr auto directions =
     of_rows(exchange::direction_rows, &exchange::DirectionRow::direction);
 

@@ -6,7 +6,6 @@
 #include "format/json/reader.hpp"
 #include "format/layout.hpp"
 #include "format/registry_object.hpp"
-#include "kvit/exchange/purpose_ids.hpp"
 
 namespace kvit::format {
 namespace {
@@ -18,12 +17,11 @@ std::optional<std::string> unless_empty(const std::string& text) {
 }
 
 Object id_object(const exchange::PurposeId& id) {
-    const auto& rule = exchange::row_of(id.rule);
     return Object()
         .add("kind", exchange::payment_id_rows[static_cast<std::size_t>(id.id)].name)
         .add("text", id.text)
-        .add("rule", rule.name)
-        .add("confidence", rule.confidence);
+        .add("rule", exchange::row_of(id.rule).name)
+        .add("confidence", id.confidence);
 }
 
 Object foreign_object(const exchange::ForeignSum& sum) {
@@ -95,8 +93,7 @@ Object document_object(const exchange::StatementDocument& document) {
     if (!document.references.empty())
         object.add("references", json::array_of(document.references,
                                                 [](const std::string& text) { return text; }));
-    const auto ids = exchange::ids_in(document.purpose);
-    if (!ids.empty()) object.add("ids", json::array_of(ids, id_object));
+    if (!document.ids.empty()) object.add("ids", json::array_of(document.ids, id_object));
     return object;
 }
 
@@ -144,6 +141,13 @@ exchange::StatementAccount read_account(ObjectReader& r) {
             .balances = r.list("balances", read_balance, Presence::optional)};
 }
 
+exchange::PurposeId read_id(ObjectReader& r) {
+    return {.id = r.choice("kind", names::payment_ids),
+            .rule = r.choice("rule", names::purpose_rules),
+            .text = r.text("text"),
+            .confidence = static_cast<int>(r.count("confidence", 1, 99))};
+}
+
 exchange::StatementDocument read_document(ObjectReader& r) {
     exchange::StatementDocument document{.kind = r.text("kind"),
                                          .number = r.text("number"),
@@ -173,7 +177,7 @@ exchange::StatementDocument read_document(ObjectReader& r) {
     document.status = text_or_none(r, "status");
     document.reversal = r.boolean("reversal", false);
     document.value_date = r.optional_date("value_date");
-    r.raw("ids");  // what was found in the purpose is found again
+    document.ids = r.list("ids", read_id, Presence::optional);
     document.end_to_end = text_or_none(r, "end_to_end");
     document.reference = text_or_none(r, "reference");
     document.references = r.texts("references", Presence::optional);
@@ -183,7 +187,7 @@ exchange::StatementDocument read_document(ObjectReader& r) {
 exchange::StatementFile read_file(ObjectReader& r) {
     r.schema("kvit-statement/1");
     exchange::StatementFile file{.form = r.choice("form", names::statement_forms),
-                                 .encoding = r.choice("encoding", names::encodings),
+                                 .encoding = r.choice("encoding", names::statement_encodings),
                                  .version = text_or_none(r, "version"),
                                  .message = text_or_none(r, "message"),
                                  .accounts = r.list("accounts", read_account),

@@ -8,9 +8,13 @@ namespace {
 
 using namespace kvit;
 
+/// Apart from where they stood and what was found in them.
 std::vector<exchange::StatementDocument> without_lines(
     std::vector<exchange::StatementDocument> documents) {
-    for (auto& each : documents) each.line = 0;
+    for (auto& each : documents) {
+        each.line = 0;
+        each.ids.clear();
+    }
     return documents;
 }
 

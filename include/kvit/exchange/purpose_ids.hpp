@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -97,11 +98,20 @@ struct PurposeId {
     PurposeRule rule = PurposeRule::bare_number;
     std::string text;      ///< as it stands there
     std::size_t byte = 0;  ///< where it begins
+    int confidence = 0;    ///< per cent: that of the rule, or less
     friend bool operator==(const PurposeId&, const PurposeId&) = default;
 };
 
 /// The ids of a purpose as they stand one after another; none overlaps another. An id of GIS ZhKKh
-/// is what its length says, whatever the label.
+/// is what its length says, whatever the label; behind a label its parts may stand apart,
+/// "75 ДА 533315".
 std::vector<PurposeId> ids_in(std::string_view purpose);
+
+/// The ids of a purpose that came in lines, each of `cuts` being the byte of a space that may be
+/// none (the line before it could hold no more). The purpose is read with these spaces and without
+/// them. What both readings say is as sure as ever; of what they do not agree in, all is told, with
+/// half the confidence of its rule, as one of two is wrong; such ids may overlap. `text` is what
+/// stands there in the reading that found it.
+std::vector<PurposeId> ids_in(std::string_view purpose, std::span<const std::size_t> cuts);
 
 }  // namespace kvit::exchange

@@ -9,6 +9,7 @@
 #include "kvit/base/result.hpp"
 #include "kvit/exchange/encoding.hpp"
 #include "kvit/exchange/mode.hpp"
+#include "kvit/exchange/purpose_ids.hpp"
 #include "kvit/ledger/reconciliation/registry.hpp"
 
 /// Statements of banks (выписки): the exchange of 1C with client-bank systems
@@ -105,7 +106,10 @@ struct StatementDocument {
     std::optional<Date> credited{};  ///< ДатаПоступило
     std::string code{};              ///< УИН
     std::string purpose{};  ///< НазначениеПлатежа, or its lines joined by spaces
-    std::size_t line = 0;   ///< where it begins, from 1
+    /// Those in the purpose. Where it came in lines of full length (35, 140 or 210 characters), it
+    /// may have been cut inside a number: see `ids_in` of cuts.
+    std::vector<PurposeId> ids{};
+    std::size_t line = 0;  ///< where it begins, from 1
     // Kept only where `StatementHint::names` asks for it: they are personal data.
     std::string payer_name{};
     std::string payee_name{};
@@ -158,10 +162,14 @@ struct StatementHint {
 /// path of the element, "12:7 Document/BkToCstmrStmt/Stmt[1]/Ntry[3]/Amt".
 ///
 /// Errors of 1CClientBankExchange: `bad_table` for another first line, a section inside another or
-/// one that does not close, a line that is no Key=Value; `missing_key` for no КонецФайла at the end
-/// (a file cut short), no number, date or sum of a document; `bad_date`, `bad_money`, `bad_id` of a
-/// value; `duplicate_key` of a key of the same section; `identity_violated` where opening + in -
-/// out is not closing; `bad_text`, `not_utf8` of bytes; `limit_exceeded` past `payments_rows_max`.
+/// one that does not close, a line that is no Key=Value, spaces or tabs before a key and around the
+/// first line; `missing_key` for no КонецФайла at the end (a file cut short), no number, date or
+/// sum of a document; `bad_date`, `bad_money`, `bad_id` of a value; `duplicate_key` of a key of the
+/// same section; `identity_violated` where opening + in - out is not closing, or where one section
+/// of an account begins with another balance than that of the day before ended with; `bad_text` of
+/// a byte that the encoding does not know, of a control character in a text, of a file that is
+/// UTF-8 (one error); `contradiction` of a day that does not fit the accounts; `limit_exceeded`
+/// past `payments_rows_max`.
 ///
 /// Errors of camt: `bad_text` for XML that is not well-formed or has a DTD; `wrong_schema` for
 /// another message or version; `missing_key`, `duplicate_key`, `bad_choice`, `bad_date`,
@@ -171,11 +179,17 @@ struct StatementHint {
 /// than zeros are `too_precise`.
 ///
 /// Lenient mode lets pass, with a remark: a file in UTF-8 whatever it declares, a key twice (the
-/// first one stands), lines after КонецФайла; in camt an element twice, an unknown status, a
-/// sum of zero, no balances. Sums and totals have no lenient mode, but where there is nothing to
-/// compare with - another currency, a page of several, details without sums - a remark says so.
-/// Documents that do not sum to what an only account took in or paid are a remark in both modes, as
-/// a file of 1C need not hold all of them.
+/// first one stands), lines after КонецФайла, blanks around lines, control characters (a space
+/// takes their place), a day that does not fit the accounts (these stand); in camt an element
+/// twice, an unknown status, a sum of zero, no balances. Sums and totals have no lenient mode, but
+/// where there is nothing to compare with - another currency, a page of several, details without
+/// sums - a remark says so. Documents that do not sum to what the sections of their account took in
+/// or paid are a remark in both modes, as a file of 1C need not hold all of them. Where there are
+/// documents of which nobody can say the account, all sections are compared with all documents;
+/// sections of an account that have days in common are not, and a remark says so.
+///
+/// Whose money a document is shows by the accounts of the file. Of an indirect settlement each
+/// party has two, ПлательщикСчет and ПлательщикРасчСчет, and the own one may stand in either.
 Result<StatementFile> parse_statement(std::string_view bytes, const StatementHint& hint = {},
                                       Mode mode = Mode::strict);
 

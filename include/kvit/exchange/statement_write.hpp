@@ -19,7 +19,8 @@ Result<StatementFile> as_client_bank(const StatementFile& file);
 /// in lenient mode alone, since the form knows windows-1251 and cp866.
 ///
 /// Errors, with paths as in kvit-statement/1: those of `as_client_bank`; `identity_violated` where
-/// opening + in - out is not closing; `bad_text` of a character that the encoding lacks, of a line
+/// opening + in - out is not closing, or a section does not begin with what the day before ended
+/// with; `bad_text` of a character that the encoding lacks, of a line
 /// break or another control character, of spaces around a text; `bad_choice` of another encoding;
 /// `missing_key` of a document without a number; `out_of_range` of a sum that is not above zero;
 /// `contradiction` of a document that would be read as another one.

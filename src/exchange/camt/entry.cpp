@@ -197,16 +197,21 @@ class EntryReader {
             document.direction = credit ? Direction::incoming : Direction::outgoing;
             (credit ? document.credited : document.debited) = document.date;
         }
-        if (details != nullptr) read_details(*details, document);
+        std::vector<std::size_t> cuts;
+        if (details != nullptr) cuts = read_details(*details, document);
         if (document.purpose.empty()) document.purpose = piece_.text(entry_, {"AddtlNtryInf"});
         if (document.purpose.size() > limits::text_bytes_max)
             piece_.refuse(ErrorCode::limit_exceeded, details == nullptr ? entry_ : *details,
                           std::to_string(document.purpose.size()),
                           {"назначение не больше 4096 байт", "a purpose of at most 4096 bytes"});
+        else
+            document.ids = ids_in(document.purpose, cuts);
         result_.documents.push_back(std::move(document));
     }
 
-    void read_details(const XmlElement& details, StatementDocument& document) const {
+    /// Gives the cuts of its purpose.
+    std::vector<std::size_t> read_details(const XmlElement& details,
+                                          StatementDocument& document) const {
         document.line = details.place.line;
         if (std::string own = kind(details); !own.empty()) document.kind = std::move(own);
         if (const XmlElement* refs = piece_.one(details, "Refs")) {
@@ -222,8 +227,9 @@ class EntryReader {
             }
         }
         read_parties(piece_, details, names_, document);
-        read_remittance(piece_, details, document);
+        auto cuts = read_remittance(piece_, details, document);
         if (document.purpose.empty()) document.purpose = piece_.text(details, {"AddtlTxInf"});
+        return cuts;
     }
 
     const Piece& piece_;

@@ -1,5 +1,7 @@
 #include "exchange/camt/parties.hpp"
 
+#include "exchange/text_lines.hpp"
+
 namespace kvit::exchange {
 namespace {
 
@@ -51,11 +53,14 @@ void read_parties(const Piece& piece, const XmlElement& details, bool names,
     }
 }
 
-void read_remittance(const Piece& piece, const XmlElement& details, StatementDocument& document) {
+std::vector<std::size_t> read_remittance(const Piece& piece, const XmlElement& details,
+                                         StatementDocument& document) {
     const XmlElement* remittance = piece.one(details, "RmtInf");
-    if (remittance == nullptr) return;
+    if (remittance == nullptr) return {};
+    TextLines lines;
     for (const auto& each : remittance->children)
-        if (each.name == "Ustrd") add_words(document.purpose, one_line(each.text));
+        if (each.name == "Ustrd") lines.add(one_line(each.text), each.text);
+    document.purpose = lines.text();
     for (const auto& each : remittance->children) {
         if (each.name != "Strd") continue;
         std::string reference = piece.text(each, {"CdtrRefInf", "Ref"});
@@ -63,6 +68,7 @@ void read_remittance(const Piece& piece, const XmlElement& details, StatementDoc
         for (const auto& more : each.children)
             if (more.name == "AddtlRmtInf") add_words(document.purpose, one_line(more.text));
     }
+    return lines.cuts();
 }
 
 }  // namespace kvit::exchange

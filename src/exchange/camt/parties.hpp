@@ -15,7 +15,9 @@ std::string camt_account(const Piece& piece, const XmlElement& account);
 /// БИК of a bank (FinInstnId inside): of the Russian clearing system, else the international one.
 std::string camt_bic(const Piece& piece, const XmlElement& bank);
 
-/// What is said to the payee: free text and the references in a RmtInf.
-void read_remittance(const Piece& piece, const XmlElement& details, StatementDocument& document);
+/// What is said to the payee: free text and the references in a RmtInf. Gives the cuts of the
+/// purpose that it makes (`TextLines::cuts`).
+std::vector<std::size_t> read_remittance(const Piece& piece, const XmlElement& details,
+                                         StatementDocument& document);
 
 }  // namespace kvit::exchange

@@ -98,8 +98,7 @@ std::string one_line(std::string_view text) {
     std::string line;
     for (std::size_t at = 0; at < text.size();) {
         const Character each = character_at(text, at);
-        const bool control = each.code < 0x20 || (each.code >= 0x7F && each.code < 0xA0);
-        if (!control)
+        if (!is_control(each.code))
             line += text.substr(at, each.bytes);
         else if (!line.empty() && line.back() != ' ')
             line += ' ';

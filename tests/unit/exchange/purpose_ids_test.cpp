@@ -63,6 +63,37 @@ TEST(purpose_ids, ids_of_gis) {
     EXPECT_THAT(found("175да533315 75дам533315 75да53331"), IsEmpty());
 }
 
+TEST(purpose_ids, ids_of_gis_with_spaces_behind_a_label) {
+    EXPECT_THAT(found("ЕЛС 75 ДА 533315"), ElementsAre("unified_account 75 ДА 533315 90"));
+    EXPECT_THAT(found("ЕЛС: 75\u00A0ДА  533315, январь"),
+                ElementsAre("unified_account 75\u00A0ДА  533315 90"));
+    EXPECT_THAT(found("///ЖКУ 75 да 533315-01///"), ElementsAre("service 75 да 533315-01 99"));
+    EXPECT_THAT(found("ЛС 75 ДА533315"), ElementsAre("unified_account 75 ДА533315 90"));
+    // Without a label it may be a house and a flat, and other parts are no id.
+    EXPECT_THAT(found("дом 75 да 533315"), ElementsAre("account 533315 20"));
+    EXPECT_THAT(found("ЕЛС 75 ДА 53331"), ElementsAre("account 53331 20"));
+    EXPECT_THAT(found("ЕЛС 75 ДАМ 533315"), ElementsAre("account 533315 20"));
+}
+
+/// "text byte confidence" of each id of lines of which each cut may be none.
+std::vector<std::string> found(std::string_view purpose, std::vector<std::size_t> cuts) {
+    std::vector<std::string> out;
+    for (const auto& id : ids_in(purpose, cuts))
+        out.push_back(id.text + ' ' + std::to_string(id.byte) + ' ' +
+                      std::to_string(id.confidence));
+    return out;
+}
+
+TEST(purpose_ids, of_two_readings_of_a_cut_purpose) {
+    EXPECT_THAT(found("Nr 12345 67890", {8}),
+                ElementsAre("12345 3 10", "1234567890 3 10", "67890 9 10"));
+    EXPECT_THAT(found("Nr 12345 67890", {}), ElementsAre("12345 3 20", "67890 9 20"));
+    // Behind a cut an id has the place that it has in the purpose.
+    EXPECT_THAT(found("Nr a 12345 b", {2, 4}), ElementsAre("12345 5 10"));
+    EXPECT_THAT(found("Nr a, 12345 b", {2}), ElementsAre("12345 6 20"));
+    EXPECT_THAT(found("ЕЛС 75 ДА 533315", {9}), ElementsAre("75 ДА 533315 7 90"));
+}
+
 TEST(purpose_ids, bare_numbers_are_a_guess) {
     EXPECT_THAT(found("ЖКУ 50133547364 за январь"), ElementsAre("account 50133547364 20"));
     EXPECT_THAT(found("1234 12345678901234567"), IsEmpty());

@@ -63,8 +63,12 @@ std::vector<std::string> refused(F change) {
     return refusals(file);
 }
 
+/// Apart from where they stood and what was found in them.
 std::vector<StatementDocument> without_lines(std::vector<StatementDocument> documents) {
-    for (auto& each : documents) each.line = 0;
+    for (auto& each : documents) {
+        each.line = 0;
+        each.ids.clear();
+    }
     return documents;
 }
 
