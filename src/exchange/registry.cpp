@@ -40,8 +40,22 @@ class FileReader {
     }
 
   private:
+    /// A payment of a file without a heading would be passed over unseen.
+    void judge_header(const Line& line) {
+        Judge unheard(Mode::lenient);
+        std::vector<BorneReading> readings;
+        RowReader(profile_, unheard).row(line, readings);
+        if (unheard.errors.empty())
+            judge_.refuse(
+                ErrorCode::bad_table, line.path(0), quoted(line.text, 40),
+                {"заголовок: профиль (header_lines) эту строку пропускает, а она читается "
+                 "как платёж",
+                 "a heading: the profile (header_lines) passes this line over, but it "
+                 "reads as a payment"});
+    }
+
     void read_line(const Line& line) {
-        if (line.number <= profile_.header_lines) return;
+        if (line.number <= profile_.header_lines) return judge_header(line);
         if (!profile_.comment.empty() && line.text.starts_with(profile_.comment)) return;
         if (line.text.find_first_not_of(" \t") == line.text.npos) {
             blank_ = blank_ != 0 ? blank_ : line.number;

@@ -4,17 +4,18 @@
 #include <string_view>
 
 #include "exchange/characters.hpp"
+#include "exchange/header_guard.hpp"
 #include "exchange/judge.hpp"
 #include "exchange/line.hpp"
 #include "kvit/base/limits.hpp"
-#include "kvit/exchange/table_layout.hpp"
+#include "kvit/exchange/readings_profile.hpp"
 
 namespace kvit::exchange {
 
 /// Calls `read(line)` for each row of a table of readings: header, comments and blank lines are
-/// passed over. A cell in quotes may hold line ends (RFC 4180).
+/// passed over; a header that is a row is refused. A cell in quotes may hold line ends (RFC 4180).
 template <class Read>
-void each_row(const TableLayout& layout, std::string_view text, Judge& judge, Read read) {
+void each_row(const ReadingsProfile& layout, std::string_view text, Judge& judge, Read read) {
     Lines lines(text);
     Line line;
     std::size_t header = layout.header_lines;
@@ -24,6 +25,7 @@ void each_row(const TableLayout& layout, std::string_view text, Judge& judge, Re
     while (quotes ? lines.next_row(line, *layout.delimiter) : lines.next(line)) {
         if (header > 0) {
             --header;
+            if (line.text.size() <= limits::intake_row_bytes_max) judge_header(layout, line, judge);
             continue;
         }
         if (!layout.comment.empty() && line.text.starts_with(layout.comment)) continue;

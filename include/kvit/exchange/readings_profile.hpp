@@ -108,10 +108,12 @@ Errors check(const ReadingsProfile& profile);
 /// readings is refused alone. A value is canonical (no zeros in front), and kept as it was typed.
 ///
 /// Errors: those of `decode` with their places; `missing_column` for a line with too few cells,
-/// `bad_table` for too many or for quotes that do not close; `limit_exceeded` past
-/// `limits::intake_row_bytes_max`, `limits::intake_rows_max`; "id": `missing_key`, `bad_id`.
-/// Lenient mode lets pass, with a remark: a file in UTF-8 instead of the encoding of the profile,
-/// more cells than named, blank lines between rows.
+/// `bad_table` for too many, for quotes that do not close or for a line that the profile passes
+/// over as a heading and that is a row (a reading, a day, digits of an account or a word of the
+/// profile stand there); `limit_exceeded` past `limits::intake_row_bytes_max`,
+/// `limits::intake_rows_max`; "id": `missing_key`, `bad_id`. Lenient mode lets pass, with a remark:
+/// a file in UTF-8 instead of the encoding of the profile, more cells than named, blank lines
+/// between rows.
 Result<Intake> parse_readings(const ReadingsProfile& profile, std::string_view bytes,
                               const IntakeHint& hint, Mode mode = Mode::strict);
 

@@ -27,7 +27,7 @@ struct TableLayout {
     std::optional<char> delimiter{};  ///< none: fields of a fixed width
     bool quotes = false;              ///< cells may stand in "…", with "" for a quotation mark
     std::size_t cells = 0;            ///< of a row, exactly; 0: at least those that are named
-    std::size_t header_lines = 0;     ///< that are passed over
+    std::size_t header_lines = 0;     ///< that are passed over; one that is a row is refused
     std::string comment{};  ///< lines that begin so are passed over; empty: there are none
     char decimal = ',';     ///< decimal sign: comma or point
     std::string date_format = "DD.MM.YYYY";

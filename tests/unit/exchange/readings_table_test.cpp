@@ -5,6 +5,7 @@
 #include <string>
 
 #include "kvit/exchange/readings_profile.hpp"
+#include "kvit/format/readings.hpp"
 
 namespace kvit::exchange {
 namespace {
@@ -314,6 +315,41 @@ TEST(readings_profile, what_cannot_be_read_with) {
     EXPECT_THAT(told(check(profile)), ElementsAre("missing_key values[0].meter"));
     profile.values.assign(limits::intake_row_readings_max + 1, {.place = {.at = 2}});
     EXPECT_THAT(told(check(profile)), ElementsAre("limit_exceeded values"));
+}
+
+/// A heading that the profile passes over must not be a row: nobody would miss it.
+TEST(readings_table, a_file_without_a_heading_does_not_lose_its_first_row) {
+    const auto shipped = [](const char* name, const std::string& text) {
+        const auto profile = format::readings_profile(name);
+        std::vector<std::string> out;
+        for (const Mode mode : {Mode::strict, Mode::lenient}) {
+            const auto intake =
+                parse_readings(*profile, *encode(profile->encoding, text), hint, mode);
+            for (const auto& each :
+                 intake.ok() ? std::vector<std::string>{} : told(intake.errors()))
+                out.push_back(each);
+        }
+        return out;
+    };
+    const auto both = [](const char* error) { return ElementsAre(error, error); };
+    EXPECT_THAT(shipped("readings-csv", "0012;77;T1;05778,5;кВт*ч;20.01.2026\n"),
+                both("bad_table 1:12"));
+    // One thing that only a row says is enough.
+    EXPECT_THAT(shipped("readings-csv", "А-12;С-77;;много;;20.01.2026\n"), both("bad_table 1:19"));
+    EXPECT_THAT(shipped("readings-csv", "А-12;С-77;;много;Гкал;\n"), both("bad_table 1:18"));
+    EXPECT_THAT(shipped("readings-csv", "0012;С-77;;много;;\n"), both("bad_table 1:1"));
+    EXPECT_THAT(shipped("readings-wide-csv", "А-12;;;;;;8\n"), both("bad_table 1:11"));
+    // Heads are what people call them, shorter than a row, or the numbers of the columns.
+    for (const char* heads : {"счёт;прибор;регистр;показание;ед.;день\n", "Лицевой счёт;№\n",
+                              "account;meter;register;value;unit;date\n", "1;2;3;4;5;6\n", "\n"})
+        EXPECT_THAT(shipped("readings-csv", heads), IsEmpty()) << heads;
+    const auto messages = [](const std::string& text) {
+        Errors remarks;
+        const auto found = messages_of(*format::readings_profile("messages-csv"), text, remarks);
+        return found.ok() ? std::vector<std::string>() : told(found.errors());
+    };
+    EXPECT_THAT(messages("20.01.2026 10:00:00;+7900*;0012 5\n"), ElementsAre("bad_table 1:1"));
+    EXPECT_THAT(messages("время;отправитель;текст\n"), IsEmpty());
 }
 
 }  // namespace

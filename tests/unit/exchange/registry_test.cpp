@@ -265,6 +265,25 @@ TEST(registry, a_fixed_width) {
                 ElementsAre("empty_cell 2:11 amount", "empty_cell 2:11 paid"));
 }
 
+TEST(registry, a_heading_that_reads_as_a_payment_is_refused) {
+    RegistryProfile profile;
+    profile.id = "csv";
+    profile.encoding = Encoding::utf8;
+    profile.delimiter = ';';
+    profile.header_lines = 1;
+    profile.columns = {{RowField::operation, {.at = 1}},
+                       {RowField::amount, {.at = 2}},
+                       {RowField::paid, {.at = 3}}};
+    const RegistryHint hint{.id = "r", .agent = "bank", .date = Date::from_civil(2026, 2, 6)};
+    const std::string payment = "1;150,50;05.02.2026\n";
+    for (const Mode mode : {Mode::strict, Mode::lenient})
+        EXPECT_THAT(
+            told(parse_registry(profile, payment + "2;1,00;05.02.2026\n", hint, mode).errors()),
+            ElementsAre("bad_table 1:1"));
+    for (const char* heads : {"номер;сумма;день\n", "реестр 1;150,50;\n", "\n"})
+        EXPECT_TRUE(parse_registry(profile, heads + payment, hint).ok()) << heads;
+}
+
 TEST(registry, quotes_and_kinds) {
     RegistryProfile profile;
     profile.id = "csv";
