@@ -793,11 +793,12 @@ KVIT_API kvit_status kvit_registry_profile(kvit_buf* out, const char* name, size
  * documents, those that came in as rows for kvit-payments/1, remarks. `id` and `agent` name the
  * registry of these rows; (NULL, 0): account and day, or the id of the message, and "bank". A file
  * is read whole or refused whole. Paths of errors are "line:column key" or "line:column
- * path/of/elements". KVIT_E_IDENTITY_VIOLATED: opening, in and out do not give closing, an entry is
- * not the sum of its details, declared totals differ, in both modes; KVIT_E_MISSING_KEY: a file cut
- * short, a document without number, day or sum; KVIT_E_BAD_TABLE: no such file, a section that does
- * not close; KVIT_E_BAD_TEXT: XML that is not well-formed, or with a DTD; KVIT_E_WRONG_SCHEMA:
- * another message. The caller owns *out, all else is borrowed for the call; any thread. @since 0.1
+ * path/of/elements". KVIT_E_IDENTITY_VIOLATED: opening, in and out do not give closing, a section
+ * does not begin with what that of the day before ended with, an entry is not the sum of its
+ * details, declared totals differ, in both modes; KVIT_E_MISSING_KEY: a file cut short, a document
+ * without number, day or sum; KVIT_E_BAD_TABLE: no such file, a section that does not close, in
+ * strict mode blanks before a key; KVIT_E_BAD_TEXT: XML that is not well-formed, or with a DTD, in
+ * strict mode a control character and UTF-8 of 1C; KVIT_E_WRONG_SCHEMA: another message. The caller owns *out, all else is borrowed for the call; any thread. @since 0.1
  */
 KVIT_API kvit_status kvit_statement_parse(kvit_buf* out, const char* file, size_t file_size,
                                           const char* id, size_t id_size, const char* agent,
@@ -886,7 +887,9 @@ KVIT_API kvit_status kvit_readings_of_qr(kvit_buf* out, const char* input, size_
 /** Places the rows of a kvit-readings/1 into a kvit-house/1 by a kvit-meter-map/1: `out` is the
  * house with readings at the end of its list, each with what was typed, and nothing else changed;
  *  `report` is a kvit-readings-placed/1 with what was placed, and what was not and why. `known_on`
- *  is the day on which this centre learned them. Both in a layout (KVIT_LAYOUT_).
+ *  is the day on which this centre learned them; of one day they come behind all that the house
+ *  learned then, so that a second intake, placed into the house of the first, is the later one.
+ *  Both in a layout (KVIT_LAYOUT_).
  *  KVIT_E_DUPLICATE_ID: this intake is in the house already; errors of the documents have "house:",
  *  "readings:", "map:" before their paths.
  *  The caller owns *out and *report, texts are borrowed for the call; any thread. @since 0.1 */

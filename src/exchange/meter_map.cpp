@@ -2,6 +2,7 @@
 #include "kvit/exchange/meter_map.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <tuple>
@@ -42,6 +43,11 @@ class Placer {
         : intake_(intake), known_on_(known_on) {
         for (const auto& meter : map.meters) mapped_.emplace(name_of(meter), &meter);
         for (const auto& meter : house.meters) meters_[meter.id].push_back(&meter);
+        premises::each_list(house, [&](const auto& list) {
+            for (const auto& each : list)
+                if (each.fact.known_on == known_on && each.fact.seq >= first_seq_)
+                    first_seq_ = each.fact.seq < INT64_MAX ? each.fact.seq + 1 : INT64_MAX;
+        });
     }
 
     Placement place() {
@@ -52,14 +58,20 @@ class Placer {
                   [&](const auto& a, const auto& b) { return first(a) < first(b); });
         std::sort(out_.unmatched.begin(), out_.unmatched.end(),
                   [](const auto& a, const auto& b) { return a.row < b.row; });
-        for (std::size_t i = 0; i < out_.placed.size(); ++i) {
+        for (std::size_t i = 0; has_room(out_) && i < out_.placed.size(); ++i) {
             premises::Fact& fact = out_.placed[i].reading.fact;
             fact.id = FactId(intake_.id + ':' + std::to_string(first(out_.placed[i]) + 1));
             fact.known_on = known_on_;
             // Of one day the engine takes the last: that is the last row.
-            fact.seq = static_cast<std::int64_t>(i);
+            fact.seq = first_seq_ + static_cast<std::int64_t>(i);
         }
         return std::move(out_);
+    }
+
+    /// Whether the readings that were placed can be numbered behind all that the house has.
+    bool has_room(const Placement& placement) const {
+        return placement.placed.empty() ||
+               first_seq_ <= INT64_MAX - static_cast<std::int64_t>(placement.placed.size());
     }
 
   private:
@@ -170,6 +182,7 @@ class Placer {
 
     const Intake& intake_;
     Date known_on_;
+    std::int64_t first_seq_ = 0;  ///< behind what the house learned on the same day
     std::map<Name, const MappedMeter*> mapped_;
     std::unordered_map<MeterId, std::vector<const Meter*>> meters_;
     std::map<Key, std::size_t> at_;
@@ -231,7 +244,14 @@ Errors check(const MeterMap& map) {
 Result<Placement> place_readings(const Intake& intake, const MeterMap& map,
                                  const premises::House& house, Date known_on) {
     if (Errors errors = check(map); !errors.empty()) return errors.in_document("map");
-    Placement placement = Placer(intake, map, house, known_on).place();
+    Placer placer(intake, map, house, known_on);
+    Placement placement = placer.place();
+    if (!placer.has_room(placement))
+        return Error{ErrorCode::out_of_range,
+                     "house",
+                     std::to_string(INT64_MAX),
+                     {"факты этого дня (known_on), после seq которых есть место показаниям",
+                      "facts of this day (known_on) whose seq leaves room for readings behind it"}};
     if (Errors errors = check_ids(placement, house); !errors.empty()) return errors;
     return placement;
 }

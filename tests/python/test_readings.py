@@ -235,6 +235,34 @@ def test_the_month_of_a_house_is_the_same(tmp_path: Path) -> None:
         readings.to_house(placed.house, taken, map, known_on=date.fromisoformat(known))
 
 
+def test_a_second_intake_of_one_day_corrects_the_first() -> None:
+    """Whatever the two are called: of one day the engine takes the reading learned last."""
+    house, map, table = town()
+    known = date.fromisoformat(json.loads(kvit.template("house"))["readings"][-1]["known_on"])
+
+    def totals(document: Any) -> list[Any]:
+        closed = kvit.close(document, kvit.template("tariffs"), month="2025-07")
+        return [bill.totals for bill in closed.bills]
+
+    typed = table.splitlines()[-1].split(";")[3]
+    wrong = table.replace(typed, typed + "9")
+    first = readings.parse(wrong.encode(), "readings-csv", id="z")
+    second = readings.parse(table.encode(), "readings-csv", id="a")
+    once = readings.to_house(house, first, map, known_on=known)
+    twice = readings.to_house(once.house, second, map, known_on=known)
+    assert totals(once.house) != totals(kvit.template("house"))
+    assert totals(twice.house) == totals(kvit.template("house"))
+    assert twice.readings[0]["seq"] > once.readings[0]["seq"]
+
+
+def test_a_table_without_a_heading_is_refused() -> None:
+    row = "0012;77;T1;05778,5;кВт*ч;20.01.2026\n"
+    with pytest.raises(kvit.errors.BadTable) as caught:
+        readings.parse(row.encode(), "readings-csv", id="jan", lenient=True)
+    assert caught.value.path == "1:12"
+    assert len(readings.parse((HEADER + row).encode(), "readings-csv", id="jan").rows) == 1
+
+
 def test_what_is_no_reading_of_the_house() -> None:
     house, map, table = town()
     taken = readings.parse(

@@ -104,11 +104,14 @@ struct Placement {
 /// Makes readings of a house out of accepted rows. Registers of one meter are put together where
 /// they have one day and came with one message or payment, or in one file one after another; a
 /// register that comes again begins the next reading. Nothing is said of whether a reading is
-/// plausible or the first of its month: the engine takes of one day the last learned.
+/// plausible or the first of its month: the engine takes of one day the last learned, by the day of
+/// learning and then by `Fact::seq`. The readings are numbered in the order of their rows, behind
+/// all facts of the house with the same `known_on`: of two intakes that are placed on one day, into
+/// the house that the first made, the second is the later one, so that it corrects.
 ///
 /// A fact is named "<intake>:<number of its first row>", so that the same intake cannot be placed
-/// twice: `duplicate_id`. Other errors: `bad_id` of such a name that is too long; those of
-/// `check(map)` with "map:" before their paths.
+/// twice: `duplicate_id`. Other errors: `out_of_range` where no seq is left on that day; `bad_id`
+/// of such a name that is too long; those of `check(map)` with "map:" before their paths.
 Result<Placement> place_readings(const Intake& intake, const MeterMap& map,
                                  const premises::House& house, Date known_on);
 

@@ -67,10 +67,10 @@ struct HouseWithReadings {
         report;  ///< kvit-readings-placed/1: what was placed, and what was not, with reasons
 };
 
-/// Places the accepted rows of an intake into a house. Nothing else of the house document changes,
-/// and what is under "ext" stays as it is.
-/// Errors: those of the documents with "house:", "readings:", "map:" before their paths, and those
-/// of `exchange::place_readings`.
+/// Places the accepted rows of an intake into a house, behind all that it learned on the same day:
+/// a second intake goes into the house that the first one made. Nothing else of the house document
+/// changes, and what is under "ext" stays as it is. Errors: those of the documents with "house:",
+/// "readings:", "map:" before their paths, and those of `exchange::place_readings`.
 Result<HouseWithReadings> readings_to_house(std::string_view house, std::string_view readings,
                                             std::string_view map, Date known_on,
                                             Layout layout = Layout::pretty);

@@ -214,8 +214,10 @@ def to_house(
     """Places the rows of an intake into a house by a kvit-meter-map/1.
 
     Nothing but the list of readings changes in the house; each keeps what was typed. `known_on` is
-    the day on which this centre learned them. What is no reading of the house is told with its
-    reason; an intake that the house has already is refused.
+    the day on which this centre learned them; they come behind (`seq`) all that the house learned
+    on that day, so that a second intake, placed into the house of the first, corrects it. What is
+    no reading of the house is told with its reason; an intake that the house has already is
+    refused.
     """
     readings = intake.to_json() if isinstance(intake, Intake) else intake
     written, report = _core.readings_to_house(

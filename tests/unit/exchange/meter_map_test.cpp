@@ -116,6 +116,50 @@ TEST(meter_map, registers_of_one_day_come_together) {
     EXPECT_LT(out.placed[0].reading.fact.seq, out.placed[1].reading.fact.seq);
 }
 
+TEST(meter_map, a_second_intake_of_one_day_is_the_later_one) {
+    const Date learned = Date::from_civil(2026, 1, 21);
+    const auto reading_of = [&](const std::string& id, std::int64_t value,
+                                const premises::House& to) {
+        Intake intake;
+        intake.id = id;
+        intake.rows = {row("1", "cold_water", "", value), row("1", "cold_water", "", value + 1)};
+        auto out = place_readings(intake, map(), to, learned);
+        EXPECT_TRUE(out.ok());
+        return std::move(out->placed);
+    };
+    premises::House later = house();
+    for (auto& each : reading_of("z", 7, later)) later.readings.push_back(each.reading);
+    // The name of the second one comes first, so that nothing but `seq` can say it.
+    const auto second = reading_of("a", 5, later);
+    ASSERT_THAT(second, SizeIs(2));
+    EXPECT_EQ(second[0].reading.fact.seq, 2);
+    EXPECT_EQ(second[1].reading.fact.seq, 3);
+    // Any fact of that day counts, one of another day does not.
+    later.meters[0].fact.known_on = learned;
+    later.meters[0].fact.seq = 40;
+    later.meters[1].fact.known_on = learned - 1;
+    later.meters[1].fact.seq = 50;
+    EXPECT_EQ(reading_of("a", 5, later)[0].reading.fact.seq, 41);
+}
+
+TEST(meter_map, a_day_without_room_for_more_is_refused) {
+    premises::House full = house();
+    full.meters[0].fact.known_on = Date::from_civil(2026, 1, 21);
+    Intake intake;
+    intake.id = "jan";
+    intake.rows = {row("1", "cold_water", "", 7)};
+    const auto errors = [&](std::int64_t last) {
+        full.meters[0].fact.seq = last;
+        const auto out = place_readings(intake, map(), full, Date::from_civil(2026, 1, 21));
+        return out.ok() ? std::vector<std::string>() : told(out.errors());
+    };
+    EXPECT_THAT(errors(INT64_MAX), ElementsAre("out_of_range house"));
+    EXPECT_THAT(errors(INT64_MAX - 1), ElementsAre("out_of_range house"));
+    EXPECT_THAT(errors(INT64_MAX - 2), IsEmpty());
+    intake.rows = {row("2", "", "", 7)};  // nothing to place
+    EXPECT_THAT(errors(INT64_MAX), IsEmpty());
+}
+
 TEST(meter_map, a_register_that_comes_again_begins_the_next_reading) {
     const Placement out = placed({row("77", "", "T1", 100), row("77", "", "T2", 50),
                                   row("77", "", "T1", 101), row("77", "", "T2", 51)});
