@@ -10,13 +10,12 @@ import typer
 
 from kvit import qr as codes
 from kvit.cli.lang import JSON, LANG, LENIENT, Language, say
+from kvit.cli.outside import given
 from kvit.cli.report import echo, print_errors, verb
 from kvit.cli.show import console, money, table, text_column
 from kvit.cli.usage import Command, Group
 from kvit.text import Lang
 from kvit.whole_file import whole_file
-
-STDIN = "-"
 
 qr = typer.Typer(
     help=say(
@@ -26,11 +25,6 @@ qr = typer.Typer(
     no_args_is_help=True,
     cls=Group,
 )
-
-
-def given(file: str) -> bytes:
-    """The bytes of a file, or of the standard input."""
-    return sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
 
 
 @qr.command(cls=Command, help=say("Прочесть код: реквизиты, суммы.", "Read a code."))

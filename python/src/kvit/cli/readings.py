@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Mapping, Optional
+from typing import Optional
 
 import typer
 
@@ -11,11 +11,22 @@ from kvit import readings as intakes
 from kvit import registry as registries
 from kvit.cli.house import day_of
 from kvit.cli.lang import JSON, LANG, LENIENT, Language, say
-from kvit.cli.qr import given
+from kvit.cli.outside import (
+    AGENT,
+    FILE,
+    PROFILE,
+    REGISTRY_DAY,
+    REGISTRY_ID,
+    STDIN,
+    day_option,
+    given,
+    named,
+    optional_day,
+    profile_option,
+)
 from kvit.cli.report import echo, echo_shipped, print_errors, verb
 from kvit.cli.show import console, number_column, table, text_column
 from kvit.cli.usage import Command, Group
-from kvit.documents import Document
 from kvit.text import Lang
 from kvit.whole_file import whole_file
 
@@ -28,19 +39,6 @@ readings = typer.Typer(
     cls=Group,
 )
 
-FILE = typer.Argument(
-    ...,
-    metavar="FILE|-",
-    help=say("Файл; - это стандартный ввод.", "The file; - is standard input."),
-    show_default=False,
-)
-PROFILE = typer.Option(
-    ...,
-    "--profile",
-    metavar="NAME|FILE",
-    help=say("Имя встроенного профиля или его файл.", "A shipped profile, or the file of one."),
-    show_default=False,
-)
 ID = typer.Option(
     None,
     "--id",
@@ -55,21 +53,11 @@ CHANNEL = typer.Option(
     help=say("Канал, которого строки не называют.", "The channel of rows that say none."),
     show_default=False,
 )
-DAY = typer.Option(
-    None,
-    "--date",
-    metavar="YYYY-MM-DD",
-    help=say("День, которого строки не называют.", "The day of rows that say none."),
-    show_default=False,
-)
-
-
-def _named(name: str, shipped: Mapping[str, str]) -> Document:
-    return name if name in shipped else Path(name)
+DAY = day_option(say("День, которого строки не называют.", "The day of rows that say none."))
 
 
 def _id(id: Optional[str], file: str) -> str:
-    return id if id is not None else "" if file == "-" else Path(file).name
+    return id if id is not None else "" if file == STDIN else Path(file).name
 
 
 @readings.command(
@@ -93,10 +81,10 @@ def parse(
     here = lang.lang
     taken = intakes.parse(
         given(file),
-        _named(profile, intakes.profiles()),
+        named(profile, intakes.profiles()),
         id=_id(id, file),
         channel=channel,
-        day=day_of(date, here) if date else None,
+        day=optional_day(date, here),
         lenient=lenient,
     )
     _show(taken, as_json, here)
@@ -119,15 +107,12 @@ def sms(
         help=say("Имя встроенной формы или её файл.", "A shipped form, or the file of one."),
         show_default=False,
     ),
-    profile: Optional[str] = typer.Option(
+    profile: Optional[str] = profile_option(
         None,
-        "--profile",
-        metavar="NAME|FILE",
-        help=say(
+        say(
             "Профиль таблицы сообщений; без него строки JSON.",
             "The profile of a table of messages; lines of JSON without one.",
         ),
-        show_default=False,
     ),
     id: Optional[str] = ID,
     channel: Optional[str] = CHANNEL,
@@ -139,11 +124,11 @@ def sms(
     here = lang.lang
     taken = intakes.messages(
         given(file),
-        _named(form, intakes.forms()),
+        named(form, intakes.forms()),
         id=_id(id, file),
-        profile=_named(profile, intakes.profiles()) if profile else None,
+        profile=named(profile, intakes.profiles()) if profile else None,
         channel=channel,
-        day=day_of(date, here) if date else None,
+        day=optional_day(date, here),
         lenient=lenient,
     )
     _show(taken, as_json, here)
@@ -160,19 +145,9 @@ def sms(
 def registry(
     file: str = FILE,
     profile: str = PROFILE,
-    id: Optional[str] = typer.Option(
-        None, "--id", help=say("Номер реестра.", "The id of the registry."), show_default=False
-    ),
-    agent: Optional[str] = typer.Option(
-        None, "--agent", help=say("Агент.", "The agent."), show_default=False
-    ),
-    date: Optional[str] = typer.Option(
-        None,
-        "--date",
-        metavar="YYYY-MM-DD",
-        help=say("День реестра.", "The day of the registry."),
-        show_default=False,
-    ),
+    id: Optional[str] = REGISTRY_ID,
+    agent: Optional[str] = AGENT,
+    date: Optional[str] = REGISTRY_DAY,
     channel: Optional[str] = CHANNEL,
     lenient: bool = LENIENT,
     as_json: bool = JSON,
@@ -181,10 +156,10 @@ def registry(
     here = lang.lang
     taken = intakes.of_registry(
         given(file),
-        _named(profile, registries.profiles()),
+        named(profile, registries.profiles()),
         id=id,
         agent=agent,
-        date=day_of(date, here) if date else None,
+        date=optional_day(date, here),
         channel=channel,
         lenient=lenient,
     )
@@ -208,13 +183,7 @@ def qr(
         help=say("Операция платежа.", "The operation of the payment."),
         show_default=False,
     ),
-    date: Optional[str] = typer.Option(
-        None,
-        "--date",
-        metavar="YYYY-MM-DD",
-        help=say("День платежа.", "The day of the payment."),
-        show_default=False,
-    ),
+    date: Optional[str] = day_option(say("День платежа.", "The day of the payment.")),
     channel: Optional[str] = CHANNEL,
     lenient: bool = LENIENT,
     as_json: bool = JSON,
@@ -225,7 +194,7 @@ def qr(
         given(file),
         id=_id(id, file),
         operation=operation,
-        day=day_of(date, here) if date else None,
+        day=optional_day(date, here),
         channel=channel,
         lenient=lenient,
     )

@@ -10,9 +10,18 @@ import typer
 
 from kvit import registry as registries
 from kvit.bill import read_bill
-from kvit.cli.house import day_of
 from kvit.cli.lang import JSON, LANG, LENIENT, Language, say
-from kvit.cli.qr import given
+from kvit.cli.outside import (
+    AGENT,
+    FILE,
+    OUTPUT,
+    PROFILE,
+    REGISTRY_DAY,
+    REGISTRY_ID,
+    given,
+    named,
+    optional_day,
+)
 from kvit.cli.report import echo, echo_shipped, print_errors, verb
 from kvit.cli.show import console, money, number_column, table, text_column
 from kvit.cli.usage import Command, Group
@@ -39,35 +48,11 @@ registry = typer.Typer(
 )
 @verb
 def parse(
-    file: str = typer.Argument(
-        ...,
-        metavar="FILE|-",
-        help=say("Файл; - это стандартный ввод.", "The file; - is standard input."),
-        show_default=False,
-    ),
-    profile: str = typer.Option(
-        ...,
-        "--profile",
-        metavar="NAME|FILE",
-        help=say(
-            "Имя встроенного профиля или kvit-registry-profile/1.",
-            "The name of a shipped profile, or a kvit-registry-profile/1.",
-        ),
-        show_default=False,
-    ),
-    id: Optional[str] = typer.Option(
-        None, "--id", help=say("Номер реестра.", "The id of the registry."), show_default=False
-    ),
-    agent: Optional[str] = typer.Option(
-        None, "--agent", help=say("Агент.", "The agent."), show_default=False
-    ),
-    date: Optional[str] = typer.Option(
-        None,
-        "--date",
-        metavar="YYYY-MM-DD",
-        help=say("День реестра.", "The day of the registry."),
-        show_default=False,
-    ),
+    file: str = FILE,
+    profile: str = PROFILE,
+    id: Optional[str] = REGISTRY_ID,
+    agent: Optional[str] = AGENT,
+    date: Optional[str] = REGISTRY_DAY,
     lenient: bool = LENIENT,
     as_json: bool = JSON,
     lang: Language = LANG,
@@ -75,10 +60,10 @@ def parse(
     here = lang.lang
     read = registries.parse(
         given(file),
-        profile if profile in registries.profiles() else Path(profile),
+        named(profile, registries.profiles()),
         id=id,
         agent=agent,
-        date=day_of(date, here) if date else None,
+        date=optional_day(date, here),
         lenient=lenient,
     )
     if as_json:
@@ -147,14 +132,7 @@ def debts(
         ),
         show_default=False,
     ),
-    output: Path = typer.Option(
-        ...,
-        "--output",
-        "-o",
-        metavar="FILE",
-        help=say("Куда записать.", "Where it goes."),
-        show_default=False,
-    ),
+    output: Path = OUTPUT,
     columns: str = typer.Option(
         "account,amount,period",
         "--columns",

@@ -11,7 +11,7 @@ import typer
 
 from kvit import statement as statements
 from kvit.cli.lang import JSON, LANG, LENIENT, Language, say
-from kvit.cli.qr import given
+from kvit.cli.outside import FILE, OUTPUT, REGISTRY_ID, agent_option, given
 from kvit.cli.report import echo, print_errors, verb
 from kvit.cli.show import console, money, number_column, table, text_column
 from kvit.cli.usage import Command, Group
@@ -51,12 +51,7 @@ _FORMS: Mapping[Optional[Form], Optional[statements.Form]] = {
 )
 @verb
 def parse(
-    file: str = typer.Argument(
-        ...,
-        metavar="FILE|-",
-        help=say("Файл; - это стандартный ввод.", "The file; - is standard input."),
-        show_default=False,
-    ),
+    file: str = FILE,
     form: Optional[Form] = typer.Option(
         None,
         "--form",
@@ -71,12 +66,8 @@ def parse(
             "Keep the names of payers and payees (personal data).",
         ),
     ),
-    id: Optional[str] = typer.Option(
-        None, "--id", help=say("Номер реестра.", "The id of the registry."), show_default=False
-    ),
-    agent: Optional[str] = typer.Option(
-        None, "--agent", help=say("Банк.", "The bank."), show_default=False
-    ),
+    id: Optional[str] = REGISTRY_ID,
+    agent: Optional[str] = agent_option(say("Банк.", "The bank.")),
     lenient: bool = LENIENT,
     as_json: bool = JSON,
     lang: Language = LANG,
@@ -129,14 +120,7 @@ def write(
         ),
         show_default=False,
     ),
-    output: Path = typer.Option(
-        ...,
-        "--output",
-        "-o",
-        metavar="FILE",
-        help=say("Куда записать.", "Where it goes."),
-        show_default=False,
-    ),
+    output: Path = OUTPUT,
     encoding: Optional[Encoding] = typer.Option(
         None,
         "--encoding",
