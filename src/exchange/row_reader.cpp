@@ -6,6 +6,7 @@
 #include "exchange/characters.hpp"
 #include "exchange/digits.hpp"
 #include "exchange/ids.hpp"
+#include "exchange/purpose_numbers.hpp"
 #include "exchange/stamp.hpp"
 
 namespace kvit::exchange {
@@ -98,6 +99,7 @@ void RowReader::read_cell(const Line& line, const RowColumn& column, ReadRow& ou
         case RowField::purpose:
             if (!is_text(found.text)) id(row.purpose);
             row.purpose = found.text;
+            row.ids = purpose_numbers(ids_in(found.text));
             return;
         case RowField::kind: {
             const auto word =

@@ -6,6 +6,7 @@
 
 #include "exchange/characters.hpp"
 #include "exchange/ids.hpp"
+#include "exchange/purpose_numbers.hpp"
 
 namespace kvit::exchange {
 namespace {
@@ -24,6 +25,13 @@ std::string purpose_of(const StatementDocument& document) {
     std::string text = document.purpose;
     for (const auto& each : document.references) text += (text.empty() ? "" : " ") + each;
     return text;
+}
+
+std::vector<ledger::PurposeNumber> numbers_of(const StatementDocument& document) {
+    auto ids = document.ids;
+    for (const auto& each : document.references)
+        for (auto& id : ids_in(each)) ids.push_back(std::move(id));
+    return purpose_numbers(ids);
 }
 
 class Rows {
@@ -78,6 +86,7 @@ class Rows {
         row.paid = document.debited.value_or(document.credited.value_or(document.date));
         row.received = document.credited;
         row.purpose = purpose_of(document);
+        row.ids = numbers_of(document);
         if (row.purpose.size() > limits::text_bytes_max) {
             judge_.refuse(
                 ErrorCode::limit_exceeded, place_of(document), std::to_string(row.purpose.size()),

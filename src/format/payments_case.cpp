@@ -46,6 +46,11 @@ ledger::PaymentChannel read_channel(ObjectReader& r) {
     return {.id = r.id("id"), .valid = r.interval(), .path = r.path()};
 }
 
+ledger::PurposeNumber read_purpose_number(ObjectReader& r) {
+    return {.number = r.id("number"),
+            .confidence = static_cast<int>(r.count("confidence", 1, ledger::confidence_max))};
+}
+
 ledger::RegistryRow read_row(ObjectReader& r) {
     ledger::RegistryRow row;
     row.operation = r.id("operation");
@@ -58,6 +63,7 @@ ledger::RegistryRow read_row(ObjectReader& r) {
     row.period = r.optional_month("period");
     row.document = r.optional_id("document");
     row.purpose = r.optional_text("purpose").value_or("");
+    row.ids = r.list("ids", read_purpose_number, Presence::optional);
     row.channel = r.optional_id("channel");
     row.reverses = r.optional_id("reverses").value_or("");
     row.path = r.path();

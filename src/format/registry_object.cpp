@@ -12,6 +12,10 @@ std::optional<std::string> unless_empty(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);
 }
 
+Object id_object(const ledger::PurposeNumber& id) {
+    return Object().add("number", id.number).add("confidence", id.confidence);
+}
+
 Object row_object(const ledger::RegistryRow& row) {
     Object object;
     object.add("operation", row.operation);
@@ -21,12 +25,12 @@ Object row_object(const ledger::RegistryRow& row) {
         .add("amount", row.amount)
         .add("paid", row.paid);
     if (row.time) object.add("time", time_of_day_text(*row.time));
-    return object.add("received", row.received)
+    object.add("received", row.received)
         .add("period", row.period)
         .add("document", row.document)
-        .add("purpose", unless_empty(row.purpose))
-        .add("channel", row.channel)
-        .add("reverses", unless_empty(row.reverses));
+        .add("purpose", unless_empty(row.purpose));
+    if (!row.ids.empty()) object.add("ids", json::array_of(row.ids, id_object));
+    return object.add("channel", row.channel).add("reverses", unless_empty(row.reverses));
 }
 
 }  // namespace

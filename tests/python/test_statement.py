@@ -202,6 +202,52 @@ def test_the_command_writes(tmp_path: Path) -> None:
     assert json.loads(refused.stdout)["errors"][0]["path"] == "documents[0].purpose"
 
 
+def test_utf8_is_one_error_that_names_the_way_out(tmp_path: Path) -> None:
+    file = tmp_path / "statement.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    command = [sys.executable, "-m", "kvit", "statement", "parse", str(file), "--json"]
+    refused = subprocess.run(command, capture_output=True, text=True)
+    assert refused.returncode == 1
+    (error,) = json.loads(refused.stdout)["errors"]
+    assert (error["name"], error["found"]) == ("bad_text", "utf-8")
+    assert all("--lenient" in error["expected"][lang] for lang in ("ru", "en"))
+    read = subprocess.run([*command, "--lenient"], capture_output=True, text=True)
+    assert read.returncode == 0
+    assert json.loads(read.stdout)["encoding"] == "utf-8"
+
+
+def test_ids_of_a_cut_purpose_are_candidates_of_less_confidence() -> None:
+    first = "Оплата ЖКУ за январь 2026 ЛС: 50133"
+    assert len(first) == 35
+    text = TEXT.replace(
+        "НазначениеПлатежа=Плата за январь; ЛС 00123",
+        f"НазначениеПлатежа1={first}\nНазначениеПлатежа2=547364",
+    )
+    read = statement.parse(text.encode("cp1251"))
+    assert read.documents[0]["purpose"] == first + " 547364"
+    assert [(each["text"], each["confidence"]) for each in read.documents[0]["ids"]] == [
+        ("50133", 45),
+        ("50133547364", 45),
+        ("547364", 10),
+    ]
+    validator("statement").validate(json.loads(read.to_json()))
+    result = kvit.reconcile(
+        {
+            "schema": "kvit-payments/1",
+            "id": "day",
+            "accounts": [{"account": "50133547364"}, {"account": "50133"}, {"account": "547364"}],
+            "registries": [read.registry],
+        }
+    )
+    (row,) = result.rows
+    assert row.status == "wrong_account"
+    assert [(each.account, each.confidence) for each in row.candidates] == [
+        ("50133", 45),
+        ("50133547364", 45),
+        ("547364", 10),
+    ]
+
+
 def test_ids_of_a_purpose_say_by_which_rule_they_were_found() -> None:
     ids = [
         {"kind": "service", "text": "75да533315-01", "rule": "between_slashes", "confidence": 99},
@@ -213,6 +259,10 @@ def test_ids_of_a_purpose_say_by_which_rule_they_were_found() -> None:
     assert text != TEXT
     read = statement.parse(text.encode("cp1251"))
     assert read.documents[0]["ids"] == ids
+    # The row of the registry has them, for reconciliation.
+    assert read.registry["rows"][0]["ids"] == [
+        {"number": each["text"], "confidence": each["confidence"]} for each in ids
+    ]
     # They are found again, whatever a document says of them.
     said = read.to_json().replace("labelled", "by_shape")
     assert statement.parse(statement.write(said)).documents[0]["ids"] == ids

@@ -36,7 +36,9 @@ bool by_operation(const RowFact& a, const RowFact& b) {
     if (const auto order = operation_of(a) <=> operation_of(b); order != 0) return order < 0;
     if (const auto order = said_in(a) <=> said_in(b); order != 0) return order < 0;
     if (const auto order = content(a) <=> content(b); order != 0) return order < 0;
-    return rest(a) < rest(b);
+    if (const auto order = rest(a) <=> rest(b); order != 0) return order < 0;
+    // Of rows that are alike the one is kept that has more ids.
+    return b.row->ids < a.row->ids;
 }
 
 bool same_fact(const RowFact& a, const RowFact& b) {

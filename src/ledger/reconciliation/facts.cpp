@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "kvit/base/limits.hpp"
+#include "kvit/ledger/reconciliation/evidence.hpp"
 #include "ledger/reconciliation/number.hpp"
 
 namespace kvit::ledger {
@@ -116,6 +117,14 @@ class Checker {
             errors_.add(ErrorCode::out_of_range, row.path + ".amount", row.amount.to_string(),
                         {"больше нуля; отмена — строка вида reversal",
                          "above zero; what is taken back is a row of the kind reversal"});
+        for (std::size_t i = 0; i < row.ids.size(); ++i)
+            if (row.ids[i].confidence < 1 || row.ids[i].confidence > confidence_max) {
+                const std::string most = std::to_string(confidence_max);
+                errors_.add(ErrorCode::out_of_range,
+                            row.path + ".ids[" + std::to_string(i) + "].confidence",
+                            std::to_string(row.ids[i].confidence),
+                            {"от 1 до " + most, "from 1 to " + most});
+            }
         const bool reversal = row.kind == RowKind::reversal;
         if (reversal && row.reverses.empty())
             errors_.add(ErrorCode::missing_key, row.path + ".reverses", {},
@@ -151,6 +160,7 @@ class Checker {
         EarlierRow other = b;
         other.path = a.path;
         other.row.path = a.row.path;
+        other.row.ids = a.row.ids;
         return a == other;
     }
 

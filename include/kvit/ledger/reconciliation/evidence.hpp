@@ -26,7 +26,8 @@ enum class Evidence : std::uint8_t {
 };
 
 /// An evidence weighs whole percents; those of a candidate are added, to `confidence_max` at most.
-/// It orders candidates for the person who decides; no money moves by it.
+/// It orders candidates for the person who decides; no money moves by it. Where the row has ids of
+/// its purpose, `purpose_names` weighs what the surest id that names the account does.
 struct EvidenceRow {
     Evidence evidence;
     std::string_view name;
