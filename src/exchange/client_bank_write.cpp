@@ -118,7 +118,7 @@ class Writer {
         for (std::size_t at = 0; at < text.size();) {
             const Character each = character_at(text, at);
             const auto piece = text.substr(at, std::max<std::size_t>(each.bytes, 1));
-            if (each.bytes == 0 || each.code < 0x20 || each.code == 0x7F)
+            if (each.bytes == 0 || is_control(each.code))
                 return errors.add(ErrorCode::bad_text, path,
                                   hexadecimal("0x", static_cast<unsigned char>(text[at]), 2),
                                   {"текст в одну строку без управляющих символов",

@@ -144,6 +144,8 @@ TEST(statement_write, what_the_encoding_lacks_or_would_break_a_line) {
     EXPECT_THAT(purpose("«ёлка» №5"), IsEmpty());
     EXPECT_THAT(purpose("«ёлка»", Encoding::cp866), ElementsAre("bad_text documents[0].purpose"));
     EXPECT_THAT(purpose("100 ₽", Encoding::utf8), IsEmpty());
+    // A reader would put a space in its place.
+    EXPECT_THAT(purpose("a\u0085b", Encoding::utf8), ElementsAre("bad_text documents[0].purpose"));
     EXPECT_THAT(purpose("a", Encoding::koi8r), ElementsAre("bad_choice encoding"));
     EXPECT_THAT(refused([](auto& file) { file.documents[0].kind = "a\nb"; }),
                 ElementsAre("bad_text documents[0].kind"));
