@@ -64,6 +64,12 @@ void check_plan(const DrawPlan& plan, Errors& errors) {
     if (plan.credit_max) positive("credit_max", *plan.credit_max);
 }
 
+Errors check(const DrawPlan& plan) {
+    Errors errors;
+    check_plan(plan, errors);
+    return errors;
+}
+
 Result<DrawAnnouncement> announce(const DrawPlan& plan, const DrawPool& pool,
                                   std::string_view secret, std::int64_t chain) {
     Errors errors;

@@ -2,6 +2,7 @@
 #include "kvit/bonus/draw/pool.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "kvit/base/limits.hpp"
 
@@ -14,6 +15,7 @@ constexpr std::string_view domain{"jkh-draw-pool-v1\0", 17};
 class PoolReader {
   public:
     Result<DrawPool> read(std::string_view text) {
+        const std::string_view whole = text;
         while (!text.empty() && !errors_.full()) {
             ++line_;
             const auto end = text.find('\n');
@@ -25,7 +27,7 @@ class PoolReader {
             }
             text.remove_prefix(end + 1);
         }
-        sort();
+        sort(whole);
         if (!errors_.empty()) return errors_;
         return std::move(pool_);
     }
@@ -72,12 +74,24 @@ class PoolReader {
         return out;
     }
 
-    void sort() {
+    /// The line on which a ref comes for the second time.
+    static std::size_t second_line_of(const std::string& ref, std::string_view text) {
+        const std::string start = ref + '\t';
+        bool seen = false;
+        for (std::size_t line = 1;; ++line) {
+            if (text.starts_with(start) && std::exchange(seen, true)) return line;
+            text.remove_prefix(text.find('\n') + 1);
+        }
+    }
+
+    void sort(std::string_view text) {
         std::sort(pool_.begin(), pool_.end(),
                   [](const Entrant& a, const Entrant& b) { return a.ref < b.ref; });
         for (std::size_t i = 1; i < pool_.size() && errors_.empty(); ++i)
             if (pool_[i].ref == pool_[i - 1].ref)
-                errors_.add(ErrorCode::duplicate_id, "", '"' + pool_[i].ref + '"',
+                errors_.add(ErrorCode::duplicate_id,
+                            std::to_string(second_line_of(pool_[i].ref, text)) + ":1",
+                            '"' + pool_[i].ref + '"',
                             {"каждый участник один раз", "each entrant once"});
     }
 

@@ -5,6 +5,7 @@
 
 #include "bonus/draw/chain.hpp"
 #include "bonus/draw/check.hpp"
+#include "kvit/base/limits.hpp"
 
 namespace kvit::bonus {
 namespace {
@@ -80,6 +81,15 @@ class Awards {
     std::map<std::string, Money> won_;
 };
 
+void check_randomness(const DrawFacts& facts, Errors& errors) {
+    if (!facts.randomness) return;
+    const std::size_t bytes = facts.randomness->size();
+    if (bytes == 0 || bytes > limits::text_bytes_max)
+        errors.add(ErrorCode::out_of_range, "randomness", std::to_string(bytes),
+                   {"от 1 до 4096 байт; без источника поле не указывается",
+                    "1 to 4096 bytes; without a source there is no such field"});
+}
+
 void check_facts(const DrawPool& pool, const DrawFacts& facts, Errors& errors) {
     std::map<std::string_view, std::size_t> seen;
     for (std::size_t i = 0; i < facts.excluded.size(); ++i) {
@@ -103,7 +113,9 @@ void check_facts(const DrawPool& pool, const DrawFacts& facts, Errors& errors) {
 
 DrawStatus status_of(const DrawAnnouncement& announcement, const DrawPool& pool,
                      const DrawFacts& facts) {
-    if (pool_hash(pool) != announcement.pool) return DrawStatus::pool_hash_mismatch;
+    const bool counted = static_cast<std::int64_t>(pool.size()) == announcement.entrants &&
+                         tickets_in(pool) == announcement.tickets;
+    if (!counted || pool_hash(pool) != announcement.pool) return DrawStatus::pool_hash_mismatch;
     if (hashed(bytes_of(facts.code), facts.round) != announcement.commitment)
         return DrawStatus::commitment_mismatch;
     return pool.empty() ? DrawStatus::no_entrants : DrawStatus::drawn;
@@ -121,6 +133,8 @@ Result<DrawReceipt> run(const DrawAnnouncement& announcement, const DrawPool& po
     check_plan(announcement.plan, errors);
     check_chain(announcement.chain, errors);
     check_round(facts.round, announcement.chain, errors);
+    check_randomness(facts, errors);
+    if (!errors.empty()) return errors;
     DrawReceipt receipt{.announcement = announcement, .facts = facts};
     receipt.status = status_of(announcement, pool, facts);
     // Of another pool nobody can be said to be known.

@@ -153,6 +153,12 @@ TEST(draw, r7_another_pool_draws_nothing) {
     const auto receipt = run(announcement, pool, facts()).value_or_throw();
     EXPECT_EQ(receipt.status, DrawStatus::pool_hash_mismatch);
     EXPECT_THAT(receipt.order, IsEmpty());
+    DrawAnnouncement boasting = announcement;
+    boasting.entrants = 6;
+    EXPECT_EQ(run(boasting, one_ticket_each(), facts())->status, DrawStatus::pool_hash_mismatch);
+    boasting = announcement;
+    boasting.tickets = 6;
+    EXPECT_EQ(run(boasting, one_ticket_each(), facts())->status, DrawStatus::pool_hash_mismatch);
 }
 
 TEST(draw, r8_no_entrants_and_more_prizes_than_entrants) {
@@ -227,6 +233,14 @@ TEST(draw, facts_that_cannot_be) {
     EXPECT_THAT(told(run(announced(pool), pool, known).errors()),
                 ElementsAre("unknown_reference excluded[0].ref", "duplicate_id excluded[2].ref",
                             "out_of_range won[0].credit"));
+    known = facts();
+    for (const std::size_t bytes : {0, 4097}) {
+        known.randomness = std::string(bytes, '1');
+        EXPECT_THAT(told(run(announced(pool), pool, known).errors()),
+                    ElementsAre("out_of_range randomness"));
+    }
+    known.randomness = std::string(4096, '1');
+    EXPECT_TRUE(run(announced(pool), pool, known).ok());
 }
 
 TEST(draw, pools_that_are_none) {
@@ -239,7 +253,8 @@ TEST(draw, pools_that_are_none) {
             << tickets;
     EXPECT_THAT(refusals("\t1\nИван\t1\na b\t1\n"),
                 ElementsAre("bad_id 1:1", "bad_id 2:1", "bad_id 3:1"));
-    EXPECT_THAT(refusals("p1\t1\np2\t1\np1\t2\n"), ElementsAre("duplicate_id "));
+    EXPECT_THAT(refusals("p1\t1\np2\t1\np1\t2\n"), ElementsAre("duplicate_id 3:1"));
+    EXPECT_THAT(refusals("p1\t1\np11\t1\np1\t1\np1\t2\n"), ElementsAre("duplicate_id 3:1"));
     EXPECT_THAT(refusals("p1\t9999999\np2\t2\n"), ElementsAre("limit_exceeded 2:4"));
     EXPECT_TRUE(parse_pool("p1\t10000000\n").ok());
 }

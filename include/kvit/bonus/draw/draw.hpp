@@ -76,8 +76,8 @@ struct EarlierPrize {
 struct DrawFacts {
     std::int64_t round = 1;
     Sha256 code{};  ///< revealed
-    /// The bytes of the public source. None: the draw is an audit trail alone, for the organiser
-    /// could have chosen his secret by its outcome.
+    /// The bytes of the public source, 1 to 4096. None: the draw is an audit trail alone, for the
+    /// organiser could have chosen his secret by its outcome.
     std::optional<std::string> randomness{};
     std::vector<Exclusion> excluded{};
     std::vector<EarlierPrize> won{};
@@ -86,7 +86,7 @@ struct DrawFacts {
 
 enum class DrawStatus : std::uint8_t {
     drawn,
-    pool_hash_mismatch,   ///< the pool is not the one announced
+    pool_hash_mismatch,   ///< the pool, or how large it is, is not what was announced
     commitment_mismatch,  ///< the code does not lead to the commitment
     no_entrants,
 };
@@ -157,9 +157,12 @@ struct DrawReceipt {
     friend bool operator==(const DrawReceipt&, const DrawReceipt&) = default;
 };
 
-/// Errors: `bad_id` and `bad_text` of ids and texts, `duplicate_id`, `out_of_range` for counts,
-/// credits and a chain that is not 2 to 1000 long, `missing_key` for no prizes and for a secret
-/// under 16 bytes, which could be guessed.
+/// Everything that is wrong with a plan: `bad_id` of the draw, `bad_text` of the programme,
+/// `duplicate_id` of prizes, `out_of_range` for counts and credits, `missing_key` for no prizes.
+Errors check(const DrawPlan& plan);
+
+/// Errors: those of the plan; `out_of_range` for a chain that is not 2 to 1000 long and for a
+/// secret under 16 bytes, which could be guessed.
 Result<DrawAnnouncement> announce(const DrawPlan& plan, const DrawPool& pool,
                                   std::string_view secret, std::int64_t chain);
 
@@ -170,8 +173,9 @@ Result<Sha256> reveal(std::string_view secret, std::int64_t chain, std::int64_t 
 /// of the first sum. One who is excluded or would pass the cap is stepped over; nobody else moves.
 /// A wrong code, another pool or an empty one is a receipt that says so, without an order.
 ///
-/// Errors: those of the plan; `out_of_range` for a round, a credit; `unknown_reference` for one
-/// excluded who is not of the pool, `duplicate_id` for one who is excluded twice.
+/// Errors: those of the plan; `out_of_range` for a round, a credit, the bytes of the randomness;
+/// `unknown_reference` for one excluded who is not of the pool, `duplicate_id` for one who is
+/// excluded twice.
 Result<DrawReceipt> run(const DrawAnnouncement& announcement, const DrawPool& pool,
                         const DrawFacts& facts);
 
