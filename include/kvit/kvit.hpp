@@ -151,6 +151,10 @@
 #include "kvit/audit/compare.hpp"
 #include "kvit/audit/comparison.hpp"
 
+// Бонусные программы: розыгрыши.
+#include "kvit/bonus/draw/draw.hpp"
+#include "kvit/bonus/draw/pool.hpp"
+
 // Файлы внешнего мира.
 #include "kvit/exchange/borne_readings.hpp"
 #include "kvit/exchange/debts.hpp"
@@ -184,6 +188,7 @@
 #include "kvit/format/book.hpp"
 #include "kvit/format/comparison.hpp"
 #include "kvit/format/documents.hpp"
+#include "kvit/format/draw.hpp"
 #include "kvit/format/exchange.hpp"
 #include "kvit/format/lines.hpp"
 #include "kvit/format/payments.hpp"

@@ -6,6 +6,7 @@
 #include "kvit/format/bonus.hpp"
 #include "kvit/format/book.hpp"
 #include "kvit/format/documents.hpp"
+#include "kvit/format/draw.hpp"
 #include "kvit/format/exchange.hpp"
 #include "kvit/format/payments.hpp"
 #include "kvit/format/readings.hpp"
@@ -71,6 +72,10 @@ constexpr std::array checkers{
     Checker{"kvit-statement/1", read_errors<read_statement>},
     Checker{"kvit-programme/1", read_errors<read_programme>},
     Checker{"kvit-bonus-history/1", read_errors<read_bonus_history>},
+    Checker{"kvit-draw/1", read_errors<read_draw>},
+    Checker{"kvit-draw-announcement/1", read_errors<read_draw_announcement>},
+    Checker{"kvit-draw-facts/1", read_errors<read_draw_facts>},
+    Checker{"kvit-draw-receipt/1", read_errors<read_draw_receipt>},
 };
 
 constexpr auto schema_names = [] {

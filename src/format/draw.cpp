@@ -1,10 +1,8 @@
 // kvit-draw/1, kvit-draw-announcement/1, kvit-draw-facts/1: what goes into a draw.
 #include "kvit/format/draw.hpp"
 
-#include <algorithm>
-
 #include "format/draw_objects.hpp"
-#include "format/json/utf8.hpp"
+#include "format/json/scalar.hpp"
 #include "format/layout.hpp"
 #include "kvit/base/limits.hpp"
 
@@ -17,15 +15,6 @@ using bonus::DrawPlan;
 using json::Object;
 using json::ObjectReader;
 using json::Presence;
-
-Sha256 read_hash(ObjectReader& r, std::string_view key) {
-    const std::string hex = r.text(key);
-    const auto hash = sha256_of_hex(hex);
-    if (!hash && r.has(key) && r.ok())
-        r.fail(key, ErrorCode::bad_text, '"' + hex + '"',
-               {"SHA-256: 64 шестнадцатеричные цифры", "SHA-256: 64 hexadecimal digits"});
-    return hash.value_or(Sha256{});
-}
 
 std::optional<std::string> unless_empty(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);
@@ -104,19 +93,16 @@ std::optional<std::string> bytes_of_hex(std::string_view hex) {
     return bytes;
 }
 
-/// Whether bytes can stand in a document as they are.
-bool is_plain(std::string_view bytes) {
-    return json::ill_formed_at(bytes) == bytes.npos &&
-           std::all_of(bytes.begin(), bytes.end(),
-                       [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '\x7F'; });
-}
-
 std::optional<std::string> read_randomness(ObjectReader& r) {
     auto text = r.optional_text("randomness");
-    const auto hex = r.optional_text("randomness_hex");
+    const auto hex = r.optional_text("randomness_hex", 2 * limits::text_bytes_max);
     if (text && hex)
         r.fail("randomness_hex", ErrorCode::contradiction, "",
                {"либо текст, либо байты", "a text or bytes, not both"});
+    if ((text && text->empty()) || (hex && hex->empty()))
+        r.fail(text ? "randomness" : "randomness_hex", ErrorCode::out_of_range, "",
+               {"байты источника; без него поле не указывается",
+                "the bytes of the source; without one there is no such field"});
     if (!hex) return text;
     auto bytes = bytes_of_hex(*hex);
     if (!bytes)
@@ -126,6 +112,17 @@ std::optional<std::string> read_randomness(ObjectReader& r) {
 }
 
 }  // namespace
+
+Sha256 read_hash(ObjectReader& r, std::string_view key) {
+    const json::Value* value = r.raw(key);
+    const std::string* hex = value != nullptr ? value->as_string() : nullptr;
+    if (hex == nullptr) r.text(key);  // says that it is missing, or no text
+    const auto hash = hex != nullptr ? sha256_of_hex(*hex) : std::nullopt;
+    if (hex != nullptr && !hash)
+        r.fail(key, ErrorCode::bad_text, json::excerpt(*value),
+               {"SHA-256: 64 шестнадцатеричные цифры", "SHA-256: 64 hexadecimal digits"});
+    return hash.value_or(Sha256{});
+}
 
 DrawAnnouncement read_announcement(ObjectReader& r) {
     DrawAnnouncement announcement;
@@ -152,7 +149,11 @@ DrawFacts read_facts(ObjectReader& r) {
     facts.won = r.list(
         "won",
         [](ObjectReader& each) {
-            return bonus::EarlierPrize{each.id("ref"), each.money("credit")};
+            bonus::EarlierPrize prize{each.id("ref"), each.money("credit")};
+            if (prize.credit.is_negative())
+                each.fail("credit", ErrorCode::out_of_range, prize.credit.to_string(),
+                          {"не меньше нуля", "not below zero"});
+            return prize;
         },
         Presence::optional);
     return facts;
@@ -168,13 +169,32 @@ Object announcement_object(const DrawAnnouncement& announcement) {
         .add("commitment", to_hex(announcement.commitment));
 }
 
+Errors with_prefix(const Errors& errors, std::string_view prefix) {
+    Errors named;
+    for (auto error : errors.list()) {
+        error.path.insert(0, prefix);
+        named.add(std::move(error));
+    }
+    named.count(errors.total() - errors.list().size());
+    return named;
+}
+
+std::string_view mode_of(const DrawFacts& facts) {
+    return facts.randomness ? "public" : "audit_only";
+}
+
+void add_randomness(Object& object, const DrawFacts& facts) {
+    if (!facts.randomness) return;
+    if (json::to_text(*facts.randomness).ok())
+        object.add("randomness", *facts.randomness);
+    else
+        object.add("randomness_hex", hex_of(*facts.randomness));
+}
+
 Object facts_object(const DrawFacts& facts) {
     Object object;
     object.add("round", facts.round).add("code", to_hex(facts.code));
-    if (facts.randomness && is_plain(*facts.randomness))
-        object.add("randomness", *facts.randomness);
-    else if (facts.randomness)
-        object.add("randomness_hex", hex_of(*facts.randomness));
+    add_randomness(object, facts);
     return std::move(object)
         .add("excluded",
              json::array_of(facts.excluded,
@@ -187,11 +207,18 @@ Object facts_object(const DrawFacts& facts) {
 }
 
 Result<DrawPlan> read_draw(std::string_view json) {
-    return json::read_text(json, read_plan_document);
+    auto plan = json::read_text(json, read_plan_document);
+    if (!plan.ok()) return plan;
+    if (Errors errors = bonus::check(*plan); !errors.empty()) return errors;
+    return plan;
 }
 
 Result<DrawAnnouncement> read_draw_announcement(std::string_view json) {
-    return json::read_text(json, read_announcement_document);
+    auto announcement = json::read_text(json, read_announcement_document);
+    if (!announcement.ok()) return announcement;
+    const Errors errors = bonus::check(announcement->plan);
+    if (!errors.empty()) return with_prefix(errors, "draw.");
+    return announcement;
 }
 
 Result<DrawFacts> read_draw_facts(std::string_view json) {

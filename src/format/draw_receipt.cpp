@@ -1,25 +1,38 @@
-// kvit-draw-receipt/1 and its verdict: what came out of a draw, and whether it had to.
-#include <algorithm>
-
+// kvit-draw-receipt/1: what came out of a draw.
 #include "format/draw_objects.hpp"
-#include "format/json/path.hpp"
 #include "format/layout.hpp"
+#include "kvit/base/limits.hpp"
 #include "kvit/format/draw.hpp"
 
 namespace kvit::format {
 namespace {
 
 using bonus::DrawnPlace;
+using bonus::DrawPrize;
 using bonus::DrawReceipt;
 using bonus::Outcome;
 using json::Array;
+using json::Choice;
 using json::Object;
 using json::ObjectReader;
-using json::Value;
 
-const bonus::DrawStatusRow& row_of(bonus::DrawStatus status) {
-    return bonus::draw_status_rows[static_cast<std::size_t>(status)];
-}
+constexpr Choice<bonus::DrawStatus> statuses[] = {
+    {bonus::draw_status_rows[0].name, bonus::draw_status_rows[0].status},
+    {bonus::draw_status_rows[1].name, bonus::draw_status_rows[1].status},
+    {bonus::draw_status_rows[2].name, bonus::draw_status_rows[2].status},
+    {bonus::draw_status_rows[3].name, bonus::draw_status_rows[3].status},
+};
+static_assert(std::size(statuses) == std::size(bonus::draw_status_rows));
+
+constexpr Choice<Outcome> outcomes[] = {
+    {bonus::outcome_rows[0].name, bonus::outcome_rows[0].outcome},
+    {bonus::outcome_rows[1].name, bonus::outcome_rows[1].outcome},
+    {bonus::outcome_rows[2].name, bonus::outcome_rows[2].outcome},
+    {bonus::outcome_rows[3].name, bonus::outcome_rows[3].outcome},
+};
+static_assert(std::size(outcomes) == std::size(bonus::outcome_rows));
+
+// ---- written
 
 Object place_object(const DrawnPlace& place, std::int64_t number) {
     Object object;
@@ -27,7 +40,7 @@ Object place_object(const DrawnPlace& place, std::int64_t number) {
         .add("ref", place.ref)
         .add("ticket", place.ticket)
         .add("position", to_hex(place.position))
-        .add("outcome", bonus::outcome_rows[static_cast<std::size_t>(place.outcome)].name);
+        .add("outcome", json::name_of(outcomes, place.outcome));
     if (place.outcome == Outcome::prize)
         object.add("prize", place.prize).add("credit", place.credit);
     if (place.outcome == Outcome::excluded) object.add("reason", place.reason);
@@ -51,104 +64,79 @@ Object receipt_object(const DrawReceipt& receipt) {
         .add("schema", "kvit-draw-receipt/1")
         .add("announcement", announcement_object(receipt.announcement))
         .add("facts", facts_object(receipt.facts))
-        .add("mode", receipt.facts.randomness ? "public" : "audit_only")
-        .add("status", row_of(receipt.status).name)
+        .add("mode", mode_of(receipt.facts))
+        .add("status", json::name_of(statuses, receipt.status))
         .add("order", std::move(order))
         .add("winners", std::move(winners))
         .add("reserve", std::move(reserve))
-        .add("unspent", json::array_of(receipt.unspent, [](const bonus::DrawPrize& prize) {
+        .add("unspent", json::array_of(receipt.unspent, [](const DrawPrize& prize) {
                  return Object().add("prize", prize.id).add("count", prize.count);
              }));
 }
 
-Object hashed(Object object) {
-    const Sha256 hash = sha256(json::write(object, json::Layout::compact));
-    return std::move(object).add("sha256", to_hex(hash));
+// ---- read
+
+DrawnPlace read_place(ObjectReader& r) {
+    DrawnPlace place;
+    place.outcome = r.choice("outcome", outcomes);
+    const bool known = r.ok();  // of another outcome nobody knows what belongs to it
+    if (!known)
+        for (const auto* key : {"prize", "credit", "reason"}) r.raw(key);
+    r.count("place", 1, limits::draw_tickets_max);
+    place.ref = r.id("ref");
+    place.ticket = r.count("ticket", 1, limits::draw_tickets_max);
+    place.position = read_hash(r, "position");
+    if (known && place.outcome == Outcome::prize) {
+        place.prize = r.id("prize");
+        place.credit = r.money("credit");
+    }
+    if (place.outcome == Outcome::excluded) place.reason = r.text("reason");
+    return place;
 }
 
-/// What a verification needs of a receipt; the rest of it is compared, not read.
-bonus::DrawFacts read_receipt(ObjectReader& r) {
+DrawReceipt read_receipt(ObjectReader& r) {
     r.schema("kvit-draw-receipt/1");
-    for (const auto* key :
-         {"announcement", "mode", "status", "order", "winners", "reserve", "unspent", "sha256"})
-        r.raw(key);
-    return r.object("facts", read_facts);
-}
-
-struct Difference {
-    std::string path;
-    std::string found;
-    std::string expected;
-};
-
-std::string shown(const Value* value) {
-    return value == nullptr ? std::string() : json::excerpt(*value);
-}
-
-/// The first place where `found` is not `expected`, in the order of `expected`.
-std::optional<Difference> difference(const Value& found, const Value& expected,
-                                     const std::string& path) {
-    if (found == expected) return std::nullopt;
-    const Object* objects[] = {found.as_object(), expected.as_object()};
-    if (objects[0] != nullptr && objects[1] != nullptr) {
-        const auto at = [&](const std::string& key) {
-            return path.empty() ? key : path + '.' + key;
-        };
-        for (const auto& member : objects[1]->members()) {
-            const Value* other = objects[0]->find(member.key);
-            if (other == nullptr) return Difference{at(member.key), "", shown(&member.value)};
-            if (auto deeper = difference(*other, member.value, at(member.key))) return deeper;
-        }
-        for (const auto& member : objects[0]->members())
-            if (objects[1]->find(member.key) == nullptr)
-                return Difference{at(member.key), shown(&member.value), ""};
-    }
-    const Array* arrays[] = {found.as_array(), expected.as_array()};
-    if (arrays[0] != nullptr && arrays[1] != nullptr) {
-        for (std::size_t i = 0; i < std::max(arrays[0]->size(), arrays[1]->size()); ++i) {
-            const std::string at = path + '[' + std::to_string(i) + ']';
-            const Value* one = i < arrays[0]->size() ? &(*arrays[0])[i] : nullptr;
-            const Value* other = i < arrays[1]->size() ? &(*arrays[1])[i] : nullptr;
-            if (one == nullptr || other == nullptr) return Difference{at, shown(one), shown(other)};
-            if (auto deeper = difference(*one, *other, at)) return deeper;
-        }
-    }
-    // Keys in another order hold the same.
-    const bool alike = objects[0] != nullptr && objects[1] != nullptr;
-    if (alike) return std::nullopt;
-    return Difference{path, shown(&found), shown(&expected)};
+    DrawReceipt receipt;
+    receipt.announcement = r.object("announcement", read_announcement);
+    receipt.facts = r.object("facts", read_facts);
+    receipt.status = r.choice("status", statuses);
+    receipt.order = r.list("order", read_place);
+    receipt.unspent = r.list("unspent", [&](ObjectReader& prize) {
+        DrawPrize left{.id = prize.id("prize"),
+                       .count = prize.count("count", 1, limits::draw_tickets_max),
+                       .credit = {}};
+        for (const auto& each : receipt.announcement.plan.prizes)
+            if (each.id == left.id) left.credit = each.credit;
+        return left;
+    });
+    // What follows from the rest is compared, not read.
+    for (const auto* key : {"mode", "winners", "reserve", "sha256"})
+        if (r.raw(key) == nullptr) r.text(key);
+    return receipt;
 }
 
 }  // namespace
 
-std::string write_draw_receipt(const DrawReceipt& receipt, Layout layout) {
-    return laid_out(hashed(receipt_object(receipt)), layout);
+Object receipt_document(const DrawReceipt& receipt) {
+    Object object = receipt_object(receipt);
+    const Sha256 hash = sha256(json::write(object, json::Layout::compact));
+    return std::move(object).add("sha256", to_hex(hash));
 }
 
-Result<std::string> verify_draw(std::string_view announcement, const bonus::DrawPool& pool,
-                                std::string_view receipt, Layout layout) {
-    Errors errors;
-    const auto published = read_draw_announcement(announcement);
-    if (!published.ok()) errors.append(published.errors().in_document("announcement"));
-    const auto facts = json::read_text(receipt, read_receipt);
-    if (!facts.ok()) errors.append(facts.errors().in_document("receipt"));
-    if (!errors.empty()) return errors;
-    const auto drawn = bonus::run(*published, pool, *facts);
-    if (!drawn.ok()) return drawn.errors().in_document("receipt");
-    const Value expected = hashed(receipt_object(*drawn));
-    const auto found = json::parse(receipt);
-    const auto differs = difference(*found, expected, "");
-    Object verdict;
-    verdict.add("schema", "kvit-draw-verdict/1")
-        .add("draw", published->plan.id)
-        .add("holds", !differs.has_value())
-        .add("status", row_of(drawn->status).name)
-        .add("mode", facts->randomness ? "public" : "audit_only");
+std::string write_draw_receipt(const DrawReceipt& receipt, Layout layout) {
+    return laid_out(receipt_document(receipt), layout);
+}
+
+Result<DrawReceipt> read_draw_receipt(std::string_view json) {
+    const auto document = json::parse(json);
+    if (!document.ok()) return document.errors();
+    auto receipt = json::read(*document, read_receipt);
+    if (!receipt.ok()) return receipt;
+    const auto differs = difference(*document, receipt_document(*receipt));
     if (differs)
-        verdict.add("differs_at", differs->path)
-            .add("receipt", differs->found)
-            .add("protocol", differs->expected);
-    return laid_out(verdict, layout);
+        return Error{ErrorCode::identity_violated, differs->path, differs->found,
+                     Text(differs->expected, differs->expected)};
+    return receipt;
 }
 
 }  // namespace kvit::format

@@ -26,6 +26,7 @@ WRITTEN_ONLY = {
     "allocation-result",
     "bonus-result",
     "comparison",
+    "draw-verdict",
     "errors",
     "explanation",
     "law-value",

@@ -20,9 +20,11 @@
 #include "format/remittance_names.hpp"
 #include "format/tariffs_names.hpp"
 #include "kvit/audit/cause.hpp"
+#include "kvit/bonus/draw/draw.hpp"
 #include "kvit/charge/catalogue.hpp"
 #include "kvit/format/bonus.hpp"
 #include "kvit/format/book.hpp"
+#include "kvit/format/draw.hpp"
 #include "kvit/format/exchange.hpp"
 #include "kvit/format/payments.hpp"
 #include "kvit/format/readings.hpp"
@@ -67,6 +69,10 @@ readers() {
             {"statement", [](auto text) { return problems(read_statement(text)); }},
             {"programme", [](auto text) { return problems(read_programme(text)); }},
             {"bonus-history", [](auto text) { return problems(read_bonus_history(text)); }}};
+            {"draw", [](auto text) { return problems(read_draw(text)); }},
+            {"draw-announcement", [](auto text) { return problems(read_draw_announcement(text)); }},
+            {"draw-facts", [](auto text) { return problems(read_draw_facts(text)); }},
+            {"draw-receipt", [](auto text) { return problems(read_draw_receipt(text)); }}};
     return all;
 }
 
@@ -218,6 +224,12 @@ TEST(Schemas, NameTheSameChoicesAsTheReaders) {
     EXPECT_EQ(enumeration("remittance-result",
                           {"properties", "rows", "items", "properties", "base", "enum"}),
               names_of(names::commission_bases));
+    EXPECT_EQ(enumeration("draw-receipt", {"properties", "status", "enum"}),
+              names_of(bonus::draw_status_rows));
+    EXPECT_EQ(enumeration("draw-verdict", {"properties", "status", "enum"}),
+              names_of(bonus::draw_status_rows));
+    EXPECT_EQ(enumeration("draw-receipt", property("place", "outcome")),
+              names_of(bonus::outcome_rows));
     const std::vector<std::string> derivation{"properties", "derivation", "properties"};
     const auto inside = [&](std::vector<std::string> rest) {
         rest.insert(rest.begin(), derivation.begin(), derivation.end());

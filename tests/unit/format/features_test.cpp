@@ -9,6 +9,7 @@
 #include "kvit/format/book.hpp"
 #include "kvit/format/comparison.hpp"
 #include "kvit/format/documents.hpp"
+#include "kvit/format/draw.hpp"
 #include "kvit/format/exchange.hpp"
 #include "kvit/format/payments.hpp"
 #include "kvit/format/readings.hpp"
@@ -37,6 +38,9 @@ TEST(Features, NameEveryDocumentThatIsWritten) {
     const auto law = built_in_law().value_or_throw();
     const Date day = Date::from_civil(2025, 7, 1);
     const auto found = law.find("penalty.key_rate", day, Date::open_end()).value_or_throw();
+    const std::string announcement = write_draw_announcement(
+        {.plan = {.id = "d", .prizes = {{"p", 1, Money::kopecks(1)}}}, .chain = 2});
+    const std::string receipt = write_draw_receipt({});
     const std::string written[] = {write_bill({}),
                                    write_opening({}),
                                    write_closed({}),
@@ -59,6 +63,9 @@ TEST(Features, NameEveryDocumentThatIsWritten) {
                                    write_placement({}, {}, {}),
                                    write_programme({}),
                                    write_evaluation({}, {})};
+                                   announcement,
+                                   receipt,
+                                   verify_draw(announcement, "", receipt).value_or_throw()};
     std::set<std::string> schemas;
     for (const auto& document : written) schemas.insert(schema_of(document).value_or_throw());
     const auto names = named("write:");
