@@ -249,6 +249,10 @@ KVIT_API kvit_status kvit_error_document(kvit_buf* out, const kvit_error* error,
 #define KVIT_DOCUMENT_READINGS 18
 #define KVIT_DOCUMENT_METER_MAP 19
 #define KVIT_DOCUMENT_STATEMENT 20
+#define KVIT_DOCUMENT_DRAW 21
+#define KVIT_DOCUMENT_DRAW_ANNOUNCEMENT 22
+#define KVIT_DOCUMENT_DRAW_FACTS 23
+#define KVIT_DOCUMENT_DRAW_RECEIPT 24
 
 /** Reads a document and reports everything that is wrong with it, each with its path. A bill must
  *  also keep its identities, as kvit_bill_verify checks them, and so must each of a closed month.
@@ -937,6 +941,56 @@ KVIT_API kvit_status kvit_bonus_evaluate(kvit_buf* out, const kvit_rules* rules,
                                          const char* programme, size_t programme_size,
                                          const char* history, size_t history_size, int64_t as_of,
                                          int32_t layout, kvit_error* error);
+/* ---- Draws ---------------------------------------------------------------------------------- */
+
+/* A draw (розыгрыш) by a protocol that anybody can repeat: include/kvit/bonus/draw/draw.hpp. A pool
+ * is text, a line "ref<TAB>tickets<LF>" for each entrant, in any order: ref of 1 to 128 visible
+ * characters of ASCII, tickets from 1, of all at most 10000000. Paths of errors in it are
+ * "pool:line:column". */
+
+/** What is published before the randomness exists: kvit-draw-announcement/1 in a layout
+ *  (KVIT_LAYOUT_) of a kvit-draw/1, a pool and a secret of 16 bytes or more, which is neither kept
+ *  nor written anywhere. `chain` is 2 to 1000; there are codes for chain - 1 rounds.
+ *  KVIT_E_OUT_OF_RANGE: the secret, the chain, a number of tickets; KVIT_E_LIMIT_EXCEEDED: tickets
+ *  of all; KVIT_E_DUPLICATE_ID: an entrant or a prize that comes twice; KVIT_E_BAD_TABLE,
+ *  KVIT_E_BAD_ID: lines of the pool. Paths in the plan begin with "plan:".
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_draw_announce(kvit_buf* out, const char* plan, size_t plan_size,
+                                        const char* pool, size_t pool_size, const char* secret,
+                                        size_t secret_size, int32_t chain, int32_t layout,
+                                        kvit_error* error);
+
+/** The code of a round, 1 to chain - 1, as 64 hexadecimal digits: what is revealed once the
+ *  randomness is known. It gives away the codes of no later round.
+ *  KVIT_E_OUT_OF_RANGE: the secret, the chain, the round.
+ *  The caller owns *out, the secret is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_draw_reveal(kvit_buf* out, const char* secret, size_t secret_size,
+                                      int32_t chain, int32_t round, kvit_error* error);
+
+/** Draws: the kvit-draw-receipt/1 (протокол розыгрыша) in a layout (KVIT_LAYOUT_) of a
+ *  kvit-draw-announcement/1, the pool and a kvit-draw-facts/1 with the code, the bytes of the
+ * public source and who may not win. A wrong code, another pool or an empty one is no error but the
+ *  status of the receipt, without an order; facts without randomness make one of the mode
+ *  "audit_only".
+ *  KVIT_E_UNKNOWN_REFERENCE: one excluded who is not of the pool; KVIT_E_DUPLICATE_ID: excluded
+ *  twice; KVIT_E_OUT_OF_RANGE: a round, a sum, an empty randomness. Paths begin with
+ *  "announcement:", "pool:" or "facts:".
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_draw_run(kvit_buf* out, const char* announcement,
+                                   size_t announcement_size, const char* pool, size_t pool_size,
+                                   const char* facts, size_t facts_size, int32_t layout,
+                                   kvit_error* error);
+
+/** Draws anew by what was published and compares with a receipt: a kvit-draw-verdict/1 in a layout
+ *  (KVIT_LAYOUT_), with "holds" and, where it does not, the first place that differs, what the
+ *  receipt has there and what the protocol gives. A receipt that does not hold is no error; errors
+ *  are as in kvit_draw_run, with "receipt:" in the place of "facts:". The randomness of the
+ *  verdict is to be compared with its public source by whoever asks.
+ *  The caller owns *out, all else is borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_draw_verify(kvit_buf* out, const char* announcement,
+                                      size_t announcement_size, const char* pool, size_t pool_size,
+                                      const char* receipt, size_t receipt_size, int32_t layout,
+                                      kvit_error* error);
 
 /* NOLINTEND(modernize-use-using) */
 

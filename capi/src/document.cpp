@@ -50,6 +50,14 @@ constexpr std::string_view schema_of_kind(std::int32_t kind) {
             return "kvit-meter-map/1";
         case KVIT_DOCUMENT_STATEMENT:
             return "kvit-statement/1";
+        case KVIT_DOCUMENT_DRAW:
+            return "kvit-draw/1";
+        case KVIT_DOCUMENT_DRAW_ANNOUNCEMENT:
+            return "kvit-draw-announcement/1";
+        case KVIT_DOCUMENT_DRAW_FACTS:
+            return "kvit-draw-facts/1";
+        case KVIT_DOCUMENT_DRAW_RECEIPT:
+            return "kvit-draw-receipt/1";
         default:
             return {};
     }
@@ -64,7 +72,7 @@ kvit_status kvit_document_check(const char* json, size_t json_size, int32_t kind
     return guard(error, [&]() -> Errors {
         Arguments arguments;
         arguments.text("json", json, json_size)
-            .choice("kind", kind, KVIT_DOCUMENT_ANY, KVIT_DOCUMENT_STATEMENT);
+            .choice("kind", kind, KVIT_DOCUMENT_ANY, KVIT_DOCUMENT_DRAW_RECEIPT);
         if (!arguments.ok()) return arguments.errors();
         const std::string_view text(json, json_size);
         const std::string_view schema = schema_of_kind(kind);
