@@ -19,6 +19,7 @@ void bind_book(py::module_& module);
 void bind_payments(py::module_& module);
 void bind_documents(py::module_& module);
 void bind_exchange(py::module_& module);
+void bind_draw(py::module_& module);
 void bind_lines(py::module_& module);
 
 }  // namespace kvit::python

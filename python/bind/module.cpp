@@ -18,5 +18,6 @@ PYBIND11_MODULE(_core, module) {
     kvit::python::bind_payments(module);
     kvit::python::bind_documents(module);
     kvit::python::bind_exchange(module);
+    kvit::python::bind_draw(module);
     kvit::python::bind_lines(module);
 }

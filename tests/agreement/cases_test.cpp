@@ -12,6 +12,7 @@
 #include "agreement/bonus.hpp"
 #include "agreement/close_months.hpp"
 #include "agreement/compare.hpp"
+#include "agreement/draw.hpp"
 #include "agreement/result_lines.hpp"
 
 namespace kvit {
@@ -569,6 +570,12 @@ TEST_P(Conformance, ThroughCppAndC) {
         const json& wanted = document["expect"];
         EXPECT_EQ(test::missing(wanted, test::comparison_by_cpp(given)), "");
         EXPECT_EQ(test::missing(wanted, test::comparison_by_c(given)), "");
+        return;
+    }
+    if (document["call"] == "draw") {
+        const json& wanted = document["expect"];
+        EXPECT_EQ(test::missing(wanted, test::draw_by<test::DrawByCpp>(given)), "");
+        EXPECT_EQ(test::missing(wanted, test::draw_by<test::DrawByC>(given)), "");
         return;
     }
     const Answer wanted = expected(document["expect"]);

@@ -20,6 +20,7 @@ except ImportError as error:  # pragma: no cover
     ) from error
 
 from kvit import bonus, law, qr, readings, registry, statement
+from kvit import draw, law, qr, readings, registry, statement
 from kvit.allocation import (
     AllocatedAccount,
     AllocatedPart,
@@ -257,6 +258,7 @@ __all__ = [
     "close_lines",
     "close_months",
     "compare",
+    "draw",
     "features",
     "formula",
     "formulas",

@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kvit import _core
+from kvit import _core, draw
 from kvit.bill import Bill, Line
 from kvit.catalogue import FormulaResult, VolumeFormula, VolumeResult, formula
 from kvit.closed import Closed, close
@@ -640,6 +640,38 @@ def _same_value(expected: object, found: object) -> bool:
     return expected == found
 
 
+def _run_draw(case: Case) -> Iterator[Difference]:
+    """Announced, its code revealed unless the case says another, run, and the receipt verified.
+
+    Places are "ref ticket position outcome", with prize and sum or with the reason; winners are "ref
+    prize sum".
+    """
+    given = case.given
+    secret = bytes.fromhex(given["secret"])
+    published = draw.announce(given["draw"], given["pool"], secret, chain=given["chain"])
+    facts: dict[str, Any] = {"schema": "kvit-draw-facts/1", **given["facts"]}
+    if "code" not in facts:
+        facts["code"] = draw.reveal(secret, chain=given["chain"], round=facts.get("round", 1))
+    pool = given.get("drawn_pool", given["pool"])
+    receipt = draw.run(published, pool, facts)
+    verdict = draw.verify(published, pool, receipt)
+    if not verdict.holds:
+        yield _difference("verdict", "holds", verdict.to_json())
+    told = json.loads(published.to_json()) | json.loads(receipt.to_json())
+    told["code"] = told["facts"]["code"]
+    place = ("ref", "ticket", "position", "outcome", "prize", "credit", "reason")
+    told["order"] = [_words(row, place) for row in told["order"]]
+    told["winners"] = [_words(row, ("ref", "prize", "credit")) for row in told["winners"]]
+    told["unspent"] = [_words(row, ("prize", "count")) for row in told["unspent"]]
+    for key, expected in case.expect.items():
+        if key != "errors" and expected != told.get(key):
+            yield _difference(key, expected, told.get(key))
+
+
+def _words(row: Mapping[str, Any], names: Iterable[str]) -> str:
+    return " ".join(str(row[name]) for name in names if name in row)
+
+
 _CALLS: dict[str, Callable[[Case], Iterator[Difference]]] = {
     "formula": _run_formula,
     "close": _run_close,
@@ -653,4 +685,5 @@ _CALLS: dict[str, Callable[[Case], Iterator[Difference]]] = {
     "reconcile": _run_reconcile,
     "compare": _run_compare,
     "bonus": _run_bonus,
+    "draw": _run_draw,
 }

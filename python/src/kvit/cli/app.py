@@ -18,6 +18,7 @@ from kvit.cli.check import check
 from kvit.cli.close import close
 from kvit.cli.compare import compare
 from kvit.cli.conformance import conformance
+from kvit.cli.draw import draw
 from kvit.cli.explain import explain
 from kvit.cli.formula import formula
 from kvit.cli.import_ import import_
@@ -61,6 +62,7 @@ app.add_typer(registry, name="registry")
 app.add_typer(readings, name="readings")
 app.add_typer(statement, name="statement")
 app.add_typer(bonus, name="bonus")
+app.add_typer(draw, name="draw")
 app.add_typer(conformance, name="conformance")
 
 if HERE == "ru":
