@@ -58,6 +58,10 @@ constexpr std::string_view schema_of_kind(std::int32_t kind) {
             return "kvit-draw-facts/1";
         case KVIT_DOCUMENT_DRAW_RECEIPT:
             return "kvit-draw-receipt/1";
+        case KVIT_DOCUMENT_PROGRAMME:
+            return "kvit-programme/1";
+        case KVIT_DOCUMENT_BONUS_HISTORY:
+            return "kvit-bonus-history/1";
         default:
             return {};
     }
@@ -72,7 +76,7 @@ kvit_status kvit_document_check(const char* json, size_t json_size, int32_t kind
     return guard(error, [&]() -> Errors {
         Arguments arguments;
         arguments.text("json", json, json_size)
-            .choice("kind", kind, KVIT_DOCUMENT_ANY, KVIT_DOCUMENT_DRAW_RECEIPT);
+            .choice("kind", kind, KVIT_DOCUMENT_ANY, KVIT_DOCUMENT_BONUS_HISTORY);
         if (!arguments.ok()) return arguments.errors();
         const std::string_view text(json, json_size);
         const std::string_view schema = schema_of_kind(kind);

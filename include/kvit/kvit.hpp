@@ -151,10 +151,6 @@
 #include "kvit/audit/compare.hpp"
 #include "kvit/audit/comparison.hpp"
 
-// Бонусные программы: розыгрыши.
-#include "kvit/bonus/draw/draw.hpp"
-#include "kvit/bonus/draw/pool.hpp"
-
 // Файлы внешнего мира.
 #include "kvit/exchange/borne_readings.hpp"
 #include "kvit/exchange/debts.hpp"

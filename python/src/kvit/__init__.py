@@ -19,8 +19,7 @@ except ImportError as error:  # pragma: no cover
         "`cmake --preset release && cmake --build --preset release`, then run build/bin/python"
     ) from error
 
-from kvit import bonus, law, qr, readings, registry, statement
-from kvit import draw, law, qr, readings, registry, statement
+from kvit import bonus, draw, law, qr, readings, registry, statement
 from kvit.allocation import (
     AllocatedAccount,
     AllocatedPart,

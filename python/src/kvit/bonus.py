@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -131,6 +131,7 @@ class Evaluation:
     levels: dict[str, Text]  #: their titles, from the lowest
     metrics: dict[str, Text]  #: of those that have a title
     as_of: datetime
+    day: date  #: of `as_of`, by the clocks of the programme
     accounts: tuple[AccountEvaluation, ...]
     _written: str = field(repr=False)
 
@@ -188,7 +189,22 @@ def evaluate(
         int(as_of.timestamp()),
         None if law is None else encoded(law),
     )
+    return _evaluation(json.loads(text), text)
+
+
+def read_evaluation(result: Document, /) -> Evaluation:
+    """A kvit-bonus-result/1 that kvit wrote."""
+    text = encoded(result).decode("utf-8")
     written = json.loads(text)
+    schema = written.get("schema") if isinstance(written, dict) else None
+    if schema != "kvit-bonus-result/1":
+        raise _core.error(
+            "wrong_schema", "schema", str(schema), "kvit-bonus-result/1", "kvit-bonus-result/1"
+        )
+    return _evaluation(written, text)
+
+
+def _evaluation(written: Mapping[str, Any], text: str) -> Evaluation:
     rules = written["programme"]
     return Evaluation(
         programme=rules["id"],
@@ -199,6 +215,7 @@ def evaluate(
         levels=_titles(rules["levels"]),
         metrics=_titles(rules["metrics"]),
         as_of=_instant(written["as_of"]),
+        day=date.fromisoformat(written["as_of_local"][:10]),
         accounts=tuple(_account(each) for each in written["accounts"]),
         _written=text,
     )

@@ -127,6 +127,12 @@ Object programme_object(const bonus::Programme& programme) {
         .add("metrics", std::move(metrics));
 }
 
+/// By the clocks of the programme, for people.
+std::optional<LocalTime> local(const bonus::Programme& programme, Instant instant) {
+    const auto zone = TimeZone::find(programme.zone);
+    return zone ? zone->local(instant) : std::nullopt;
+}
+
 }  // namespace
 
 std::string write_evaluation(const bonus::Programme& programme, const bonus::Evaluation& evaluation,
@@ -135,6 +141,7 @@ std::string write_evaluation(const bonus::Programme& programme, const bonus::Eva
                         .add("schema", "kvit-bonus-result/1")
                         .add("programme", programme_object(programme))
                         .add("as_of", evaluation.as_of)
+                        .add("as_of_local", local(programme, evaluation.as_of))
                         .add("accounts", array_of(evaluation.accounts, account_object)),
                     layout);
 }

@@ -68,7 +68,7 @@ readers() {
             {"meter-map", [](auto text) { return problems(read_meter_map(text)); }},
             {"statement", [](auto text) { return problems(read_statement(text)); }},
             {"programme", [](auto text) { return problems(read_programme(text)); }},
-            {"bonus-history", [](auto text) { return problems(read_bonus_history(text)); }}};
+            {"bonus-history", [](auto text) { return problems(read_bonus_history(text)); }},
             {"draw", [](auto text) { return problems(read_draw(text)); }},
             {"draw-announcement", [](auto text) { return problems(read_draw_announcement(text)); }},
             {"draw-facts", [](auto text) { return problems(read_draw_facts(text)); }},

@@ -62,7 +62,7 @@ TEST(Features, NameEveryDocumentThatIsWritten) {
                                    write_readings({}),
                                    write_placement({}, {}, {}),
                                    write_programme({}),
-                                   write_evaluation({}, {})};
+                                   write_evaluation({}, {}),
                                    announcement,
                                    receipt,
                                    verify_draw(announcement, "", receipt).value_or_throw()};

@@ -9,6 +9,7 @@ from typing import List, Optional
 import typer
 
 from kvit.bill import Bill
+from kvit.bonus import read_evaluation
 from kvit.cli.bill_refused import Refused, counts_json, print_refused, refused_of
 from kvit.cli.house import day_of
 from kvit.cli.interrupt import interrupts_between
@@ -25,6 +26,7 @@ from kvit.printing.given import Given, given_of
 from kvit.printing.needs import MissingPackage
 from kvit.printing.payment_code import make_code
 from kvit.printing.person import Person, read_payers
+from kvit.printing.rating import with_ratings
 from kvit.text import Lang
 
 
@@ -84,6 +86,16 @@ def bill(
         help=say("Срок оплаты, если он не по закону.", "The due date, where it is not the law's."),
         show_default=False,
     ),
+    rating: Optional[Path] = typer.Option(
+        None,
+        "--rating",
+        metavar="FILE",
+        help=say(
+            "kvit-bonus-result/1: рейтинг плательщика в рамке на его квитанции.",
+            "kvit-bonus-result/1: the rating of a payer in a frame on the bill.",
+        ),
+        show_default=False,
+    ),
     overwrite: bool = typer.Option(
         False, "--overwrite", help=say("Записать и готовые файлы.", "Write up-to-date files too.")
     ),
@@ -110,6 +122,8 @@ def bill(
             here,
         )
     who, wrong = read_payers(person) if person else (Person(), {})
+    if rating is not None:
+        who = with_ratings(who, read_evaluation(rating), here)
     refused = refused_of(bills, who, wrong)
     wanted = [one for one in bills if one.account not in refused]
     before = [read_closed(each) for each in earlier or ()]
