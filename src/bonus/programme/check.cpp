@@ -123,10 +123,9 @@ Errors check(const Programme& programme) {
     checker.times();
     checker.metrics();
     checker.grants();
-    // What follows adds up points: only of a score that can be read.
-    const bool sound = errors.empty();
     checker.score();
-    if (sound && errors.empty()) checker.levels();
+    // The most points can be told of a score that can be read.
+    checker.levels(errors.empty());
     checker.draws();
     checker.limits();
     return errors;

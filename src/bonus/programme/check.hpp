@@ -26,7 +26,8 @@ class Checker {
     void metrics() const;
     void grants() const;
     void score() const;
-    void levels() const;
+    /// `sound`: nothing was wrong with metrics and score.
+    void levels(bool sound) const;
     void draws() const;
     void limits() const;
 

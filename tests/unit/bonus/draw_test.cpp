@@ -234,7 +234,7 @@ TEST(draw, facts_that_cannot_be) {
                 ElementsAre("unknown_reference excluded[0].ref", "duplicate_id excluded[2].ref",
                             "out_of_range won[0].credit"));
     known = facts();
-    for (const std::size_t bytes : {0, 4097}) {
+    for (const std::size_t bytes : {std::size_t{0}, std::size_t{4097}}) {
         known.randomness = std::string(bytes, '1');
         EXPECT_THAT(told(run(announced(pool), pool, known).errors()),
                     ElementsAre("out_of_range randomness"));
