@@ -40,7 +40,7 @@ def cases() -> dict[str, str]:
         each["id"]: str(path.relative_to(CASES))
         for path in sorted(CASES.rglob("*.json"))
         for each in _cases_of(path)
-        if each["call"] in ("bonus", "coupons", "draw")
+        if each["call"] in ("bonus", "coupons", "draw", "close_months")
     }
 
 

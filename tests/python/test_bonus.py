@@ -116,6 +116,28 @@ def test_the_command_refuses(tmp_path: Path) -> None:
     assert [each["name"] for each in json.loads(told)["errors"]] == ["unknown_reference"]
 
 
+def test_credits_are_payments_of_a_house() -> None:
+    cases = json.loads((ROOT / "tests/cases/bonus/programmes.json").read_text(encoding="utf-8"))
+    given = next(each["given"] for each in cases if each["id"] == "A11")
+    history = {"schema": "kvit-bonus-history/1", "accounts": given["accounts"]}
+    moment = datetime.fromisoformat(given["as_of"])
+    found = bonus.evaluate(given["programme"], history, as_of=moment)
+    (credit,) = bonus.credits(found, known_on=date(2025, 5, 2))
+    assert credit == {
+        "id": found.account("A1").decisions[0].key,
+        "known_on": "2025-05-02",
+        "account": "A1",
+        "date": "2025-05-02",
+        "amount": "61.72",
+    }
+    # What was given is not given again.
+    history["accounts"][0]["given"] = [
+        {"key": credit["id"], "at": given["as_of"], "credit": "61.72", "state": "issued"}
+    ]
+    again = bonus.evaluate(given["programme"], history, as_of=moment)
+    assert bonus.credits(again, known_on=date(2025, 5, 2)) == []
+
+
 def test_the_rating_is_a_notice_on_the_bill() -> None:
     told = with_ratings(Person(), evaluated(), "ru").payer_of("0000101")
     assert told is not None

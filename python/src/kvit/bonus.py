@@ -87,6 +87,7 @@ class GrantDecision:
     verdict: Verdict
     reward: str
     at: datetime
+    kind: str = ""  #: of the reward: "credit", "cashback", "units"...
     again: bool = False  #: was given before
     credit: Decimal = Decimal("0.00")
     units: int = 0
@@ -204,6 +205,26 @@ def read_evaluation(result: Document, /) -> Evaluation:
     return _evaluation(written, text)
 
 
+def credits(found: Evaluation, /, *, known_on: date) -> list[dict[str, str]]:
+    """Rows of `payments` of a kvit-house/1: money that was granted and not given before.
+
+    The id is the key of the grant, so that one that comes twice is refused. What is left of a credit
+    after the month is an advance and goes on to the next, as with any payment.
+    """
+    return [
+        {
+            "id": each.key,
+            "known_on": known_on.isoformat(),
+            "account": account.account,
+            "date": known_on.isoformat(),
+            "amount": str(each.credit),
+        }
+        for account in found.accounts
+        for each in account.decisions
+        if each.verdict is Verdict.GRANTED and not each.again and each.kind in ("credit", "cashback")
+    ]
+
+
 def _evaluation(written: Mapping[str, Any], text: str) -> Evaluation:
     rules = written["programme"]
     return Evaluation(
@@ -287,7 +308,7 @@ def _next(row: Mapping[str, Any]) -> NextLevel:
 
 
 def _decision(row: Mapping[str, Any]) -> GrantDecision:
-    names = ("key", "grant", "unit", "reward", "again", "units", "tickets")
+    names = ("key", "grant", "unit", "reward", "kind", "again", "units", "tickets")
     return GrantDecision(
         **{name: row[name] for name in names if name in row},
         verdict=Verdict(row["verdict"]),

@@ -1,5 +1,6 @@
 // kvit-bonus-result/1: what a programme decided, with its reasons.
 #include "format/bonus/names.hpp"
+#include "format/bonus/reward.hpp"
 #include "format/layout.hpp"
 #include "format/text.hpp"
 #include "kvit/format/bonus.hpp"
@@ -71,14 +72,17 @@ Object rating_object(const bonus::Rating& rating) {
     return object;
 }
 
-Object decision_object(const bonus::GrantDecision& decision) {
+Object decision_object(const bonus::Programme& programme, const bonus::GrantDecision& decision) {
     Object object;
     object.add("key", decision.key)
         .add("grant", decision.grant)
         .add("unit", decision.unit)
         .add("verdict", json::name_of(names::verdicts, decision.verdict));
     if (decision.again) object.add("again", true);
-    object.add("reward", decision.reward).add("at", decision.at);
+    object.add("reward", decision.reward);
+    for (const auto& reward : programme.rewards)
+        if (reward.id == decision.reward) object.add("kind", kind_of(reward));
+    object.add("at", decision.at);
     if (!decision.credit.is_zero()) object.add("credit", decision.credit);
     if (decision.units != 0) object.add("units", decision.units);
     if (decision.tickets != 0) object.add("tickets", decision.tickets);
@@ -89,12 +93,14 @@ Object decision_object(const bonus::GrantDecision& decision) {
     return object;
 }
 
-Object account_object(const bonus::AccountEvaluation& account) {
+Object account_object(const bonus::Programme& programme, const bonus::AccountEvaluation& account) {
     Object object;
     object.add("account", account.account);
     if (account.rating) object.add("rating", rating_object(*account.rating));
     add_list(object, "rating_refused", account.rating_refused, reason_object);
-    add_list(object, "decisions", account.decisions, decision_object);
+    add_list(object, "decisions", account.decisions, [&](const bonus::GrantDecision& decision) {
+        return decision_object(programme, decision);
+    });
     add_list(object, "entries", account.entries, [](const bonus::DrawEntry& entry) {
         Object written;
         written.add("draw", entry.draw).add("unit", entry.unit).add("tickets", entry.tickets);
@@ -142,7 +148,10 @@ std::string write_evaluation(const bonus::Programme& programme, const bonus::Eva
                         .add("programme", programme_object(programme))
                         .add("as_of", evaluation.as_of)
                         .add("as_of_local", local(programme, evaluation.as_of))
-                        .add("accounts", array_of(evaluation.accounts, account_object)),
+                        .add("accounts", array_of(evaluation.accounts,
+                                                  [&](const bonus::AccountEvaluation& account) {
+                                                      return account_object(programme, account);
+                                                  })),
                     layout);
 }
 

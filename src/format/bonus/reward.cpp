@@ -124,6 +124,8 @@ void write(Object&, const bonus::Status&) {}
 
 }  // namespace
 
+std::string_view kind_of(const Reward& reward) { return kinds[reward.kind.index()].name; }
+
 Reward read_reward(ObjectReader& r) {
     Reward reward{.id = r.id("id"), .title = r.object("title", read_text), .kind = {}};
     if (!r.has("kind"))
@@ -137,7 +139,7 @@ Object reward_object(const Reward& reward) {
     Object object;
     object.add("id", reward.id)
         .add("title", text_object(reward.title))
-        .add("kind", kinds[reward.kind.index()].name);
+        .add("kind", kind_of(reward));
     std::visit([&](const auto& kind) { write(object, kind); }, reward.kind);
     return object;
 }

@@ -6,6 +6,9 @@
 
 namespace kvit::format {
 
+/// The name of the kind of a reward, "coupon_right".
+std::string_view kind_of(const bonus::Reward& reward);
+
 bonus::Reward read_reward(json::ObjectReader& r);
 json::Object reward_object(const bonus::Reward& reward);
 
