@@ -170,6 +170,9 @@
 
 // Бонусные программы.
 #include "kvit/bonus/condition.hpp"
+#include "kvit/bonus/coupon/book.hpp"
+#include "kvit/bonus/coupon/claim_form.hpp"
+#include "kvit/bonus/coupon/offer.hpp"
 #include "kvit/bonus/draw/draw.hpp"
 #include "kvit/bonus/draw/pool.hpp"
 #include "kvit/bonus/evaluation.hpp"
@@ -183,6 +186,7 @@
 #include "kvit/format/bonus.hpp"
 #include "kvit/format/book.hpp"
 #include "kvit/format/comparison.hpp"
+#include "kvit/format/coupons.hpp"
 #include "kvit/format/documents.hpp"
 #include "kvit/format/draw.hpp"
 #include "kvit/format/exchange.hpp"
