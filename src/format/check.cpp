@@ -5,6 +5,7 @@
 #include "format/json/parse.hpp"
 #include "kvit/format/bonus.hpp"
 #include "kvit/format/book.hpp"
+#include "kvit/format/coupons.hpp"
 #include "kvit/format/documents.hpp"
 #include "kvit/format/draw.hpp"
 #include "kvit/format/exchange.hpp"
@@ -76,6 +77,8 @@ constexpr std::array checkers{
     Checker{"kvit-draw-announcement/1", read_errors<read_draw_announcement>},
     Checker{"kvit-draw-facts/1", read_errors<read_draw_facts>},
     Checker{"kvit-draw-receipt/1", read_errors<read_draw_receipt>},
+    Checker{"kvit-offers/1", read_errors<read_offers>},
+    Checker{"kvit-coupon-events/1", read_errors<read_coupon_events>},
 };
 
 constexpr auto schema_names = [] {

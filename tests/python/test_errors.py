@@ -27,6 +27,7 @@ WRITTEN_ONLY = {
     "bonus-result",
     "comparison",
     "draw-verdict",
+    "coupons",
     "errors",
     "explanation",
     "law-value",

@@ -55,6 +55,17 @@ CouponEvents read_all(ObjectReader& r) {
             .events = r.list("events", read_event, Presence::optional)};
 }
 
+/// The errors, those at such a path without what was found.
+Errors without_found(const Errors& errors, std::string_view path) {
+    Errors silent;
+    for (auto error : errors.list()) {
+        if (error.path.find(path) != std::string::npos) error.found.clear();
+        silent.add(std::move(error));
+    }
+    silent.count(errors.total() - errors.list().size());
+    return silent;
+}
+
 /// Of a wrong type: a field that is a number, say. Its value is not repeated in the error.
 bonus::ClaimForm read_fields(ObjectReader& r) {
     return {.full_name = r.optional_text("full_name"),
@@ -66,18 +77,16 @@ bonus::ClaimForm read_fields(ObjectReader& r) {
 }  // namespace
 
 Result<CouponEvents> read_coupon_events(std::string_view json) {
-    return json::read_text(json, read_all);
+    auto events = json::read_text(json, read_all);
+    if (events.ok()) return events;
+    // Where a form holds what was written in the place of true and false, the error does not.
+    return without_found(events.errors(), ".form.");
 }
 
 Result<bonus::ClaimForm> read_claim_form(std::string_view json) {
     auto form = json::read_text(json, read_fields);
     if (form.ok()) return form;
-    Errors silent;
-    for (auto error : form.errors().list()) {
-        error.found.clear();
-        silent.add(std::move(error));
-    }
-    return silent;
+    return without_found(form.errors(), "");
 }
 
 }  // namespace kvit::format

@@ -8,6 +8,7 @@
 #include "kvit/format/bonus.hpp"
 #include "kvit/format/book.hpp"
 #include "kvit/format/comparison.hpp"
+#include "kvit/format/coupons.hpp"
 #include "kvit/format/documents.hpp"
 #include "kvit/format/draw.hpp"
 #include "kvit/format/exchange.hpp"
@@ -66,6 +67,7 @@ TEST(Features, NameEveryDocumentThatIsWritten) {
                                    announcement,
                                    receipt,
                                    verify_draw(announcement, "", receipt).value_or_throw()};
+                                   write_coupons({}, {})};
     std::set<std::string> schemas;
     for (const auto& document : written) schemas.insert(schema_of(document).value_or_throw());
     const auto names = named("write:");
