@@ -15,6 +15,7 @@ void bind_law(py::module_& module);
 void bind_penalty(py::module_& module);
 void bind_penalty_columns(py::module_& module);
 void bind_bonus(py::module_& module);
+void bind_coupons(py::module_& module);
 void bind_book(py::module_& module);
 void bind_payments(py::module_& module);
 void bind_documents(py::module_& module);

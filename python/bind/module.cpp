@@ -14,6 +14,7 @@ PYBIND11_MODULE(_core, module) {
     kvit::python::bind_penalty(module);
     kvit::python::bind_penalty_columns(module);
     kvit::python::bind_bonus(module);
+    kvit::python::bind_coupons(module);
     kvit::python::bind_book(module);
     kvit::python::bind_payments(module);
     kvit::python::bind_documents(module);

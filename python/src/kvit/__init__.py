@@ -20,6 +20,7 @@ except ImportError as error:  # pragma: no cover
     ) from error
 
 from kvit import bonus, draw, law, qr, readings, registry, statement
+from kvit import bonus, coupons, law, qr, readings, registry, statement
 from kvit.allocation import (
     AllocatedAccount,
     AllocatedPart,
@@ -258,6 +259,7 @@ __all__ = [
     "close_months",
     "compare",
     "draw",
+    "coupons",
     "features",
     "formula",
     "formulas",

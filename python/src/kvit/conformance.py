@@ -24,7 +24,7 @@ from kvit.explanation import Explanation
 from kvit.months import close_months, turnover_of
 
 SCHEMA = "kvit-case/1"
-_DOCUMENTS = ("tariffs", "policy", "opening", "law", "programme", "history")
+_DOCUMENTS = ("tariffs", "policy", "opening", "law", "programme", "history", "offers", "events")
 _KEYS = {"schema", "id", "title", "source", "law", "call", "given", "expect", "ext"}
 
 
@@ -543,6 +543,61 @@ def _run_bonus(case: Case) -> Iterator[Difference]:
             yield _difference(key, expected, told.get(key))
 
 
+def _run_coupons(case: Case) -> Iterator[Difference]:
+    """A programme with options, a catalogue, rights and events; a moment."""
+    given = case.given
+    rules = given["programme"]
+    if isinstance(rules, str):
+        rules = json.loads(_core.programme(rules.encode()))
+    for path, value in given.get("with", {}).items():
+        _set(rules, path, value)
+    events = {"schema": "kvit-coupon-events/1", "rights": given["rights"], "events": given["events"]}
+    result = json.loads(
+        _core.keep_coupons(
+            encoded(rules),
+            encoded({"schema": "kvit-offers/1", **given["offers"]}),
+            encoded(events),
+            int(datetime.fromisoformat(given["as_of"]).timestamp()),
+            given.get("code_key", "").encode(),
+        )
+    )
+    told = _coupons_in_lines(result)
+    for key, expected in case.expect.items():
+        if key != "errors" and expected != told.get(key):
+            yield _difference(key, expected, told.get(key))
+
+
+def _coupons_in_lines(result: Mapping[str, Any]) -> dict[str, Any]:
+    """Events as "event decision coupon", rights as "key state lapses: choices", coupons as "id right
+    offer code state expires", stock as "offer stock = reserved + issued + free".
+    """
+
+    def fallen(row: Mapping[str, Any]) -> str:
+        return " fallen" if "ground_fallen" in row else ""
+
+    return {
+        "events": [
+            " ".join(filter(None, (each["event"], each["decision"]["code"], each.get("coupon"))))
+            for each in result["events"]
+        ],
+        "rights": [
+            f"{each['key']} {each['state']} {each.get('lapses_at', '-')}{fallen(each)}"
+            + (": " + ", ".join(each["choices"]) if each.get("choices") else "")
+            for each in result["rights"]
+        ],
+        "coupons": [
+            f"{each['id']} {each['right']} {each['offer']} {each['code']} {each['state']} "
+            f"{each.get('expires_at', '-')}{fallen(each)}"
+            for each in result["coupons"]
+        ],
+        "stock": [
+            f"{each['offer']} {each.get('stock', '-')} = {each['reserved']} + {each['issued']} + "
+            f"{each.get('free', '-')}"
+            for each in result["stock"]
+        ],
+    }
+
+
 def _set(document: Any, path: str, value: object) -> None:
     """Of a list the item with that id; null takes the key away."""
     *steps, last = path.split(".")
@@ -686,4 +741,5 @@ _CALLS: dict[str, Callable[[Case], Iterator[Difference]]] = {
     "compare": _run_compare,
     "bonus": _run_bonus,
     "draw": _run_draw,
+    "coupons": _run_coupons,
 }

@@ -17,6 +17,7 @@ from kvit.cli.bonus import bonus
 from kvit.cli.check import check
 from kvit.cli.close import close
 from kvit.cli.compare import compare
+from kvit.cli.coupons import add_to as add_coupons_to
 from kvit.cli.conformance import conformance
 from kvit.cli.draw import draw
 from kvit.cli.explain import explain
@@ -61,6 +62,7 @@ app.add_typer(qr, name="qr")
 app.add_typer(registry, name="registry")
 app.add_typer(readings, name="readings")
 app.add_typer(statement, name="statement")
+add_coupons_to(bonus)
 app.add_typer(bonus, name="bonus")
 app.add_typer(draw, name="draw")
 app.add_typer(conformance, name="conformance")
