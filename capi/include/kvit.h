@@ -994,6 +994,31 @@ KVIT_API kvit_status kvit_draw_verify(kvit_buf* out, const char* announcement,
                                       const char* receipt, size_t receipt_size, int32_t layout,
                                       kvit_error* error);
 
+/** A catalogue of offers (предложения партнёров), kvit-offers/1, alone and against the discounts of
+ *  a programme. Errors of all: "programme:", "offers:" before their paths.
+ *  Texts are borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_offers_check(const char* programme, size_t programme_size,
+                                       const char* offers, size_t offers_size, kvit_error* error);
+
+/** The form of a claim (заявка на купон), an object {"full_name", "account", "email", "phone"} of
+ *  texts: syntax alone, and no number of a bank card. `required` lists names with commas between
+ *  them, or nothing; `known_account` is the account of the right, or nothing. Errors never hold
+ *  what was written, and nothing is kept.
+ *  Texts are borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_claim_form_check(const char* form, size_t form_size, const char* required,
+                                           size_t required_size, const char* known_account,
+                                           size_t known_account_size, kvit_error* error);
+
+/** The book of coupons (учёт купонов) at a moment, seconds since 1970-01-01T00:00:00Z: rights and
+ *  events of a kvit-coupon-events/1 in, kvit-coupons/1 out in a layout (KVIT_LAYOUT_). The order of
+ *  events changes nothing; what lies after `as_of` does not exist. `code_key` is the secret of
+ *  unique codes, 16 bytes or more, and may be (NULL, 0) where no claim needs one.
+ *  The caller owns *out, texts are borrowed for the call; any thread. @since 0.1 */
+KVIT_API kvit_status kvit_coupons(kvit_buf* out, const char* programme, size_t programme_size,
+                                  const char* offers, size_t offers_size, const char* events,
+                                  size_t events_size, int64_t as_of, const char* code_key,
+                                  size_t code_key_size, int32_t layout, kvit_error* error);
+
 /* NOLINTEND(modernize-use-using) */
 
 #ifdef __cplusplus

@@ -13,6 +13,7 @@
 #include "agreement/close_months.hpp"
 #include "agreement/compare.hpp"
 #include "agreement/draw.hpp"
+#include "agreement/coupons.hpp"
 #include "agreement/result_lines.hpp"
 
 namespace kvit {
@@ -449,7 +450,7 @@ Result<std::string> reconciliation_by_cpp(const json& given) {
 /// The same through `call(out, rules, case, size, layout, error)`.
 /// Which document a path is of, the case says by itself.
 std::string in_document(std::string path) {
-    for (const std::string prefix : {"programme:", "history:"})
+    for (const std::string prefix : {"programme:", "history:", "offers:", "events:"})
         if (path.starts_with(prefix)) path.erase(0, prefix.size());
     return path;
 }
@@ -558,6 +559,17 @@ TEST_P(Conformance, ThroughCppAndC) {
         EXPECT_EQ(test::missing(wanted, test::evaluation_in_lines(by_cpp)), "");
         const json found = result_by_c({{"case", nullptr}}, by_c);
         EXPECT_EQ(test::missing(wanted, test::evaluation_in_lines(found)), "");
+        return;
+    }
+    if (document["call"] == "coupons") {
+        const auto by_c = [&](kvit_buf* out, const kvit_rules*, const char*, std::size_t,
+                              std::int32_t,
+                              kvit_error* error) { return test::coupons_by_c(given, out, error); };
+        const json& wanted = document["expect"];
+        const json by_cpp = result_by_cpp(test::coupons_by_cpp(given));
+        EXPECT_EQ(test::missing(wanted, test::coupons_in_lines(by_cpp)), "");
+        const json found = result_by_c({{"case", nullptr}}, by_c);
+        EXPECT_EQ(test::missing(wanted, test::coupons_in_lines(found)), "");
         return;
     }
     if (document["call"] == "close_months") {
