@@ -255,6 +255,8 @@ KVIT_API kvit_status kvit_error_document(kvit_buf* out, const kvit_error* error,
 #define KVIT_DOCUMENT_DRAW_RECEIPT 24
 #define KVIT_DOCUMENT_PROGRAMME 25
 #define KVIT_DOCUMENT_BONUS_HISTORY 26
+#define KVIT_DOCUMENT_OFFERS 27
+#define KVIT_DOCUMENT_COUPON_EVENTS 28
 
 /** Reads a document and reports everything that is wrong with it, each with its path. A bill must
  *  also keep its identities, as kvit_bill_verify checks them, and so must each of a closed month.

@@ -62,6 +62,10 @@ constexpr std::string_view schema_of_kind(std::int32_t kind) {
             return "kvit-programme/1";
         case KVIT_DOCUMENT_BONUS_HISTORY:
             return "kvit-bonus-history/1";
+        case KVIT_DOCUMENT_OFFERS:
+            return "kvit-offers/1";
+        case KVIT_DOCUMENT_COUPON_EVENTS:
+            return "kvit-coupon-events/1";
         default:
             return {};
     }
@@ -76,7 +80,7 @@ kvit_status kvit_document_check(const char* json, size_t json_size, int32_t kind
     return guard(error, [&]() -> Errors {
         Arguments arguments;
         arguments.text("json", json, json_size)
-            .choice("kind", kind, KVIT_DOCUMENT_ANY, KVIT_DOCUMENT_BONUS_HISTORY);
+            .choice("kind", kind, KVIT_DOCUMENT_ANY, KVIT_DOCUMENT_COUPON_EVENTS);
         if (!arguments.ok()) return arguments.errors();
         const std::string_view text(json, json_size);
         const std::string_view schema = schema_of_kind(kind);

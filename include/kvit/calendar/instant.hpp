@@ -20,8 +20,8 @@ struct Instant {
     std::string to_string() const;
 
     friend constexpr auto operator<=>(Instant, Instant) = default;
-    friend constexpr Instant operator+(Instant instant, std::int64_t seconds) {
-        return {instant.seconds + seconds};
+    friend constexpr Instant operator+(Instant instant, std::int64_t later) {
+        return {instant.seconds + later};
     }
 };
 

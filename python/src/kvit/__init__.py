@@ -19,8 +19,7 @@ except ImportError as error:  # pragma: no cover
         "`cmake --preset release && cmake --build --preset release`, then run build/bin/python"
     ) from error
 
-from kvit import bonus, draw, law, qr, readings, registry, statement
-from kvit import bonus, coupons, law, qr, readings, registry, statement
+from kvit import bonus, coupons, draw, law, qr, readings, registry, statement
 from kvit.allocation import (
     AllocatedAccount,
     AllocatedPart,
@@ -258,8 +257,8 @@ __all__ = [
     "close_lines",
     "close_months",
     "compare",
-    "draw",
     "coupons",
+    "draw",
     "features",
     "formula",
     "formulas",

@@ -7,11 +7,11 @@
 
 namespace kvit::bonus {
 
-/// The clocks and working days of a programme. Errors are gathered and asked for at the end.
+/// The clocks and working days that a programme goes by. Errors are gathered and asked for at the
+/// end.
 class Calendar {
   public:
-    Calendar(const Programme& programme, const TimeZone& zone, const law::LawBook& book)
-        : programme_(programme), zone_(zone), book_(book) {}
+    Calendar(const TimeZone& zone, const law::LawBook& book) : zone_(zone), book_(book) {}
 
     /// The last day of a deadline of a month; none where it is the due date and there is no bill.
     std::optional<Date> last_day(const Deadline& deadline, Month month,
@@ -30,7 +30,6 @@ class Calendar {
   private:
     Date shifted(Date day, Shift shift);
 
-    const Programme& programme_;
     const TimeZone& zone_;
     const law::LawBook& book_;
     Errors errors_;

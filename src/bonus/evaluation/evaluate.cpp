@@ -58,7 +58,7 @@ Result<Evaluation> evaluate(const Programme& programme, const std::vector<Histor
         for (const auto& history : histories) order.push_back(&history);
         std::ranges::sort(order, {}, [](const History* history) { return history->account; });
 
-        Calendar calendar(programme, zone, book);
+        Calendar calendar(zone, book);
         Evaluation evaluation;
         evaluation.programme = programme.id;
         evaluation.version = programme.version;

@@ -24,6 +24,7 @@
 #include "kvit/charge/catalogue.hpp"
 #include "kvit/format/bonus.hpp"
 #include "kvit/format/book.hpp"
+#include "kvit/format/coupons.hpp"
 #include "kvit/format/draw.hpp"
 #include "kvit/format/exchange.hpp"
 #include "kvit/format/payments.hpp"
@@ -68,6 +69,8 @@ readers() {
             {"meter-map", [](auto text) { return problems(read_meter_map(text)); }},
             {"statement", [](auto text) { return problems(read_statement(text)); }},
             {"programme", [](auto text) { return problems(read_programme(text)); }},
+            {"offers", [](auto text) { return problems(read_offers(text)); }},
+            {"coupon-events", [](auto text) { return problems(read_coupon_events(text)); }},
             {"bonus-history", [](auto text) { return problems(read_bonus_history(text)); }},
             {"draw", [](auto text) { return problems(read_draw(text)); }},
             {"draw-announcement", [](auto text) { return problems(read_draw_announcement(text)); }},

@@ -66,7 +66,7 @@ TEST(Features, NameEveryDocumentThatIsWritten) {
                                    write_evaluation({}, {}),
                                    announcement,
                                    receipt,
-                                   verify_draw(announcement, "", receipt).value_or_throw()};
+                                   verify_draw(announcement, "", receipt).value_or_throw(),
                                    write_coupons({}, {})};
     std::set<std::string> schemas;
     for (const auto& document : written) schemas.insert(schema_of(document).value_or_throw());
