@@ -127,12 +127,13 @@ struct History {
 };
 
 /// Facts of one kind of one account: metrics look through all of them.
-inline constexpr std::size_t facts_of_account_max = 4096;
+inline constexpr std::size_t facts_of_account_max = 1024;
 
 /// What cannot have happened: ids twice, references to nothing, sums below zero, more taken back
 /// than paid, a return before its payment, intervals of a fact that overlap, channels and levels
 /// that the programme does not know, times before its zone begins, a bill without the due date that
-/// a deadline asks for; `limit_exceeded` past `facts_of_account_max`. Paths are those of kvit-bonus-history/1, "accounts[i]...".
+/// a deadline asks for; `limit_exceeded` past `facts_of_account_max`. Paths are those of
+/// kvit-bonus-history/1, "accounts[i]...".
 Errors check(const Programme& programme, const std::vector<History>& histories);
 
 }  // namespace kvit::bonus

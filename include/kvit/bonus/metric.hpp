@@ -201,9 +201,19 @@ struct Metric {
 
 /// Whether its value is true or false.
 bool is_boolean(const Metric& metric);
-/// Whether it is asked of one month: a condition about a quarter must say of which months.
-bool is_monthly(const Metric& metric);
-/// Whether it is asked of one payment or reading.
-bool is_of_event(const Metric& metric);
+/// Whether its value is a sum in kopecks.
+bool is_kopecks(const Metric& metric);
+
+/// What a metric must be asked about: a condition about a quarter must say of which months.
+struct Needs {
+    bool month = false;
+    bool payment = false;
+    bool reading = false;
+    bool event = false;  ///< a payment or a reading, whichever
+    friend bool operator==(const Needs&, const Needs&) = default;
+};
+
+/// Its own needs and those of the metric whose moment it looks at.
+Needs needs_of(const std::vector<Metric>& metrics, const Metric& metric);
 
 }  // namespace kvit::bonus

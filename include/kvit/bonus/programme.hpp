@@ -163,6 +163,9 @@ struct Programme {
     friend bool operator==(const Programme&, const Programme&) = default;
 };
 
+/// Metrics of a programme: each may rest on others.
+inline constexpr std::size_t metrics_max = 256;
+
 /// Everything that is wrong with a programme: references, types of conditions, circles, thresholds
 /// that do not rise, levels that cannot be reached, benefits that a higher level lacks, points
 /// below zero that are not declared. Paths are those of kvit-programme/1.

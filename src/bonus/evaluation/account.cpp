@@ -9,7 +9,11 @@ namespace kvit::bonus {
 
 Account::Account(const Programme& programme, const History& history, Instant as_of,
                  Calendar& calendar)
-    : programme_(programme), history_(history), as_of_(as_of), calendar_(calendar) {}
+    : programme_(programme),
+      history_(history),
+      as_of_(as_of),
+      calendar_(calendar),
+      kept_(kept_of(history, as_of)) {}
 
 const Timeline& Account::timeline(PaymentDay day) {
     const auto found = timelines_.find(day);
@@ -56,7 +60,9 @@ const Measured& Account::metric(const std::string& id, const Context& context) {
 }
 
 const Measured& Account::metric(const Metric& metric, const Context& context) {
-    const std::pair key(&metric, context.unit);
+    const void* event = context.payment != nullptr ? static_cast<const void*>(context.payment)
+                                                   : static_cast<const void*>(context.reading);
+    const Asked key(&metric, context.unit, context.from, context.to, event);
     const auto found = measured_.find(key);
     if (found != measured_.end()) return found->second;
     Measured measured;
@@ -71,6 +77,9 @@ const Measured& Account::metric(const Metric& metric, const Context& context) {
     measured.value.metric = metric.id;
     measured.value.month = context.month;
     for (auto& reason : measured.reasons) {
+        // What the programme calls it says more than the id of a fact.
+        if (metric.title && reason.code.starts_with("fact_"))
+            reason.text = {"не выполнено: " + metric.title->ru, "not so: " + metric.title->en};
         if (reason.metric.empty()) reason.metric = metric.id;
         if (!reason.month) reason.month = context.month;
     }

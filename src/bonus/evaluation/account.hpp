@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -44,6 +45,8 @@ class Account {
     const BillFact* bill(Month period, Instant at);
     /// Whether a fact holds at a moment; the row of it.
     const StandingFact* fact(const std::string& name, Instant at) const;
+    /// What is left of a payment after returns.
+    Money kept(const PaymentFact& payment) const { return kept_.at(payment.id); }
 
   private:
     friend class Measuring;
@@ -55,9 +58,11 @@ class Account {
     const History& history_;
     Instant as_of_;
     Calendar& calendar_;
+    std::map<std::string_view, Money> kept_;
     std::map<PaymentDay, Timeline> timelines_;
-    /// By metric and unit.
-    std::map<std::pair<const Metric*, std::string>, Measured> measured_;
+    /// By metric and what it was asked about.
+    using Asked = std::tuple<const Metric*, std::string, Instant, Instant, const void*>;
+    std::map<Asked, Measured> measured_;
 };
 
 }  // namespace kvit::bonus

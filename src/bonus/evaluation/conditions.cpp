@@ -85,6 +85,15 @@ Reason number_reason(const Metric& metric, const Condition& condition, std::int6
             .text = {'"' + metric.id + "\": " + is, '"' + metric.id + "\": " + is}};
 }
 
+Reason level_reason(const Programme& programme, const Context& context) {
+    const Level* level = context.level ? find_id(programme.levels, *context.level) : nullptr;
+    if (level == nullptr)
+        return {.code = "no_rating", .text = {"нет рейтинга", "there is no rating"}};
+    return {.code = "level_too_low",
+            .text = {"уровень рейтинга «" + level->title.ru + "» не участвует",
+                     "the level “" + level->title.en + "” does not take part"}};
+}
+
 /// The months of a span in which a condition holds.
 Reason months_reason(const Condition& condition, std::size_t holding, std::size_t of) {
     const std::string found = std::to_string(holding);
@@ -174,12 +183,7 @@ Answer Account::ask(const Condition& condition, const Context& context) {
         case Kind::level_in:
             answer.holds = context.level && std::ranges::find(condition.levels, *context.level) !=
                                                 condition.levels.end();
-            if (!answer.holds)
-                answer.reasons.push_back({.code = "level_too_low",
-                                          .text = {"уровень рейтинга не тот, что участвует: \"" +
-                                                       context.level.value_or("") + '"',
-                                                   "the level does not take part: \"" +
-                                                       context.level.value_or("") + '"'}});
+            if (!answer.holds) answer.reasons.push_back(level_reason(programme_, context));
             return answer;
         case Kind::all:
             for (const auto& child : condition.of) {

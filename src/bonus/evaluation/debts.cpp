@@ -82,7 +82,7 @@ Measured Measuring::of(const SumOf& m) {
         return number(sum.kopecks());
     }
     const auto& payment = *context_.payment;
-    const Money kept = Timeline::kept(account_.history(), payment, account_.as_of());
+    const Money kept = account_.kept(payment);
     // What became of it at once; an advance that a later bill took was still an advance.
     Money placed;
     for (const auto& [month, period] : timeline.periods())

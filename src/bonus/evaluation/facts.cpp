@@ -28,9 +28,15 @@ Measured Measuring::of(const FactAt& m) {
 }
 
 Measured Measuring::of(const FactBecame& m) {
+    // It held until that moment already: only its row is new.
+    const auto goes_on = [&](const StandingFact& row) {
+        return std::ranges::any_of(account_.history().facts, [&](const StandingFact& before) {
+            return before.fact == row.fact && before.to == row.from;
+        });
+    };
     const auto [from, to] = span(m.within);
     for (const auto& fact : account_.history().facts)
-        if (fact.fact == m.fact && from <= fact.from && fact.from < to) {
+        if (fact.fact == m.fact && from <= fact.from && fact.from < to && !goes_on(fact)) {
             Measured measured = number(1);
             measured.value.at = fact.from;
             return measured;
@@ -44,6 +50,11 @@ Measured Measuring::of(const FactBecame& m) {
 
 Measured Measuring::of(const FactThroughout& m) {
     const auto [from, to] = span(m.within);
+    if (from >= to) {
+        Measured measured = refused("fact_missing", not_so(m.fact));
+        measured.until = account_.calendar().at(m.within.to);
+        return measured;
+    }
     // Rows of a fact do not overlap: sorted, each begins where the one before ends or later.
     std::vector<const StandingFact*> rows;
     for (const auto& fact : account_.history().facts)

@@ -13,13 +13,16 @@ namespace {
 
 constexpr std::int64_t seconds_of_day = seconds_per_day;
 
+/// An event is one of its account, also where the right is of the person.
 std::string key_of(const Programme& programme, const History& history, const Grant& grant,
-                   const std::string& unit) {
+                   const Context& context) {
     std::string text = "kvit-grant-v1\n" + programme.id + '\n' + std::to_string(programme.version) +
                        '\n' + grant.id + '\n';
     const bool person = programme.subject != Subject::account && !history.person.empty();
-    text += person ? history.person : history.account;
-    return to_hex(sha256(text + '\n' + unit));
+    text += person ? "person\n" + history.person : "account\n" + history.account;
+    const bool event = context.payment != nullptr || context.reading != nullptr;
+    if (person && event) text += '\n' + history.account;
+    return to_hex(sha256(text + '\n' + context.unit));
 }
 
 /// Rounded down: nobody gets more than the share.
@@ -92,7 +95,7 @@ class Decider {
 
     GrantDecision decide(const Grant& grant, const Context& context) {
         const Reward& reward = *find_id(programme_.rewards, grant.reward);
-        GrantDecision decision{.key = key_of(programme_, account_.history(), grant, context.unit),
+        GrantDecision decision{.key = key_of(programme_, account_.history(), grant, context),
                                .grant = grant.id,
                                .unit = context.unit,
                                .reward = grant.reward,
@@ -134,7 +137,9 @@ class Decider {
     void compare_with_given(const Reward& reward, GrantDecision& decision) {
         const auto& given = account_.history().given;
         const auto found = std::ranges::find(given, decision.key, &GivenFact::key);
-        if (found == given.end() || found->state == GivenFact::State::taken_back) return;
+        if (found == given.end() || found->state == GivenFact::State::taken_back ||
+            found->at > account_.as_of())
+            return;
         decision.again = true;
         if (decision.verdict == Verdict::granted) return;
         decision.credit = found->credit;
@@ -151,6 +156,13 @@ class Decider {
 };
 
 }  // namespace
+
+bool is_active(Account& account) {
+    const Interval& active = account.programme().active;
+    // A review on the day after the last one is of days on which it was.
+    return active.contains(account.calendar().date(account.as_of())) ||
+           active.contains(account.calendar().date(account.as_of() + -1));
+}
 
 std::vector<Reason> outside(Account& account, const Context& context) {
     const Programme& programme = account.programme();
@@ -188,16 +200,20 @@ void decide_grants(Account& account, AccountEvaluation& evaluation) {
 void enter_draws(Account& account, AccountEvaluation& evaluation) {
     // A snapshot on the first day of a quarter is of the quarter that has ended.
     const Month month = Month::of(account.calendar().date(account.as_of() + -1));
+    const bool active = is_active(account);
     for (const auto& draw : account.programme().draws) {
         Context context = calendar_span(account, draw.months, month);
         if (evaluation.rating) context.level = evaluation.rating->level;
         DrawEntry entry{.draw = draw.id, .unit = context.unit};
-        entry.reasons = outside(account, context);
+        entry.reasons = active ? outside(account, context) : std::vector{Decider::not_active()};
         if (entry.reasons.empty()) entry.reasons = account.ask(draw.entry, context).reasons;
         once(entry.reasons);
         if (entry.reasons.empty())
             entry.tickets =
                 draw.tickets_of.empty() ? draw.tickets : base(account, draw.tickets_of, context);
+        if (entry.tickets == 0 && entry.reasons.empty())
+            entry.reasons.push_back(
+                {.code = "nothing_to_give", .text = {"билетов нет", "there are no tickets"}});
         evaluation.entries.push_back(std::move(entry));
     }
 }

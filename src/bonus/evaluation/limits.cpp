@@ -26,17 +26,19 @@ class Counter {
     }
 
     void decide(const History& history, GrantDecision& decision) {
-        const Given given{&history, decision.reward, decision.unit, decision.at, decision.credit};
-        for (const auto& limit : programme_.limits) {
-            if (!concerns(limit, given.reward) || amount(limit, given) == 0) continue;
-            const std::int64_t left =
-                std::max<std::int64_t>(limit.max - used_[bucket(limit, given)], 0);
-            if (amount(limit, given) > left) exceed(limit, left, given, decision);
-        }
-        if (decision.verdict != Verdict::granted) return;
-        Given kept = given;
-        kept.credit = decision.credit;
-        count(kept);
+        // What reduces comes first: the others look at what is left to give.
+        for (const bool reduces : {true, false})
+            for (const auto& limit : programme_.limits) {
+                if ((limit.action == Limit::Action::reduce) != reduces) continue;
+                const Given given{&history, decision.reward, decision.unit, decision.at,
+                                  decision.credit};
+                if (!concerns(limit, given.reward) || amount(limit, given) == 0) continue;
+                const std::int64_t left =
+                    std::max<std::int64_t>(limit.max - used_[bucket(limit, given)], 0);
+                if (amount(limit, given) > left) exceed(limit, left, given, decision);
+                if (decision.verdict != Verdict::granted) return;
+            }
+        count({&history, decision.reward, decision.unit, decision.at, decision.credit});
     }
 
   private:

@@ -27,6 +27,27 @@ struct Came {
     Money largest_fee;
 };
 
+Measured without(std::string code, Text text) {
+    Measured measured;
+    measured.value.value = 0;
+    measured.reasons.push_back({.code = std::move(code), .text = std::move(text)});
+    return measured;
+}
+
+Measured nothing_to_cover(Target target) {
+    switch (target) {
+        case Target::preliminary:
+            return without("no_prelim", {"предварительного расчёта за этот месяц нет",
+                                         "there is no preliminary calculation of this month"});
+        case Target::recommended:
+            return without("no_recommended", {"рекомендуемой суммы за этот месяц нет",
+                                              "there is no recommended sum of this month"});
+        default:
+            return without("no_bill",
+                           {"счёта за этот месяц нет", "there is no bill of this month"});
+    }
+}
+
 Text short_by(Money shortfall) {
     return {"счёт оплачен не полностью, не хватает " + shortfall.to_string() + " ₽",
             "the bill is not paid in full, " + shortfall.to_string() + " RUB are missing"};
@@ -44,12 +65,7 @@ Measured Measuring::of(const Covered& m) {
     const Instant as_of = account_.as_of();
     const BillFact* document = period != nullptr ? standing(*period, m.target, as_of) : nullptr;
     if (document == nullptr) {
-        const bool bill = m.target == Target::bill;
-        Measured none =
-            refused(bill ? "no_bill" : "no_prelim",
-                    bill ? Text("счёта за этот месяц нет", "there is no bill of this month")
-                         : Text("предварительного расчёта за этот месяц нет",
-                                "there is no preliminary calculation of this month"));
+        Measured none = nothing_to_cover(m.target);
         if (!m.deadline.empty())
             if (const auto last = last_day(m.deadline, *context_.month, as_of))
                 none.until = account_.calendar().end_of(*last);
@@ -115,9 +131,10 @@ Measured Measuring::of(const Covered& m) {
     }
 
     const Came sums = came(as_of);
-    const Money needed = to_pay(*document, m.lines) - m.tolerance;
+    const Money whole = to_pay(*document, m.lines);
+    const Money needed = whole - m.tolerance;
     Reason reason{.code = "bill_not_full",
-                  .text = short_by(needed - sums.counted),
+                  .text = short_by(whole - sums.counted),
                   .found = sums.counted.kopecks(),
                   .needed = needed.kopecks()};
     if (sums.by_channel > Money() && sums.counted + sums.by_channel + sums.by_fee >= needed) {
@@ -144,7 +161,7 @@ Measured Measuring::of(const Payments& m) {
     Money sum;
     for (const auto& payment : account_.history().payments) {
         const Instant at = day_of(payment, m.filter.day);
-        const Money kept = Timeline::kept(account_.history(), payment, account_.as_of());
+        const Money kept = account_.kept(payment);
         if (at < from || at >= to || kept.is_zero() || !passes(m.filter, payment)) continue;
         ++count;
         sum += kept;
@@ -166,8 +183,11 @@ Measured Measuring::of(const PaymentIs& m) {
         return refused("fee_charged",
                        {"с плательщика взята комиссия " + payment.fee.to_string() + " ₽",
                         "the payer paid a commission of " + payment.fee.to_string() + " RUB"});
+    const Instant day = day_of(payment, m.filter.day);
+    if (day > account_.as_of())
+        return refused("payment_waits", {"деньги ещё не пришли", "the money has not come yet"});
     Measured measured = number(1);
-    measured.value.at = day_of(payment, m.filter.day);
+    measured.value.at = day;
     measured.value.evidence = {payment.id};
     return measured;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "bonus/evaluation/grants.hpp"
 #include "bonus/programme/check.hpp"
 #include "bonus/programme/names.hpp"
 #include "kvit/base/int128.hpp"
@@ -49,7 +50,7 @@ class Reviewer {
         for (const auto& rule : programme_.score) {
             const Metric& metric = *find_id(programme_.metrics, rule.metric);
             RulePoints sum;
-            if (is_monthly(metric)) {
+            if (needs_of(programme_.metrics, metric).month) {
                 for (const Month month : lived) add(rule, metric, account_.month(month), sum);
                 sum.most = best_of(rule) * std::ssize(rating_.months);
                 if (programme_.review->partial == Review::Partial::prorate && !lived.empty())
@@ -184,6 +185,12 @@ std::vector<Month> reviewed_months(Account& account) {
 void review(Account& account, AccountEvaluation& evaluation) {
     const Programme& programme = account.programme();
     if (!programme.review) return;
+    if (!is_active(account)) {
+        evaluation.rating_refused.push_back({.code = "program_not_active",
+                                             .text = {"программа в этот день не действует",
+                                                      "the programme is not active on that day"}});
+        return;
+    }
     Rating rating;
     rating.months = reviewed_months(account);
     std::vector<Month> lived;
@@ -191,7 +198,10 @@ void review(Account& account, AccountEvaluation& evaluation) {
     for (const Month month : rating.months)
         if (!opened || month >= Month::of(*opened)) lived.push_back(month);
     rating.months_of_history = static_cast<int>(lived.size());
-    if (lived.size() < rating.months.size() && programme.review->partial == Review::Partial::none) {
+    using Partial = Review::Partial;
+    const Partial partial = programme.review->partial;
+    if ((partial == Partial::none && lived.size() < rating.months.size()) ||
+        (partial == Partial::prorate && lived.empty())) {
         evaluation.rating_refused.push_back(
             {.code = "insufficient_history",
              .text = {"история короче окна рейтинга", "the history is shorter than the window"},

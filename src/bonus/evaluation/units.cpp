@@ -95,7 +95,7 @@ std::vector<Context> units_of(Account& account, Unit unit) {
         case Unit::payment:
             for (const auto* payment :
                  in_time(history.payments, &PaymentFact::paid_at, account.as_of()))
-                if (Timeline::kept(history, *payment, account.as_of()) > Money())
+                if (account.kept(*payment) > Money())
                     units.push_back({.unit = payment->id,
                                      .from = payment->paid_at,
                                      .to = payment->paid_at + 1,

@@ -89,9 +89,10 @@ class Account {
             if (payment.received_at && *payment.received_at < payment.paid_at)
                 fail(path + ".received_at", ErrorCode::contradiction,
                      payment.received_at->to_string(), {"не раньше paid_at", "not before paid_at"});
-            if (payment.posted_at && *payment.posted_at < payment.paid_at)
+            if (payment.posted_at &&
+                *payment.posted_at < payment.received_at.value_or(payment.paid_at))
                 fail(path + ".posted_at", ErrorCode::contradiction, payment.posted_at->to_string(),
-                     {"не раньше paid_at", "not before paid_at"});
+                     {"не раньше, чем деньги пришли", "not before the money came"});
             Money placed;
             for (std::size_t k = 0; k < payment.parts.size(); ++k) {
                 above_zero(payment.parts[k].amount, index_path(path + ".parts", k) + ".amount");
@@ -110,7 +111,6 @@ class Account {
         std::map<std::string_view, const ReturnFact*> known;
         for (const auto& back : history_.returns) known.emplace(back.id, &back);
         std::set<std::string_view> undone;
-        std::map<std::string_view, Money> taken;
         for (std::size_t i = 0; i < history_.returns.size(); ++i) {
             const auto& back = history_.returns[i];
             const std::string path = at("returns", i);
@@ -140,17 +140,27 @@ class Account {
                 above_zero(*back.amount, path + ".amount");
             }
         }
-        // What stands of the returns of a payment is no more than was paid.
+        // At no moment is more taken back than was paid.
+        std::map<std::string_view, Instant> undone_at;
         for (const auto& back : history_.returns)
-            if (const auto payment = paid.find(back.of);
-                payment != paid.end() && !undone.contains(back.id))
-                taken[back.of] += back.amount.value_or(payment->second->amount);
-        for (std::size_t i = 0; i < history_.payments.size(); ++i)
-            if (const auto& payment = history_.payments[i]; taken[payment.id] > payment.amount)
-                fail(at("payments", i) + ".amount", ErrorCode::contradiction,
-                     payment.amount.to_string(),
-                     {"возвращено больше, чем заплачено: " + taken[payment.id].to_string(),
-                      "more was taken back than paid: " + taken[payment.id].to_string()});
+            if (known.contains(back.of)) undone_at.emplace(back.of, back.at);
+        for (std::size_t i = 0; i < history_.returns.size(); ++i) {
+            const auto& back = history_.returns[i];
+            const auto payment = paid.find(back.of);
+            if (payment == paid.end()) continue;
+            const Money of = payment->second->amount;
+            Money taken;
+            for (const auto& other : history_.returns) {
+                if (other.of != back.of || other.at > back.at) continue;
+                const auto undone_by = undone_at.find(other.id);
+                if (undone_by == undone_at.end() || undone_by->second > back.at)
+                    taken += other.amount.value_or(of);
+            }
+            if (taken > of)
+                fail(at("returns", i) + ".amount", ErrorCode::contradiction, taken.to_string(),
+                     {"не больше заплаченного, " + of.to_string(),
+                      "at most what was paid, " + of.to_string()});
+        }
     }
 
     void meters() {
@@ -201,10 +211,20 @@ class Account {
                 fail(at("levels", i) + ".level", ErrorCode::unknown_reference,
                      '"' + level.level + '"', {"уровень программы", "a level of the programme"});
         }
+        std::set<Instant> reviews;
+        for (std::size_t i = 0; i < history_.levels.size(); ++i)
+            if (!reviews.insert(history_.levels[i].at).second)
+                fail(at("levels", i) + ".at", ErrorCode::contradiction,
+                     history_.levels[i].at.to_string(),
+                     {"один уровень на один момент", "one level at a moment"});
         std::set<std::string_view> keys;
         for (std::size_t i = 0; i < history_.given.size(); ++i) {
             const auto& given = history_.given[i];
             not_below_zero(given.credit, at("given", i) + ".credit");
+            if (find_id(programme_.rewards, given.reward) == nullptr)
+                fail(at("given", i) + ".reward", ErrorCode::unknown_reference,
+                     '"' + given.reward + '"',
+                     {"вознаграждение программы", "a reward of the programme"});
             if (!keys.insert(given.key).second)
                 fail(at("given", i) + ".key", ErrorCode::duplicate_id, '"' + given.key + '"', {});
         }

@@ -34,7 +34,7 @@ Money to_pay(const BillFact& bill, BillLines lines) {
     return lines == BillLines::all ? mandatory + bill.voluntary : mandatory;
 }
 
-Money Timeline::kept(const History& history, const PaymentFact& payment, Instant until) {
+std::map<std::string_view, Money> kept_of(const History& history, Instant until) {
     // A return of a return comes after it: going back in time, what is undone is known in time.
     std::vector<const ReturnFact*> known;
     for (const auto& back : history.returns)
@@ -42,28 +42,32 @@ Money Timeline::kept(const History& history, const PaymentFact& payment, Instant
     std::ranges::sort(known, [](const ReturnFact* a, const ReturnFact* b) {
         return std::tie(b->at, b->id) < std::tie(a->at, a->id);
     });
+    std::map<std::string_view, Money> kept;
+    for (const auto& payment : history.payments) kept.emplace(payment.id, payment.amount);
+    const std::map<std::string_view, Money> paid = kept;
     std::set<std::string_view> undone;
-    Money left = payment.amount;
     for (const ReturnFact* back : known) {
         if (undone.contains(back->id)) continue;
-        if (back->of == payment.id)
-            left -= back->amount.value_or(payment.amount);
-        else
+        const auto payment = kept.find(back->of);
+        if (payment == kept.end())
             undone.insert(back->of);
+        else
+            payment->second -= back->amount.value_or(paid.at(back->of));
     }
-    return left;
+    return kept;
 }
 
 Timeline::Timeline(const History& history, PaymentOrder order, PaymentDay day, Instant until)
     : order_(order) {
+    const auto kept = kept_of(history, until);
     std::vector<Event> events;
     for (const auto& bill : history.bills)
         if (bill.formed_at <= until) events.push_back({.at = bill.formed_at, .bill = &bill});
     for (const auto& payment : history.payments) {
         const Instant at = day_of(payment, day);
-        const Money kept = Timeline::kept(history, payment, until);
-        if (at <= until && kept > Money())
-            events.push_back({.at = at, .payment = &payment, .amount = kept});
+        const Money left = kept.at(payment.id);
+        if (at <= until && left > Money())
+            events.push_back({.at = at, .payment = &payment, .amount = left});
     }
     std::ranges::sort(events, [](const Event& a, const Event& b) { return a.before(b); });
     for (const auto& event : events) {
@@ -79,27 +83,39 @@ Timeline::Timeline(const History& history, PaymentOrder order, PaymentDay day, I
 }
 
 const BillFact* Timeline::standing(const PeriodMoney& period, Instant at) {
-    const BillFact* last = nullptr;
-    for (const BillFact* bill : period.bills)
-        if (bill->formed_at <= at && bill->kind != Target::recommended) last = bill;
-    return last;
+    // A bill stands, whatever is calculated beside it.
+    const BillFact* bill = nullptr;
+    const BillFact* preliminary = nullptr;
+    for (const BillFact* each : period.bills) {
+        if (each->formed_at > at) continue;
+        if (each->kind == Target::bill) bill = each;
+        if (each->kind == Target::preliminary) preliminary = each;
+    }
+    return bill != nullptr ? bill : preliminary;
 }
 
 void Timeline::form(const BillFact& bill) {
     auto& period = periods_[bill.period];
     period.bills.push_back(&bill);
-    // A lower revision gives back what came last.
-    Money surplus;
-    for (const auto& piece : period.pieces) surplus += piece.amount;
     const BillFact* now = standing(period, bill.formed_at);
-    if (now != nullptr) surplus -= to_pay(*now, BillLines::all);
-    while (surplus > Money() && !period.pieces.empty()) {
-        Piece& last = period.pieces.back();
-        const Money back = std::min(surplus, last.amount);
-        purses_.push_back({.payment = last.payment, .left = back});
-        last.amount -= back;
+    if (now == nullptr) return;
+    // A lower revision gives back what came last, from then on: what lay there before, lay there.
+    std::vector<Purse> lying;
+    Money surplus = -to_pay(*now, BillLines::all);
+    for (const auto& piece : period.pieces) {
+        surplus += piece.amount;
+        const auto same = std::ranges::find(lying, piece.payment, &Purse::payment);
+        if (same == lying.end())
+            lying.push_back({.payment = piece.payment, .left = piece.amount});
+        else
+            same->left += piece.amount;
+    }
+    for (auto last = lying.rbegin(); last != lying.rend() && surplus > Money(); ++last) {
+        const Money back = std::min(surplus, last->left);
+        if (back <= Money()) continue;
+        period.pieces.push_back({last->payment, bill.formed_at, -back});
+        purses_.push_back({.payment = last->payment, .left = back});
         surplus -= back;
-        if (last.amount.is_zero()) period.pieces.pop_back();
     }
 }
 
@@ -134,6 +150,7 @@ void Timeline::settle(Instant at) {
             if (bill == nullptr) continue;
             Money want = wanted(*period, at);
             if (lines == BillLines::mandatory) want = std::max(want - bill->voluntary, Money());
+            if (want.is_zero()) continue;
             for (auto& purse : purses_) {
                 if (purse.after && period->bills.front()->formed_at <= *purse.after) continue;
                 const Money moved = std::min(want, purse.left);

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "kvit/bonus/history.hpp"
@@ -37,8 +38,6 @@ class Timeline {
     Money placed(const PaymentFact& payment) const;
     /// The last document of a period at a moment; nullptr if there is none yet.
     static const BillFact* standing(const PeriodMoney& period, Instant at);
-    /// What is left of a payment after returns.
-    static Money kept(const History& history, const PaymentFact& payment, Instant until);
 
   private:
     struct Purse {
@@ -58,6 +57,9 @@ class Timeline {
     std::vector<Purse> purses_;
     std::vector<std::pair<Instant, Money>> advances_;  ///< the advance after each event
 };
+
+/// What is left of each payment after the returns until a moment.
+std::map<std::string_view, Money> kept_of(const History& history, Instant until);
 
 /// When a payment counts.
 Instant day_of(const PaymentFact& payment, PaymentDay day);

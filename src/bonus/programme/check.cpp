@@ -82,6 +82,11 @@ void Checker::times() const {
         const auto& editions = programme_.deadlines[i].editions;
         const std::string path = index_path("deadlines", i) + ".editions";
         if (editions.empty()) fail(path, ErrorCode::missing_key, "", {"1 и больше", "1 or more"});
+        if (!editions.empty() && editions.front().from != Month::from_index(0))
+            fail(index_path(path, 0) + ".from", ErrorCode::bad_programme,
+                 editions.front().from.to_string(),
+                 {"первая редакция действует с начала, без from",
+                  "the first edition holds from the beginning, without from"});
         for (std::size_t k = 0; k < editions.size(); ++k) {
             number(index_path(path, k) + ".day", editions[k].day, 0, 31);
             number(index_path(path, k) + ".month_offset", editions[k].month_offset, 0, 12);
@@ -101,10 +106,16 @@ void Checker::times() const {
             fail(path + ".to_day", ErrorCode::empty_interval, std::to_string(window.to_day),
                  {"не раньше from_day", "not before from_day"});
     }
-    for (std::size_t i = 0; i < programme_.stages.size(); ++i)
+    for (std::size_t i = 0; i < programme_.stages.size(); ++i) {
+        const auto& stage = programme_.stages[i];
+        if (Month::of(stage.to.date).index() - Month::of(stage.from.date).index() >
+            limits::bonus_window_months_max)
+            fail(index_path("stages", i) + ".to", ErrorCode::out_of_range, stage.to.to_string(),
+                 {"этап не длиннее 60 месяцев", "a stage of at most 60 months"});
         if (programme_.stages[i].to <= programme_.stages[i].from)
             fail(index_path("stages", i) + ".to", ErrorCode::empty_interval,
                  programme_.stages[i].to.to_string(), {"позже from", "after from"});
+    }
     if (programme_.enrolment.mode != Enrolment::Mode::automatic &&
         programme_.enrolment.fact.empty())
         fail("enrolment.fact", ErrorCode::missing_key, "",
@@ -122,6 +133,8 @@ Errors check(const Programme& programme) {
     checker.ids();
     checker.times();
     checker.metrics();
+    // Too many to look at, or at each other.
+    if (programme.metrics.size() > metrics_max) return errors;
     checker.grants();
     checker.score();
     // The most points can be told of a score that can be read.

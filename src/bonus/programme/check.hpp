@@ -12,9 +12,12 @@ namespace kvit::bonus {
 
 /// Where a condition stands: what it may ask.
 struct Standing {
-    bool month = false;  ///< there is one month
-    bool event = false;  ///< there is one payment or reading
-    bool level = false;  ///< a review has been made
+    bool month = false;    ///< there is one month
+    bool payment = false;  ///< there is one payment
+    bool reading = false;  ///< there is one reading
+    bool level = false;    ///< a review has been made
+    bool months = false;   ///< there are months of a span
+    int depth = 0;         ///< conditions around
 };
 
 class Checker {
@@ -35,9 +38,11 @@ class Checker {
     void fail(const std::string& path, ErrorCode code, std::string found, Text expected) const;
     void refers(const std::string& path, bool found, std::string_view id, const Phrase& what) const;
     void condition(const Condition& condition, const std::string& path, Standing standing) const;
+    void asked(const Metric& metric, const std::string& path, Standing standing) const;
     void metric_in(const Condition& condition, const std::string& path, Standing standing) const;
     void measure(const Metric& metric, const std::string& path) const;
     void circle(const Metric& metric, const std::string& path) const;
+    void not_below_zero(Money sum, const std::string& path) const;
     void kopecks(const std::string& id, const std::string& path, Standing standing) const;
     void number(const std::string& path, std::int64_t value, std::int64_t min,
                 std::int64_t max) const;
@@ -48,6 +53,7 @@ class Checker {
 
     const Programme& programme_;
     Errors& errors_;
+    mutable std::size_t conditions_ = 0;
 };
 
 /// The metrics that a metric asks, by id.

@@ -3,6 +3,7 @@
 
 #include "bonus/programme/check.hpp"
 #include "bonus/programme/names.hpp"
+#include "kvit/base/limits.hpp"
 
 namespace kvit::bonus {
 namespace {
@@ -61,13 +62,27 @@ Standing standing_of(Unit unit) {
         case Unit::month:
             return {.month = true};
         case Unit::payment:
+            return {.payment = true};
         case Unit::reading:
-            return {.event = true};
+            return {.reading = true};
         case Unit::review:
-            return {.level = true};
+            return {.level = true, .months = true};
         default:
-            return {};
+            return {.months = true};
     }
+}
+
+void Checker::asked(const Metric& metric, const std::string& path, Standing standing) const {
+    const Needs needs = needs_of(programme_.metrics, metric);
+    if (needs.month && !standing.month)
+        fail(path, ErrorCode::bad_programme, '"' + metric.id + '"',
+             {"показатель месяца: внутри every_month, some_month, no_month, months_at_least",
+              "a metric of a month: inside every_month, some_month, no_month, months_at_least"});
+    if ((needs.payment && !standing.payment) || (needs.reading && !standing.reading) ||
+        (needs.event && !standing.payment && !standing.reading))
+        fail(path, ErrorCode::bad_programme, '"' + metric.id + '"',
+             {"показатель платежа для unit payment, показания для unit reading",
+              "a metric of a payment for unit payment, of a reading for unit reading"});
 }
 
 void Checker::metric_in(const Condition& condition, const std::string& path,
@@ -83,23 +98,27 @@ void Checker::metric_in(const Condition& condition, const std::string& path,
                         "a metric that is true or false is not compared with a number")
                  : Text("число сравнивается: eq, ne, lt, le, gt, ge",
                         "a number is compared: eq, ne, lt, le, gt, ge"));
-    if (is_monthly(*metric) && !standing.month)
-        fail(path, ErrorCode::bad_programme, '"' + condition.metric + '"',
-             {"показатель месяца: внутри every_month, some_month, no_month, months_at_least",
-              "a metric of a month: inside every_month, some_month, no_month, months_at_least"});
-    if (is_of_event(*metric) && !standing.event)
-        fail(path, ErrorCode::bad_programme, '"' + condition.metric + '"',
-             {"показатель платежа или показания: для unit payment или reading",
-              "a metric of a payment or reading: for unit payment or reading"});
+    asked(*metric, path, standing);
 }
 
 void Checker::condition(const Condition& condition, const std::string& path,
                         Standing standing) const {
+    if (++conditions_ == limits::bonus_conditions_max)
+        fail(path, ErrorCode::limit_exceeded, std::to_string(conditions_),
+             {"меньше условий", "fewer conditions"});
+    if (standing.depth == limits::bonus_depth_max)
+        fail(path, ErrorCode::limit_exceeded, std::to_string(standing.depth),
+             {"меньше условий одно в другом", "fewer conditions inside each other"});
+    if (conditions_ >= limits::bonus_conditions_max || standing.depth >= limits::bonus_depth_max)
+        return;
+    ++standing.depth;
     if (condition.kind == Kind::metric) metric_in(condition, path, standing);
     if (condition.kind == Kind::level_in) {
         if (!standing.level)
             fail(path, ErrorCode::bad_programme, "level_in",
                  {"уровень есть у пересмотра", "a review has a level"});
+        if (condition.levels.empty())
+            fail(path + ".level_in", ErrorCode::missing_key, "", {"1 и больше", "1 or more"});
         for (std::size_t i = 0; i < condition.levels.size(); ++i)
             refers(index_path(path + ".level_in", i),
                    find_id(programme_.levels, condition.levels[i]) != nullptr, condition.levels[i],
@@ -107,11 +126,11 @@ void Checker::condition(const Condition& condition, const std::string& path,
     }
     Standing inside = standing;
     if (over_months(condition.kind)) {
-        if (standing.month)
+        if (!standing.months)
             fail(path, ErrorCode::bad_programme, std::string(key_of(condition.kind)).substr(1),
-                 {"условие о месяцах: не внутри одного месяца",
-                  "a condition about months: not inside one of them"});
-        inside = {.month = true};
+                 {"условие о месяцах: для квартала, этапа, пересмотра",
+                  "a condition about months: of a quarter, a stage, a review"});
+        inside = {.month = true, .depth = standing.depth};
     }
     const std::string below = path + std::string(key_of(condition.kind));
     const bool listed = condition.kind == Kind::all || condition.kind == Kind::any;
@@ -139,8 +158,9 @@ void Checker::measure(const Metric& metric, const std::string& path) const {
         const Metric* asked = find_id(programme_.metrics, id);
         refers(path + ".of", asked != nullptr, id,
                {"показатель из metrics", "a metric of metrics"});
-        if (asked != nullptr &&
-            (!is_boolean(*asked) || is_of_event(*asked) || (monthly && !is_monthly(*asked))))
+        const Needs needs = asked != nullptr ? needs_of(programme_.metrics, *asked) : Needs{};
+        if (asked != nullptr && (!is_boolean(*asked) || needs.payment || needs.reading ||
+                                 needs.event || (monthly && !needs.month)))
             fail(path + ".of", ErrorCode::wrong_type, '"' + id + '"',
                  monthly
                      ? Text("показатель \"да/нет\" о месяце", "a metric of a month, true or false")
@@ -149,7 +169,12 @@ void Checker::measure(const Metric& metric, const std::string& path) const {
     std::visit(
         [&](const auto& m) {
             using M = std::decay_t<decltype(m)>;
-            if constexpr (requires { m.filter; }) channels(m.filter.channels, path + ".channels");
+            if constexpr (requires { m.filter; }) {
+                channels(m.filter.channels, path + ".channels");
+                not_below_zero(m.filter.fee_max.value_or(Money()), path + ".fee_max");
+            }
+            if constexpr (requires { m.tolerance; })
+                not_below_zero(m.tolerance, path + ".tolerance");
             if constexpr (requires { m.channels; }) channels(m.channels, path + ".channels");
             if constexpr (requires { m.at; }) moment(m.at, path + ".at");
             if constexpr (requires { m.deadline; })
@@ -178,13 +203,25 @@ void Checker::measure(const Metric& metric, const std::string& path) const {
         metric.measure);
 }
 
+void Checker::not_below_zero(Money sum, const std::string& path) const {
+    if (sum.is_negative())
+        fail(path, ErrorCode::out_of_range, sum.to_string(), {"0.00 и больше", "0.00 or more"});
+}
+
 void Checker::metrics() const {
+    if (programme_.metrics.size() > metrics_max) {
+        fail(
+            "metrics", ErrorCode::limit_exceeded, std::to_string(programme_.metrics.size()),
+            {"не больше " + std::to_string(metrics_max), "at most " + std::to_string(metrics_max)});
+        return;
+    }
     for (std::size_t i = 0; i < programme_.metrics.size(); ++i) {
         const auto& metric = programme_.metrics[i];
         const std::string path = index_path("metrics", i);
+        const Needs needs = needs_of(programme_.metrics, metric);
         measure(metric, path);
         condition(metric.when, path + ".when",
-                  {.month = is_monthly(metric), .event = is_of_event(metric)});
+                  {.month = needs.month, .payment = needs.payment, .reading = needs.reading});
         circle(metric, path);
     }
 }

@@ -23,11 +23,9 @@ void Checker::kopecks(const std::string& id, const std::string& path, Standing s
     const Metric* metric = find_id(programme_.metrics, id);
     refers(path, metric != nullptr, id, {"показатель из metrics", "a metric of metrics"});
     if (metric == nullptr) return;
-    if (is_boolean(*metric))
+    if (!is_kopecks(*metric))
         fail(path, ErrorCode::wrong_type, '"' + id + '"', {"показатель в копейках", "kopecks"});
-    if ((is_monthly(*metric) && !standing.month) || (is_of_event(*metric) && !standing.event))
-        fail(path, ErrorCode::bad_programme, '"' + id + '"',
-             {"показатель того, за что вознаграждение", "a metric of what the reward is for"});
+    asked(*metric, path, standing);
 }
 
 void Checker::reward(const Reward& reward, const std::string& path) const {
@@ -39,10 +37,13 @@ void Checker::reward(const Reward& reward, const std::string& path) const {
         if (credit->amount <= Money())
             fail(path + ".amount", ErrorCode::out_of_range, credit->amount.to_string(),
                  {"больше нуля", "above zero"});
-    if (const auto* cashback = std::get_if<Cashback>(&reward.kind))
+    if (const auto* cashback = std::get_if<Cashback>(&reward.kind)) {
         number(path + ".bp", cashback->bp, 1, whole_bp);
+        not_below_zero(cashback->amount_max.value_or(Money()), path + ".amount_max");
+    }
     if (const auto* units = std::get_if<BonusUnits>(&reward.kind)) {
-        number(path + ".bp", units->bp, 0, whole_bp);
+        number(path + ".bp", units->bp, units->of.empty() ? 0 : 1,
+               units->of.empty() ? 0 : whole_bp);
         number(path + ".kopecks_per_unit", units->kopecks_per_unit, 1, 1'000'000);
         if (units->of.empty() == (units->units == 0))
             fail(path, ErrorCode::contradiction, "",
@@ -106,12 +107,16 @@ void Checker::draws() const {
         if (draw.months < 1 || 12 % draw.months != 0)
             fail(path + ".months", ErrorCode::bad_programme, std::to_string(draw.months),
                  {"делит год: 1, 2, 3, 4, 6, 12", "divides a year: 1, 2, 3, 4, 6, 12"});
-        condition(draw.entry, path + ".entry", {.level = true});
+        condition(draw.entry, path + ".entry", {.level = true, .months = true});
         number(path + ".tickets", draw.tickets, 1, limits::draw_tickets_max);
         if (!draw.tickets_of.empty()) {
             const Metric* metric = find_id(programme_.metrics, draw.tickets_of);
             refers(path + ".tickets_of", metric != nullptr, draw.tickets_of,
                    {"показатель из metrics", "a metric of metrics"});
+            if (metric != nullptr && is_boolean(*metric))
+                fail(path + ".tickets_of", ErrorCode::wrong_type, '"' + draw.tickets_of + '"',
+                     {"число", "a number"});
+            if (metric != nullptr) asked(*metric, path + ".tickets_of", {.months = true});
         }
         if (draw.prizes.empty())
             fail(path + ".prizes", ErrorCode::missing_key, "", {"1 и больше", "1 or more"});

@@ -7,13 +7,30 @@
 
 namespace kvit::bonus {
 
-std::int64_t most_points(const Programme& programme, const ScoreRule& rule) {
+namespace {
+
+/// The most points of a rule without its own cap.
+std::int64_t uncapped(const Programme& programme, const ScoreRule& rule) {
     const Metric* metric = find_id(programme.metrics, rule.metric);
     std::int64_t once = rule.points;
     for (const auto& step : rule.steps) once = std::max(once, step.points);
-    const bool monthly = metric != nullptr && is_monthly(*metric);
+    const bool monthly = metric != nullptr && needs_of(programme.metrics, *metric).month;
     const std::int64_t times = monthly && programme.review ? programme.review->months : 1;
-    const std::int64_t most = std::max<std::int64_t>(once, 0) * times;
+    return std::max<std::int64_t>(once, 0) * times;
+}
+
+/// Whether a condition asks for more months than there are.
+bool asks_too_many_months(const Condition& condition, int months) {
+    return (condition.kind == Condition::Kind::months_at_least && condition.value > months) ||
+           std::ranges::any_of(condition.of, [&](const Condition& child) {
+               return asks_too_many_months(child, months);
+           });
+}
+
+}  // namespace
+
+std::int64_t most_points(const Programme& programme, const ScoreRule& rule) {
+    const std::int64_t most = uncapped(programme, rule);
     return rule.points_max ? std::min(most, *rule.points_max) : most;
 }
 
@@ -28,19 +45,22 @@ bool exclude_each_other(const Programme& programme, const std::string& a, const 
 }
 
 std::int64_t points_max(const Programme& programme) {
-    // Of rules that exclude each other the best one counts.
+    // Of rules that exclude each other the better one counts each time, and none of them past its
+    // own most: together no more than the lesser of both bounds.
     std::vector<bool> left(programme.score.size(), true);
     std::int64_t sum = 0;
     for (std::size_t i = 0; i < programme.score.size(); ++i) {
         if (!left[i]) continue;
-        std::int64_t best = most_points(programme, programme.score[i]);
+        std::int64_t together = most_points(programme, programme.score[i]);
+        std::int64_t each_time = uncapped(programme, programme.score[i]);
         for (std::size_t k = i + 1; k < programme.score.size(); ++k)
-            if (exclude_each_other(programme, programme.score[i].metric,
-                                   programme.score[k].metric)) {
-                best = std::max(best, most_points(programme, programme.score[k]));
+            if (left[k] && exclude_each_other(programme, programme.score[i].metric,
+                                              programme.score[k].metric)) {
+                together += most_points(programme, programme.score[k]);
+                each_time = std::max(each_time, uncapped(programme, programme.score[k]));
                 left[k] = false;
             }
-        sum += best;
+        sum += std::min(together, each_time);
     }
     return sum;
 }
@@ -57,9 +77,10 @@ void Checker::score() const {
         refers(path + ".metric", metric != nullptr, rule.metric,
                {"показатель из metrics", "a metric of metrics"});
         number(path + ".points", rule.points, -most, most);
-        if (metric != nullptr && is_of_event(*metric))
-            fail(path + ".metric", ErrorCode::bad_programme, '"' + rule.metric + '"',
-                 {"показатель месяца или пересмотра", "a metric of a month or of the review"});
+        if (metric != nullptr) asked(*metric, path + ".metric", {.month = true, .months = true});
+        if (!rule.steps.empty() && rule.points != 0)
+            fail(path + ".points", ErrorCode::contradiction, std::to_string(rule.points),
+                 {"points или steps, не оба", "points or steps, not both"});
         if (metric != nullptr && is_boolean(*metric) != rule.steps.empty())
             fail(
                 path + ".steps", ErrorCode::wrong_type, '"' + rule.metric + '"',
@@ -98,7 +119,12 @@ void Checker::levels(bool sound) const {
     const std::int64_t most = sound ? points_max(programme_) : INT64_MAX;
     for (std::size_t i = 0; i < levels.size(); ++i) {
         const std::string path = index_path("levels", i);
-        condition(levels[i].gate, path + ".gate", {});
+        condition(levels[i].gate, path + ".gate", {.months = true});
+        if (programme_.review && asks_too_many_months(levels[i].gate, programme_.review->months))
+            fail(
+                path + ".gate", ErrorCode::level_unreachable, "months_at_least",
+                {"не больше месяцев пересмотра: " + std::to_string(programme_.review->months),
+                 "at most the months of the review, " + std::to_string(programme_.review->months)});
         if (levels[i].points_min > most)
             fail(path + ".points_min", ErrorCode::level_unreachable,
                  std::to_string(levels[i].points_min),

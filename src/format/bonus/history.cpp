@@ -81,7 +81,7 @@ bonus::LevelFact read_level_fact(ObjectReader& r) {
 bonus::GivenFact read_given(ObjectReader& r) {
     return {.key = r.id("key"),
             .grant = r.optional_id("grant").value_or(""),
-            .reward = r.optional_id("reward").value_or(""),
+            .reward = r.id("reward"),
             .unit = r.optional_id("unit").value_or(""),
             .at = read_instant(r, "at"),
             .credit = r.optional_money("credit").value_or(Money()),

@@ -187,8 +187,9 @@ TEST_F(Evaluations, KeysAreOfTheRightAlone) {
     EXPECT_EQ(unpaid.verdict, Verdict::refused);
     EXPECT_EQ(paid.verdict, Verdict::granted);
     EXPECT_EQ(unpaid.key, paid.key);
-    EXPECT_EQ(paid.key,
-              to_hex(sha256("kvit-grant-v1\nkommunalny-bonus\n1\ncoupon-right\nA1\n2021-04")));
+    EXPECT_EQ(
+        paid.key,
+        to_hex(sha256("kvit-grant-v1\nkommunalny-bonus\n1\ncoupon-right\naccount\nA1\n2021-04")));
 }
 
 }  // namespace

@@ -19,6 +19,13 @@ _VERDICT = {
 }
 
 
+_FLAGS = {
+    "ground_fallen": Text("основание отпало, отмечено", "its ground has fallen, noted"),
+    "reduced": Text("уменьшено до предела", "reduced to the limit"),
+    "flag_tax": Text("возможен налог", "tax may be due"),
+}
+
+
 def print_evaluation(out: Console, found: Evaluation, lang: Lang) -> None:
     out.print(
         f"{found.title.get(lang)}, {say('версия', 'version', lang)} {found.version}", style="bold"
@@ -124,6 +131,8 @@ class _Account:
             told += ", " + money(each.credit, self._lang)
         if each.units:
             told += f", {each.units}"
+        for flag in each.flags:
+            told += f" ({_FLAGS[flag].get(self._lang)})"
         return told
 
     def _told(self, reasons: Iterable[Reason]) -> list[str]:
