@@ -47,7 +47,8 @@ def test_there_and_back(encoding: qr.Encoding) -> None:
 text = st.text(st.characters(blacklist_categories=["Cc", "Cs"]), max_size=12)
 
 
-@given(st.dictionaries(st.text("abcdefg", min_size=1, max_size=4), text, max_size=5))
+# Without the letters of CBC: a key is read as the one of the standard, however it is spelled.
+@given(st.dictionaries(st.text("adefg", min_size=1, max_size=4), text, max_size=5))
 def test_any_requisites(more: dict[str, str]) -> None:
     """Whatever a value holds: it comes back, or it is refused for the want of a separator."""
     try:

@@ -202,7 +202,7 @@ def test_both_languages_show_the_same_commands() -> None:
     assert scripts(english) == scripts(russian)
     assert {command.split()[1] for command in commands(english) if "bin/kvit" in command} == {
         "bill", "check", "close", "compare", "conformance", "explain", "formula", "import", "law",
-        "new", "penalty",
+        "new", "penalty", "bonus", "draw",
     }  # fmt: skip
 
 
