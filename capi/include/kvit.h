@@ -806,7 +806,8 @@ KVIT_API kvit_status kvit_registry_profile(kvit_buf* out, const char* name, size
  * details, declared totals differ, in both modes; KVIT_E_MISSING_KEY: a file cut short, a document
  * without number, day or sum; KVIT_E_BAD_TABLE: no such file, a section that does not close, in
  * strict mode blanks before a key; KVIT_E_BAD_TEXT: XML that is not well-formed, or with a DTD, in
- * strict mode a control character and UTF-8 of 1C; KVIT_E_WRONG_SCHEMA: another message. The caller owns *out, all else is borrowed for the call; any thread. @since 0.1
+ * strict mode a control character and UTF-8 of 1C; KVIT_E_WRONG_SCHEMA: another message. The caller
+ * owns *out, all else is borrowed for the call; any thread. @since 0.1
  */
 KVIT_API kvit_status kvit_statement_parse(kvit_buf* out, const char* file, size_t file_size,
                                           const char* id, size_t id_size, const char* agent,

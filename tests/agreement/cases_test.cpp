@@ -12,8 +12,8 @@
 #include "agreement/bonus.hpp"
 #include "agreement/close_months.hpp"
 #include "agreement/compare.hpp"
-#include "agreement/draw.hpp"
 #include "agreement/coupons.hpp"
+#include "agreement/draw.hpp"
 #include "agreement/result_lines.hpp"
 
 namespace kvit {

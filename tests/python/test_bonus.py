@@ -132,7 +132,7 @@ def test_credits_are_payments_of_a_house() -> None:
     }
     # What was given is not given again.
     history["accounts"][0]["given"] = [
-        {"key": credit["id"], "at": given["as_of"], "credit": "61.72", "state": "issued"}
+        {"key": credit["id"], "reward": "five-per-cent", "at": given["as_of"], "credit": "61.72", "state": "issued"}
     ]
     again = bonus.evaluate(given["programme"], history, as_of=moment)
     assert bonus.credits(again, known_on=date(2025, 5, 2)) == []

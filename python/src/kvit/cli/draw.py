@@ -15,7 +15,7 @@ from kvit import _core
 from kvit import draw as draws
 from kvit.cli.draw_view import print_announcement, print_receipt, print_verdict
 from kvit.cli.lang import JSON, LANG, Language, say
-from kvit.cli.qr import given
+from kvit.cli.outside import given
 from kvit.cli.report import DIFFERENT, echo, verb
 from kvit.cli.show import console
 from kvit.cli.usage import Command, Group
