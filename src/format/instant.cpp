@@ -34,8 +34,8 @@ LocalTime read_local_time(json::ObjectReader& r, std::string_view key) {
     const auto time = LocalTime::parse(text);
     if (!time && r.has(key))
         refuse(r, key, text,
-               {"местное время, \"2021-05-10T24:00:00\" или \"2021-05-10\"",
-                "a local time, \"2021-05-10T24:00:00\" or \"2021-05-10\""});
+               {R"(местное время, "2021-05-10T24:00:00" или "2021-05-10")",
+                R"(a local time, "2021-05-10T24:00:00" or "2021-05-10")"});
     return time.value_or(LocalTime{});
 }
 

@@ -66,9 +66,7 @@ const Measured& Account::metric(const Metric& metric, const Context& context) {
     const auto found = measured_.find(key);
     if (found != measured_.end()) return found->second;
     Measured measured;
-    if (metric.when.kind == Condition::Kind::any_case) {
-        measured = Measuring(*this, context).measured(metric.measure);
-    } else if (const Answer answer = ask(metric.when, context); answer.holds) {
+    if (const Answer answer = ask(metric.when, context); answer.holds) {
         measured = Measuring(*this, context).measured(metric.measure);
     } else {
         measured.value.value = 0;

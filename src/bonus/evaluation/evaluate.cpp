@@ -55,6 +55,7 @@ Result<Evaluation> evaluate(const Programme& programme, const std::vector<Histor
     if (!errors.empty()) return errors;
     try {
         std::vector<const History*> order;
+        order.reserve(histories.size());
         for (const auto& history : histories) order.push_back(&history);
         std::ranges::sort(order, {}, [](const History* history) { return history->account; });
 

@@ -80,7 +80,7 @@ class Counter {
     static void exceed(const Limit& limit, std::int64_t left, const Given& given,
                        GrantDecision& decision) {
         if (limit.action == Limit::Action::flag_tax) {
-            decision.flags.push_back("flag_tax");
+            decision.flags.emplace_back("flag_tax");
             decision.reasons.push_back(
                 {.code = "flag_tax",
                  .text = {"сверх предела, с которого может быть налог: " +

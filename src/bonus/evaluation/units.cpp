@@ -49,6 +49,7 @@ std::vector<const T*> in_time(const std::vector<T>& facts, Instant T::*at, Insta
 Context calendar_span(Account& account, int months, Month month) {
     const Month first = Month::from_index(month.index() - (month.month() - 1) % months);
     std::vector<Month> span;
+    span.reserve(static_cast<std::size_t>(months));
     for (int i = 0; i < months; ++i) span.push_back(Month::from_index(first.index() + i));
     return account.months(std::move(span), span_name(months, first));
 }
