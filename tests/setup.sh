@@ -12,7 +12,7 @@ base_packages=(
     python3-typer python3-rich python3-openpyxl
     weasyprint python3-jinja2 python3-num2words python3-segno fonts-liberation2 poppler-utils zbar-tools
     python3-pytest python3-hypothesis python3-jsonschema
-    libgtest-dev libgmock-dev libbenchmark-dev valgrind
+    libgtest-dev libgmock-dev libbenchmark-dev valgrind tzdata
     make dpkg-dev file abigail-tools
 )
 

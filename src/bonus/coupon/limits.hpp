@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "bonus/limit_bucket.hpp"
 #include "kvit/bonus/coupon/book.hpp"
 #include "kvit/calendar/time_zone.hpp"
 
@@ -39,31 +40,9 @@ class CouponLimits {
     }
 
     std::string bucket(const Limit& limit, const GivenRight& right) const {
-        std::string scope;
-        if (limit.scope == Limit::Scope::account) scope = right.account;
-        if (limit.scope == Limit::Scope::person)
-            scope = right.person.empty() ? right.account : right.person;
-        return limit.id + '\n' + scope + '\n' + period(limit.per, right);
-    }
-
-    std::string period(Limit::Per per, const GivenRight& right) const {
-        const Date date = zone_.local(right.at).value_or(LocalTime{}).date;
-        const Month month = Month::of(date);
-        switch (per) {
-            case Limit::Per::unit:
-                return right.unit.empty() ? right.key : right.unit;
-            case Limit::Per::day:
-                return date.to_string();
-            case Limit::Per::month:
-                return month.to_string();
-            case Limit::Per::quarter:
-                return std::to_string(month.year()) + 'Q' + std::to_string((month.month() - 1) / 3);
-            case Limit::Per::year:
-                return std::to_string(month.year());
-            case Limit::Per::total:
-                break;
-        }
-        return {};
+        const Date day = zone_.local(right.at).value_or(LocalTime{}).date;
+        const std::string& unit = right.unit.empty() ? right.key : right.unit;
+        return bucket_of(limit, right.account, right.person, unit, day);
     }
 
     const Programme& programme_;

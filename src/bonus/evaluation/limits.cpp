@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "bonus/limit_bucket.hpp"
+
 namespace kvit::bonus {
 namespace {
 
@@ -50,31 +52,8 @@ class Counter {
     }
 
     std::string bucket(const Limit& limit, const Given& given) const {
-        std::string scope;
-        if (limit.scope == Limit::Scope::account) scope = given.history->account;
-        if (limit.scope == Limit::Scope::person)
-            scope = given.history->person.empty() ? given.history->account : given.history->person;
-        return limit.id + '\n' + scope + '\n' + period(limit.per, given);
-    }
-
-    std::string period(Limit::Per per, const Given& given) const {
-        const Date date = calendar_.date(given.at);
-        const Month month = Month::of(date);
-        switch (per) {
-            case Limit::Per::unit:
-                return given.unit;
-            case Limit::Per::day:
-                return date.to_string();
-            case Limit::Per::month:
-                return month.to_string();
-            case Limit::Per::quarter:
-                return std::to_string(month.year()) + 'Q' + std::to_string((month.month() - 1) / 3);
-            case Limit::Per::year:
-                return std::to_string(month.year());
-            case Limit::Per::total:
-                break;
-        }
-        return {};
+        return bucket_of(limit, given.history->account, given.history->person, given.unit,
+                         calendar_.date(given.at));
     }
 
     static void exceed(const Limit& limit, std::int64_t left, const Given& given,
